@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.backupcodes;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * A set of backup codes as it is stored: salted and slowly hashed (R2), one salt a set, so that a check costs one
+ * derivation however many codes there are. Spent codes stay, marked, to tell "used already" from "wrong". Immutable.
+ *
+ * <p>This is the stored format, as JSON: fields may be added, never renamed.
+ *
+ * @param algorithm the JCA name of the key derivation
+ * @param iterations of the derivation; the codes are random and long, so few suffice
+ * @param salt base64, 128 bits
+ * @param codes in the order in which they were shown
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record HashedCodes(String algorithm, int iterations, String salt, List<Entry> codes) {
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+    private static final int ITERATIONS = 20_000;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BITS = 256;
+
+    /**
+     * A stored code.
+     *
+     * @param hash base64
+     * @param used whether it was spent
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Entry(String hash, boolean used) {
+        public Entry {
+            Objects.requireNonNull(hash);
+        }
+    }
+
+    public HashedCodes {
+        Objects.requireNonNull(algorithm);
+        Objects.requireNonNull(salt);
+        codes = List.copyOf(codes);
+    }
+
+    /**
+     * Hashes codes under a fresh salt.
+     *
+     * @param shown the codes as {@link BackupCode#generate} gives them
+     * @throws IllegalArgumentException where one of them is not a backup code
+     */
+    public static HashedCodes of(List<String> shown, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        HashedCodes empty =
+                new HashedCodes(ALGORITHM, ITERATIONS, Base64.getEncoder().encodeToString(salt), List.of());
+        List<Entry> entries = shown.stream()
+                .map(code -> BackupCode.normalise(code).orElseThrow(IllegalArgumentException::new))
+                .map(symbols -> new Entry(Base64.getEncoder().encodeToString(empty.derive(symbols)), false))
+                .toList();
+        return empty.withCodes(entries);
+    }
+
+    /**
+     * Where a code stands in this set. One derivation; then every entry is compared, in constant time.
+     *
+     * @param symbols a code as {@link BackupCode#normalise} gives it
+     * @return empty where it is none of this set
+     */
+    public OptionalInt indexOf(String symbols) {
+        byte[] entered = derive(symbols);
+        int found = -1;
+        for (int i = 0; i < codes.size(); i++) {
+            if (MessageDigest.isEqual(Base64.getDecoder().decode(codes.get(i).hash()), entered)) {
+                found = i;
+            }
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /** Whether the code at an index was spent. */
+    public boolean isUsed(int index) {
+        return codes.get(index).used();
+    }
+
+    /** This set after the code at an index was spent. */
+    public HashedCodes withUsed(int index) {
+        List<Entry> marked = new ArrayList<>(codes);
+        marked.set(index, new Entry(codes.get(index).hash(), true));
+        return withCodes(marked);
+    }
+
+    /** How many codes are left. */
+    public int countUnused() {
+        return (int) codes.stream().filter(code -> !code.used()).count();
+    }
+
+    private HashedCodes withCodes(List<Entry> entries) {
+        return new HashedCodes(algorithm, iterations, salt, entries);
+    }
+
+    private byte[] derive(String symbols) {
+        char[] characters = symbols.toCharArray();
+        try {
+            PBEKeySpec spec = new PBEKeySpec(characters, Base64.getDecoder().decode(salt), iterations, HASH_BITS);
+            return SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot compute " + algorithm, e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** What a login still has to do before it may end. */
+@NullMarked
+package io.mspmfa.core.enforcement;
+
+import org.jspecify.annotations.NullMarked;

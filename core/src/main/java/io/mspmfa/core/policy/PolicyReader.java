@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.policy;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a policy document, strictly: an unknown field, a wrong type or a value out of range refuses the whole of it. */
+public final class PolicyReader {
+    /** A policy is a screenful; whatever is longer than this many characters is not one. */
+    static final int MAX_CHARACTERS = 65_536;
+
+    private static final ObjectReader JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .readerFor(JsonNode.class)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final Map<String, PolicyField<?>> FIELDS =
+            PolicyField.ALL.stream().collect(Collectors.toUnmodifiableMap(PolicyField::path, Function.identity()));
+
+    private PolicyReader() {}
+
+    /**
+     * Reads a policy document.
+     *
+     * @throws PolicyRefusedException naming each problem by its field's path
+     */
+    public static PolicyLayer read(String json) throws PolicyRefusedException {
+        List<FieldProblem> problems = new ArrayList<>();
+        PolicyLayer layer = readObject("", parse(json), PolicyLayer.empty(), problems);
+        if (!problems.isEmpty()) {
+            throw new PolicyRefusedException(problems);
+        }
+        return layer;
+    }
+
+    private static JsonNode parse(String json) throws PolicyRefusedException {
+        if (json.length() > MAX_CHARACTERS) {
+            throw refused("longer than " + MAX_CHARACTERS + " characters");
+        }
+        try {
+            JsonNode node = JSON.readValue(json);
+            if (node == null || !node.isObject()) {
+                throw refused("must be a JSON object");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            // Jackson's own message repeats the document's text
+            throw refused("is not valid JSON");
+        }
+    }
+
+    private static PolicyRefusedException refused(String message) {
+        return new PolicyRefusedException(List.of(new FieldProblem("", message)));
+    }
+
+    private static PolicyLayer readObject(
+            String prefix, JsonNode object, PolicyLayer layer, List<FieldProblem> problems) {
+        PolicyLayer read = layer;
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            String path = prefix + entry.getKey();
+            PolicyField<?> field = FIELDS.get(path);
+            if (field != null) {
+                read = readField(field, entry.getValue(), read, problems);
+            } else if (prefix.isEmpty() && isGroup(path)) {
+                read = readGroup(path, entry.getValue(), read, problems);
+            } else {
+                problems.add(new FieldProblem(path, "is not known"));
+            }
+        }
+        return read;
+    }
+
+    private static boolean isGroup(String name) {
+        return FIELDS.keySet().stream().anyMatch(path -> path.startsWith(name + "."));
+    }
+
+    private static PolicyLayer readGroup(String name, JsonNode value, PolicyLayer layer, List<FieldProblem> problems) {
+        if (!value.isObject()) {
+            problems.add(new FieldProblem(name, "must be an object"));
+            return layer;
+        }
+        return readObject(name + ".", value, layer, problems);
+    }
+
+    private static <T> PolicyLayer readField(
+            PolicyField<T> field, JsonNode value, PolicyLayer layer, List<FieldProblem> problems) {
+        Optional<T> read = field.type().read().apply(value);
+        if (read.isEmpty()) {
+            problems.add(
+                    new FieldProblem(field.path(), "must be " + field.type().expectation()));
+            return layer;
+        }
+        return layer.with(field, read.get());
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.policy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A policy document that can't be taken as it is. Says every problem, not only the first. */
+public final class PolicyRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<FieldProblem> problems;
+
+    PolicyRefusedException(List<FieldProblem> problems) {
+        super(problems.stream()
+                .map(problem -> problem.field() + ": " + problem.message())
+                .collect(Collectors.joining("; ")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The problems, at least one, in the order of the document. */
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+}

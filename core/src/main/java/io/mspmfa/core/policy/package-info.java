@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** The MFA policy of a realm: its JSON shape, its defaults, and how several layers of it become one (strictest wins). */
+@NullMarked
+package io.mspmfa.core.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** The signed statement that a user session has passed a second factor. */
+@NullMarked
+package io.mspmfa.core.proof;
+
+import org.jspecify.annotations.NullMarked;

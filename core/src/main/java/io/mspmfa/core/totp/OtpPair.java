@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.totp;
+
+import java.util.List;
+
+/**
+ * What one or two codes say of a freshly scanned secret. Two codes of two time steps, the second later than the first
+ * (R10), show that the app holds the secret and that its clock runs with ours; one code typed off by chance shows less.
+ */
+public final class OtpPair {
+    /** The first code may be this many steps old: its owner waited for the second one on the same page. */
+    private static final int FIRST_MAY_BE_OLD_BY = 2;
+
+    private static final int DRIFT = 1;
+
+    /** How far back a code is recognised as one that was right once, to say "too old" instead of "wrong". */
+    private static final int RECOGNISED_BACK = 20;
+
+    private OtpPair() {}
+
+    /** What is wrong with the codes, or that nothing is. */
+    public enum Verdict {
+        ACCEPTED,
+        FIRST_MISSING,
+        SECOND_MISSING,
+        SAME_CODE,
+        FIRST_WRONG,
+        SECOND_WRONG,
+        FIRST_TOO_OLD,
+        SECOND_TOO_OLD,
+        SECOND_NOT_LATER
+    }
+
+    /**
+     * The verdict, and the time steps that the codes used up.
+     *
+     * @param usedSteps never to be accepted again; empty unless accepted
+     */
+    public record Result(Verdict verdict, List<Long> usedSteps) {
+        private static Result refused(Verdict verdict) {
+            return new Result(verdict, List.of());
+        }
+    }
+
+    /**
+     * Checks a single code, where the policy asks for one only.
+     *
+     * @param typed the code as it was typed
+     * @param nowSeconds seconds since the epoch
+     */
+    public static Result checkOne(Totp totp, String typed, long nowSeconds) {
+        String code = Totp.normalise(typed);
+        if (code.isEmpty()) {
+            return Result.refused(Verdict.FIRST_MISSING);
+        }
+        long now = totp.stepAt(nowSeconds);
+        List<Long> steps = totp.stepsOf(code, now - RECOGNISED_BACK, now + DRIFT);
+        if (steps.isEmpty()) {
+            return Result.refused(Verdict.FIRST_WRONG);
+        }
+        List<Long> fresh = steps.stream().filter(step -> step >= now - DRIFT).toList();
+        return fresh.isEmpty() ? Result.refused(Verdict.FIRST_TOO_OLD) : new Result(Verdict.ACCEPTED, fresh);
+    }
+
+    /**
+     * Checks two codes that were typed on one page.
+     *
+     * @param firstTyped the code that the app showed first, as it was typed
+     * @param secondTyped the one that it showed next
+     * @param nowSeconds seconds since the epoch
+     */
+    public static Result checkTwo(Totp totp, String firstTyped, String secondTyped, long nowSeconds) {
+        String first = Totp.normalise(firstTyped);
+        String second = Totp.normalise(secondTyped);
+        if (first.isEmpty()) {
+            return Result.refused(Verdict.FIRST_MISSING);
+        }
+        if (second.isEmpty()) {
+            return Result.refused(Verdict.SECOND_MISSING);
+        }
+        if (first.equals(second)) {
+            return Result.refused(Verdict.SAME_CODE);
+        }
+        return compareSteps(totp, first, second, totp.stepAt(nowSeconds));
+    }
+
+    private static Result compareSteps(Totp totp, String first, String second, long now) {
+        List<Long> firstSteps = totp.stepsOf(first, now - RECOGNISED_BACK, now + DRIFT);
+        List<Long> secondSteps = totp.stepsOf(second, now - RECOGNISED_BACK, now + DRIFT);
+        if (firstSteps.isEmpty()) {
+            return Result.refused(Verdict.FIRST_WRONG);
+        }
+        if (secondSteps.isEmpty()) {
+            return Result.refused(Verdict.SECOND_WRONG);
+        }
+        long shownFirst = firstSteps.get(firstSteps.size() - 1);
+        long shownNext = secondSteps.get(secondSteps.size() - 1);
+        if (shownNext < now - DRIFT) {
+            return Result.refused(Verdict.SECOND_TOO_OLD);
+        }
+        if (shownFirst < now - FIRST_MAY_BE_OLD_BY) {
+            return Result.refused(Verdict.FIRST_TOO_OLD);
+        }
+        if (shownFirst >= shownNext) {
+            return Result.refused(Verdict.SECOND_NOT_LATER);
+        }
+        return new Result(Verdict.ACCEPTED, List.of(shownFirst, shownNext));
+    }
+}

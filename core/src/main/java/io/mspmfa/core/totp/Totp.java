@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.totp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A time-based one-time password of one secret (RFC 6238, RFC 4226 section 5.3). Knows no clock: the time is an
+ * argument, in seconds since the epoch.
+ */
+public final class Totp {
+    private final SecretKeySpec key;
+    private final int digits;
+    private final int periodSeconds;
+
+    /**
+     * @param secret the shared secret's bytes; copied
+     * @param macAlgorithm the name of a JCA MAC: {@code HmacSHA1}, {@code HmacSHA256} or {@code HmacSHA512}
+     * @param digits of a code, 6 to 8
+     * @param periodSeconds the length of a time step, positive
+     */
+    public Totp(byte[] secret, String macAlgorithm, int digits, int periodSeconds) {
+        this.key = new SecretKeySpec(secret, macAlgorithm);
+        this.digits = digits;
+        this.periodSeconds = periodSeconds;
+    }
+
+    /** The time step that the given second belongs to. */
+    public long stepAt(long epochSeconds) {
+        return Math.floorDiv(epochSeconds, periodSeconds);
+    }
+
+    /** The code of a time step. */
+    public String codeAt(long step) {
+        byte[] hash = mac(step);
+        int offset = hash[hash.length - 1] & 0x0f;
+        int truncated = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fff_ffff;
+        int modulus = (int) Math.pow(10, digits);
+        return String.format(Locale.ROOT, "%0" + digits + "d", truncated % modulus);
+    }
+
+    /**
+     * The time steps of an interval whose code is the one entered. Several may share a code, so that a caller who
+     * refuses used steps has to look at each. Takes the same time whether a code matches or not.
+     *
+     * @param entered a code as {@link #normalise} gives it
+     * @return in ascending order; empty where the code belongs to none
+     */
+    public List<Long> stepsOf(String entered, long fromStep, long toStep) {
+        List<Long> matching = new ArrayList<>();
+        for (long step = fromStep; step <= toStep; step++) {
+            if (isSame(codeAt(step), entered)) {
+                matching.add(step);
+            }
+        }
+        return matching;
+    }
+
+    /**
+     * A code as a person typed it, without the spaces that apps show in its middle. Other digits than 0 to 9 are left
+     * as they are and so match nothing.
+     */
+    public static String normalise(String typed) {
+        return typed.replaceAll("[\\s\\u00a0]", "");
+    }
+
+    private static boolean isSame(String code, String entered) {
+        return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), entered.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] mac(long step) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot compute " + key.getAlgorithm(), e);
+        }
+    }
+}
