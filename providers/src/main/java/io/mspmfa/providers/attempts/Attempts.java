@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.attempts;
+
+import io.mspmfa.core.attempts.AttemptRules;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
+
+/**
+ * The wrong codes of one user in a row, whatever factor, page, session or node they were entered at (R21, R23).
+ *
+ * <p>An attempt takes the first free number of a numbered row before the code is looked at. Taking is atomic in the
+ * cluster ({@code SingleUseObjectProvider.putIfAbsent}), so twenty parallel guesses are twenty numbers and not one.
+ * A right code gives its number back; a whole login (R24) gives back all. A node that dies between taking and
+ * answering has spent the attempt.
+ */
+public final class Attempts {
+    /** In place of a number of seconds: until an administrator unlocks the user. */
+    public static final int UNTIL_UNLOCKED = -1;
+
+    /** Failures further apart than this are not "in a row". Also bounds what the cache keeps for a user. */
+    private static final long REMEMBERED_SECONDS = 30L * 24 * 60 * 60;
+
+    private static final String END = "end";
+
+    private final SingleUseObjectProvider store;
+    private final AttemptRules rules;
+    private final String prefix;
+
+    private Attempts(SingleUseObjectProvider store, AttemptRules rules, String prefix) {
+        this.store = store;
+        this.rules = rules;
+        this.prefix = prefix;
+    }
+
+    /** The attempts of a user under a policy. */
+    public static Attempts of(KeycloakSession session, RealmModel realm, UserModel user, Policy policy) {
+        AttemptRules rules =
+                new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
+        return new Attempts(session.singleUseObjects(), rules, prefix(realm.getId(), user.getId()));
+    }
+
+    /** Forgets a user's failures: after a whole login with a second factor, or by an administrator's word. */
+    public static void forget(KeycloakSession session, String realmId, String userId) {
+        SingleUseObjectProvider store = session.singleUseObjects();
+        String prefix = prefix(realmId, userId);
+        for (int attempt = 1; attempt <= AttemptRules.HARD_STOP && store.contains(prefix + attempt); attempt++) {
+            store.remove(prefix + attempt);
+            store.remove(pauseKey(prefix, attempt + 1));
+        }
+    }
+
+    /** How long the user still has to wait, in seconds; 0 where not at all; or {@link #UNTIL_UNLOCKED}. */
+    public int secondsLocked() {
+        for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
+            int pause = secondsOfPauseBefore(attempt);
+            if (pause > 0) {
+                return pause;
+            }
+            if (!store.contains(prefix + attempt)) {
+                return 0;
+            }
+        }
+        return UNTIL_UNLOCKED;
+    }
+
+    /**
+     * Takes an attempt, to be followed by {@link #succeeded} or {@link #failed}.
+     *
+     * @return the attempt's number; empty where the user has to wait
+     */
+    public OptionalInt begin() {
+        for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
+            if (secondsOfPauseBefore(attempt) > 0) {
+                return OptionalInt.empty();
+            }
+            if (store.putIfAbsent(prefix + attempt, REMEMBERED_SECONDS)) {
+                return OptionalInt.of(attempt);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Gives an attempt back: its code was right. Earlier failures stay counted until the login is whole. */
+    public void succeeded(int attempt) {
+        store.remove(prefix + attempt);
+    }
+
+    /** Leaves an attempt taken: its code was wrong. */
+    public Verdict failed(int attempt) {
+        if (attempt >= AttemptRules.HARD_STOP) {
+            return Verdict.locked(UNTIL_UNLOCKED);
+        }
+        if (rules.endsRound(attempt)) {
+            return Verdict.locked(secondsOfPauseBefore(attempt + 1));
+        }
+        return Verdict.wrong(rules.max() - attempt % rules.max());
+    }
+
+    /** The verdict on a code that was refused unseen. */
+    public Verdict locked() {
+        int seconds = secondsLocked();
+        // the pause may have ended since begin() met it
+        return Verdict.locked(seconds == 0 ? 1 : seconds);
+    }
+
+    /**
+     * What is left of the pause before an attempt. The first to look starts the clock, so a pause begins even if the
+     * node that counted the last failure died.
+     */
+    private int secondsOfPauseBefore(int attempt) {
+        int round = rules.roundOf(attempt);
+        if (round == 0 || !rules.endsRound(attempt - 1)) {
+            return 0;
+        }
+        String key = pauseKey(prefix, attempt);
+        Map<String, String> pause = store.get(key);
+        if (pause == null) {
+            int seconds = rules.pauseBefore(round);
+            store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(Time.currentTimeSeconds() + seconds)));
+            return seconds;
+        }
+        return (int) Math.max(0, Long.parseLong(pause.getOrDefault(END, "0")) - Time.currentTimeSeconds());
+    }
+
+    private static String prefix(String realmId, String userId) {
+        return "msp.mfa.attempt." + realmId + "." + userId + ".";
+    }
+
+    private static String pauseKey(String prefix, int attempt) {
+        return prefix + "before." + attempt;
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** Counts wrong codes, one count a user over all factors, pages, sessions and nodes. */
+@NullMarked
+package io.mspmfa.providers.attempts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.backupcodes;
+
+import io.mspmfa.core.backupcodes.HashedCodes;
+import java.io.IOException;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * A user's set of backup codes as a stored credential. Secret data: {@link HashedCodes} as JSON. Credential data, which
+ * administrators may read: {@code {"total": 10, "remaining": 7}}.
+ */
+public final class BackupCodesCredentialModel extends CredentialModel {
+    /** The credential's type. */
+    public static final String TYPE = "msp-backup-codes";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HashedCodes codes;
+
+    private BackupCodesCredentialModel(HashedCodes codes) {
+        this.codes = codes;
+        setType(TYPE);
+        setSecretData(json(codes));
+        setCredentialData(json(new Counts(codes.codes().size(), codes.countUnused())));
+    }
+
+    /** What of the set is no secret. */
+    record Counts(int total, int remaining) {}
+
+    /** A new credential that holds a set. */
+    public static BackupCodesCredentialModel of(HashedCodes codes) {
+        return new BackupCodesCredentialModel(codes);
+    }
+
+    /**
+     * A stored credential.
+     *
+     * @throws IllegalStateException where its secret data can't be read
+     */
+    public static BackupCodesCredentialModel from(CredentialModel stored) {
+        return from(stored, stored.getSecretData());
+    }
+
+    /**
+     * A stored credential whose secret data was read apart from it.
+     *
+     * @throws IllegalStateException where the secret data can't be read
+     */
+    static BackupCodesCredentialModel from(CredentialModel stored, String secretData) {
+        return new BackupCodesCredentialModel(parse(secretData)).withIdentityOf(stored);
+    }
+
+    /** This credential after the code at an index was spent. */
+    BackupCodesCredentialModel withUsed(int index) {
+        return new BackupCodesCredentialModel(codes.withUsed(index)).withIdentityOf(this);
+    }
+
+    /** The set. */
+    public HashedCodes codes() {
+        return codes;
+    }
+
+    private BackupCodesCredentialModel withIdentityOf(CredentialModel stored) {
+        setId(stored.getId());
+        setUserLabel(stored.getUserLabel());
+        setCreatedDate(stored.getCreatedDate());
+        setFederationLink(stored.getFederationLink());
+        return this;
+    }
+
+    /** A set from its stored text. */
+    public static HashedCodes parse(String json) {
+        try {
+            return JsonSerialization.readValue(json, HashedCodes.class);
+        } catch (IOException e) {
+            // the cause repeats the hashes
+            throw new IllegalStateException("A set of backup codes can't be read");
+        }
+    }
+
+    /** The text form of a value, as it is stored. */
+    public static String json(Object value) {
+        try {
+            return JsonSerialization.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("A set of backup codes can't be written", e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.backupcodes;
+
+import io.mspmfa.core.backupcodes.BackupCode;
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.credential.CredentialMetadata;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Stores a user's backup codes and spends them, each once. */
+public final class BackupCodesCredentialProvider
+        implements CredentialProvider<BackupCodesCredentialModel>, CredentialInputValidator {
+    /** The method's name in proofs and events. */
+    public static final String METHOD = "backup-code";
+
+    /** At this many codes left and below, a user is offered a new set. */
+    public static final int FEW = 3;
+
+    private final KeycloakSession session;
+
+    /** @param session Keycloak's session of this request */
+    public BackupCodesCredentialProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The user's set; empty where there is none. */
+    public static Optional<BackupCodesCredentialModel> setOf(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(BackupCodesCredentialModel.TYPE)
+                .findFirst()
+                .map(BackupCodesCredentialModel::from);
+    }
+
+    /**
+     * Spends a backup code, and records the proof.
+     *
+     * <p>A wrong code is counted after it was looked at, other than an OTP: with 75 bits there is nothing to gain from
+     * twenty parallel guesses, while twenty posts of one right code must not lock their owner out.
+     *
+     * @param realm a managed realm
+     * @param typed the code as it was typed
+     */
+    public Verdict spend(RealmModel realm, UserModel user, String typed) {
+        Attempts attempts = Attempts.of(session, realm, user, RealmPolicies.of(realm));
+        Optional<BackupCodesCredentialModel> set = setOf(user);
+        OptionalInt index = indexOf(set, typed);
+        if (index.isEmpty()) {
+            OptionalInt attempt = attempts.begin();
+            return attempt.isEmpty() ? attempts.locked() : attempts.failed(attempt.getAsInt());
+        }
+        if (attempts.secondsLocked() != 0) {
+            return attempts.locked();
+        }
+        boolean spent = new SpendingLock(session, realm, user).spend(set.orElseThrow(), index.getAsInt());
+        if (!spent) {
+            return Verdict.used();
+        }
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null) {
+            new SessionProofs(session, realm).record(login, user, METHOD);
+        }
+        return Verdict.accepted();
+    }
+
+    private static OptionalInt indexOf(Optional<BackupCodesCredentialModel> set, String typed) {
+        Optional<String> symbols = BackupCode.normalise(typed);
+        return set.isEmpty() || symbols.isEmpty()
+                ? OptionalInt.empty()
+                : set.get().codes().indexOf(symbols.get());
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        String code = input.getChallengeResponse();
+        return code != null
+                && RealmPolicies.isManaged(realm)
+                && spend(realm, user, code).isAccepted();
+    }
+
+    @Override
+    public String getType() {
+        return BackupCodesCredentialModel.TYPE;
+    }
+
+    @Override
+    public boolean supportsCredentialType(String credentialType) {
+        return getType().equals(credentialType);
+    }
+
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+        return supportsCredentialType(credentialType)
+                && user.credentialManager()
+                        .getStoredCredentialsByTypeStream(credentialType)
+                        .findAny()
+                        .isPresent();
+    }
+
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, BackupCodesCredentialModel credential) {
+        if (credential.getCreatedDate() == null) {
+            credential.setCreatedDate(Time.currentTimeMillis());
+        }
+        return user.credentialManager().createStoredCredential(credential);
+    }
+
+    @Override
+    public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
+        return user.credentialManager().removeStoredCredentialById(credentialId);
+    }
+
+    @Override
+    public BackupCodesCredentialModel getCredentialFromModel(CredentialModel model) {
+        return BackupCodesCredentialModel.from(model);
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        UserModel user = context.getUser();
+        boolean renewable = user != null && setOf(user).isPresent();
+        return CredentialTypeMetadata.builder()
+                .type(getType())
+                .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+                .displayName("msp-backup-codes-display-name")
+                .helpText("msp-backup-codes-help-text")
+                .iconCssClass("kcAuthenticatorRecoveryCodesClass")
+                .updateAction(renewable ? "msp-mfa-backup-codes" : null)
+                .removeable(false)
+                .build(session);
+    }
+
+    @Override
+    public CredentialMetadata getCredentialMetadata(
+            BackupCodesCredentialModel credential, CredentialTypeMetadata typeMetadata) {
+        CredentialMetadata metadata = new CredentialMetadata();
+        metadata.setCredentialModel(credential);
+        int remaining = credential.codes().countUnused();
+        metadata.setInfoMessage(
+                "mspMfaBackupCodesRemaining",
+                Integer.toString(remaining),
+                Integer.toString(credential.codes().codes().size()));
+        if (remaining <= FEW) {
+            metadata.setWarningMessageTitle("mspMfaBackupCodesLowTitle");
+            metadata.setWarningMessageDescription("mspMfaBackupCodesLow");
+        }
+        return metadata;
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement;
+
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.common.Version;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes sure at start-up that no other extension took the places that ours need. */
+final class OverrideCheck {
+    private static final Logger LOG = Logger.getLogger(OverrideCheck.class);
+
+    private static final List<Place> PLACES = List.of(
+            new Place("credential", CredentialProvider.class, "keycloak-otp"),
+            new Place("authenticator", Authenticator.class, "auth-otp-form"),
+            new Place("authenticator", Authenticator.class, "reset-otp"),
+            new Place("required-action", RequiredActionProvider.class, "CONFIGURE_TOTP"));
+
+    private OverrideCheck() {}
+
+    private record Place(String spi, Class<? extends Provider> type, String id) {
+        boolean isLost(KeycloakSessionFactory factories) {
+            return !(factories.getProviderFactory(type, id) instanceof StockOverride);
+        }
+
+        String describe(KeycloakSessionFactory factories) {
+            ProviderFactory<?> factory = factories.getProviderFactory(type, id);
+            String taker = factory == null ? "nobody" : factory.getClass().getName();
+            return "SPI " + spi + ", provider " + id + " (taken by " + taker + ")";
+        }
+    }
+
+    /** Logs one error that names every place that is not ours. */
+    static void run(KeycloakSessionFactory factories) {
+        List<String> lost = PLACES.stream()
+                .filter(place -> place.isLost(factories))
+                .map(place -> place.describe(factories))
+                .toList();
+        if (!lost.isEmpty()) {
+            LOG.errorf(
+                    "MSP MFA does not protect logins on this Keycloak %s: %s. Remove the other extension, or use a "
+                            + "version of MSP MFA that is made for this Keycloak.",
+                    Version.VERSION, String.join("; ", lost));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.factors;
+
+import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/**
+ * A user's second factors together. An authenticator app is a factor; backup codes alone are none, so that an
+ * administrator who removes a lost app lets its owner enrol anew.
+ */
+public final class Factors {
+    private final UserModel user;
+
+    /** @param user whose factors */
+    public Factors(UserModel user) {
+        this.user = user;
+    }
+
+    /** Whether the user has a second factor. No SQL for a cached user. */
+    public static boolean exist(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .findAny()
+                .isPresent();
+    }
+
+    /** The user's authenticator app, the preferred one where there are several; empty where there is none. */
+    public Optional<CredentialModel> app() {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .findFirst();
+    }
+
+    /** How many backup codes the user has left; 0 also where there never were any. */
+    public int backupCodesLeft() {
+        return backupCodes().map(HashedCodes::countUnused).orElse(0);
+    }
+
+    /** The user's backup codes; empty where none were ever made. */
+    public Optional<HashedCodes> backupCodes() {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(BackupCodesCredentialModel.TYPE)
+                .findFirst()
+                .map(stored -> BackupCodesCredentialModel.from(stored).codes());
+    }
+
+    /**
+     * Stores an authenticator app in place of all earlier ones.
+     *
+     * @param app not stored yet
+     * @return the app as it is stored, with its id
+     */
+    public CredentialModel replaceApp(OTPCredentialModel app) {
+        remove(OTPCredentialModel.TYPE);
+        return user.credentialManager().createStoredCredential(app);
+    }
+
+    /**
+     * Stores a set of backup codes in place of the earlier one, whose codes die with it.
+     *
+     * @return the set as it is stored, with its id
+     */
+    public CredentialModel replaceBackupCodes(HashedCodes codes) {
+        remove(BackupCodesCredentialModel.TYPE);
+        BackupCodesCredentialModel credential = BackupCodesCredentialModel.of(codes);
+        credential.setCreatedDate(Time.currentTimeMillis());
+        return user.credentialManager().createStoredCredential(credential);
+    }
+
+    /** Removes every factor and the backup codes; gives what was removed. */
+    public List<CredentialModel> removeAll() {
+        List<CredentialModel> removed = new ArrayList<>(remove(OTPCredentialModel.TYPE));
+        removed.addAll(remove(BackupCodesCredentialModel.TYPE));
+        return removed;
+    }
+
+    private List<CredentialModel> remove(String type) {
+        List<CredentialModel> stored =
+                user.credentialManager().getStoredCredentialsByTypeStream(type).toList();
+        stored.forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+        return stored;
+    }
+}

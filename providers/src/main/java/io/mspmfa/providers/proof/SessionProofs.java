@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.proof;
+
+import io.mspmfa.core.proof.Proof;
+import io.mspmfa.core.proof.Proof.Place;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.RealmManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Writes and reads the proof that a login passed a second factor. It is a note of the user session, signed with a key
+ * of the master realm; a copy in an authentication note, which identity-provider mappers can't reach, restores it where
+ * such a mapper overwrote it.
+ */
+public final class SessionProofs {
+    private static final String NOTE = "msp.mfa.proof";
+
+    /** A proof may precede its session by the time a login may take; what is older belongs to another session. */
+    private static final int MAX_SECONDS_BEFORE_SESSION = 3600;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    /**
+     * @param session Keycloak's session of this request
+     * @param realm the user's realm
+     */
+    public SessionProofs(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /**
+     * Records that a second factor was verified in this login.
+     *
+     * @param method what verified it, such as {@code totp}
+     */
+    public void record(AuthenticationSessionModel login, UserModel user, String method) {
+        KeyWrapper key = session.keys().getActiveKey(signingRealm(), KeyUse.SIG, Algorithm.HS512);
+        String note = new Proof(Proof.FACTOR, method, Time.currentTimeSeconds())
+                .sign(placeOf(login, user), key.getKid(), key.getSecretKey());
+        login.setAuthNote(NOTE, note);
+        login.setUserSessionNote(NOTE, note);
+    }
+
+    /** The proof made in this login; empty where none was. */
+    public Optional<Proof> inLogin(AuthenticationSessionModel login, UserModel user) {
+        return read(login.getAuthNote(NOTE), placeOf(login, user));
+    }
+
+    /** Puts the proof made in this login, if any, back where a mapper may have overwritten it. */
+    public void restore(AuthenticationSessionModel login) {
+        String note = login.getAuthNote(NOTE);
+        if (note != null) {
+            login.setUserSessionNote(NOTE, note);
+        }
+    }
+
+    /** The proof that a user session holds; empty where there is none or it was not made for this session. */
+    public Optional<Proof> inSession(UserSessionModel userSession) {
+        Place place = new Place(
+                realm.getId(), userSession.getId(), userSession.getUser().getId());
+        return read(userSession.getNote(NOTE), place)
+                .filter(proof -> proof.time() >= userSession.getStarted() - MAX_SECONDS_BEFORE_SESSION);
+    }
+
+    /** Forgets the proof of this login and of the session that it continues: the factor is gone. */
+    public void clear(AuthenticationSessionModel login) {
+        login.removeAuthNote(NOTE);
+        login.setUserSessionNote(NOTE, "");
+        UserSessionModel userSession = session.sessions()
+                .getUserSession(realm, login.getParentSession().getId());
+        if (userSession != null) {
+            userSession.removeNote(NOTE);
+        }
+    }
+
+    private Optional<Proof> read(@Nullable String note, Place place) {
+        return note == null ? Optional.empty() : Proof.read(note, place, this::keyOf);
+    }
+
+    private Optional<SecretKey> keyOf(String keyId) {
+        return Optional.ofNullable(session.keys().getKey(signingRealm(), keyId, KeyUse.SIG, Algorithm.HS512))
+                .map(KeyWrapper::getSecretKey);
+    }
+
+    private RealmModel signingRealm() {
+        return new RealmManager(session).getKeycloakAdministrationRealm();
+    }
+
+    /** The user session will have the id of the root authentication session: AuthenticationProcessor.attachSession. */
+    private Place placeOf(AuthenticationSessionModel login, UserModel user) {
+        return new Place(realm.getId(), login.getParentSession().getId(), user.getId());
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.selfservice;
+
+import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.common.util.Base64Url;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.constants.ServiceUrlConstants;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.OIDCResponseMode;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.Urls;
+import org.keycloak.services.messages.Messages;
+
+/** The addresses that a user can be given: each leads through login into a page of self-service. */
+public final class SelfServiceResource {
+    private final KeycloakSession session;
+
+    SelfServiceResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The page that shows a user's second factors. */
+    @GET
+    public Response manage() {
+        return lead("msp-mfa-manage");
+    }
+
+    /** Set-up of a second factor. */
+    @GET
+    @Path("setup")
+    public Response setUp() {
+        return lead("msp-mfa-setup");
+    }
+
+    private Response lead(String action) {
+        RealmModel realm = session.getContext().getRealm();
+        if (!RealmPolicies.isManaged(realm)) {
+            throw new NotFoundException();
+        }
+        return accountClient(realm)
+                .map(client ->
+                        Response.seeOther(loginAddress(realm, client, action)).build())
+                .orElseGet(() -> ErrorPage.error(session, null, Response.Status.NOT_FOUND, Messages.CLIENT_NOT_FOUND));
+    }
+
+    /** A client that every realm has, and whose home is a good place to come back to. */
+    private static Optional<ClientModel> accountClient(RealmModel realm) {
+        return Stream.of(Constants.ACCOUNT_CONSOLE_CLIENT_ID, Constants.ACCOUNT_MANAGEMENT_CLIENT_ID)
+                .map(realm::getClientByClientId)
+                .filter(client -> client != null && client.isEnabled() && client.isStandardFlowEnabled())
+                .findFirst();
+    }
+
+    private URI loginAddress(RealmModel realm, ClientModel client, String action) {
+        URI base = session.getContext().getUri().getBaseUri();
+        String home = UriBuilder.fromUri(base)
+                .path(ServiceUrlConstants.ACCOUNT_SERVICE_PATH)
+                .build(realm.getName())
+                .toString();
+        return Urls.realmBase(base)
+                .path("{realm}/protocol/openid-connect/auth")
+                .queryParam(OAuth2Constants.CLIENT_ID, client.getClientId())
+                .queryParam(OAuth2Constants.REDIRECT_URI, "{home}")
+                .queryParam(OAuth2Constants.RESPONSE_TYPE, OAuth2Constants.CODE)
+                .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
+                .queryParam(OIDCLoginProtocol.RESPONSE_MODE_PARAM, OIDCResponseMode.QUERY.value())
+                .queryParam(OAuth2Constants.CODE_CHALLENGE, unknownChallenge())
+                .queryParam(OAuth2Constants.CODE_CHALLENGE_METHOD, OAuth2Constants.PKCE_METHOD_S256)
+                .queryParam(Constants.KC_ACTION, action)
+                .build(realm.getName(), home + "/");
+    }
+
+    /** The challenge of a verifier that nobody keeps: the code that comes back in the address is good for nothing. */
+    private static String unknownChallenge() {
+        try {
+            byte[] verifier = SecretGenerator.getInstance().randomString(64).getBytes(StandardCharsets.US_ASCII);
+            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(verifier));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.totp;
+
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import java.util.List;
+import java.util.OptionalInt;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Verifies the codes of authenticator apps. In managed realms: counts attempts, accepts one time step around now and
+ * each step once, whatever the tenant's OTP policy says, and records the proof. Elsewhere Keycloak's own provider.
+ */
+public final class MspOtpCredentialProvider extends OTPCredentialProvider {
+    /** The method's name in proofs and events. */
+    public static final String METHOD = "totp";
+
+    /** @param session Keycloak's session of this request */
+    public MspOtpCredentialProvider(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        if (!RealmPolicies.isManaged(realm)) {
+            return super.isValid(realm, user, input);
+        }
+        String code = input.getChallengeResponse();
+        if (code == null
+                || input.getCredentialId() == null
+                || input.getCredentialId().isBlank()) {
+            return false;
+        }
+        CredentialModel credential = user.credentialManager().getStoredCredentialById(input.getCredentialId());
+        if (credential == null || !OTPCredentialModel.TYPE.equals(credential.getType())) {
+            return false;
+        }
+        return verify(realm, user, List.of(credential), code).isAccepted();
+    }
+
+    /**
+     * Verifies a code against all of a user's authenticator apps, as one attempt.
+     *
+     * @param realm a managed realm
+     * @param typed the code as it was typed
+     */
+    public Verdict verify(RealmModel realm, UserModel user, String typed) {
+        List<CredentialModel> credentials = user.credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .toList();
+        return verify(realm, user, credentials, typed);
+    }
+
+    private Verdict verify(RealmModel realm, UserModel user, List<CredentialModel> credentials, String typed) {
+        Attempts attempts = Attempts.of(session, realm, user, RealmPolicies.of(realm));
+        OptionalInt attempt = attempts.begin();
+        if (attempt.isEmpty()) {
+            return attempts.locked();
+        }
+        OtpCheck check = new OtpCheck(session, user);
+        boolean accepted = credentials.stream()
+                .map(OTPCredentialModel::createFromCredentialModel)
+                .anyMatch(credential -> check.accepts(credential, typed));
+        if (!accepted) {
+            return attempts.failed(attempt.getAsInt());
+        }
+        attempts.succeeded(attempt.getAsInt());
+        recordProof(realm, user);
+        return Verdict.accepted();
+    }
+
+    private void recordProof(RealmModel realm, UserModel user) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null) {
+            new SessionProofs(session, realm).record(login, user, METHOD);
+        }
+    }
+
+    /** Offers no removal in a managed realm: a factor is switched off on our page, with a backup code, or not at all. */
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null || !RealmPolicies.isManaged(realm)) {
+            return super.getCredentialTypeMetadata(context);
+        }
+        CredentialTypeMetadata.CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
+                .type(getType())
+                .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+                .displayName("otp-display-name")
+                .helpText("otp-help-text")
+                .iconCssClass("kcAuthenticatorOTPClass")
+                .removeable(false);
+        return withAction(metadata, RealmPolicies.of(realm), context.getUser()).build(session);
+    }
+
+    private static CredentialTypeMetadata.CredentialTypeMetadataBuilder withAction(
+            CredentialTypeMetadata.CredentialTypeMetadataBuilder metadata, Policy policy, UserModel user) {
+        if (policy.isOff()) {
+            return metadata;
+        }
+        return user != null && Factors.exist(user)
+                ? metadata.updateAction("msp-mfa-manage")
+                : metadata.createAction("msp-mfa-setup");
+    }
+}

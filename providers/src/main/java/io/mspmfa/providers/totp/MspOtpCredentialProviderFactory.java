@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.totp;
+
+import io.mspmfa.providers.enforcement.StockOverride;
+import org.keycloak.credential.OTPCredentialProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Takes the place of Keycloak's {@code keycloak-otp}, so that our rules hold whatever flow verifies a code. */
+public final class MspOtpCredentialProviderFactory extends OTPCredentialProviderFactory implements StockOverride {
+    @Override
+    public MspOtpCredentialProvider create(KeycloakSession session) {
+        return new MspOtpCredentialProvider(session);
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.totp;
+
+import io.mspmfa.core.totp.Totp;
+import java.security.SecureRandom;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.Base32;
+import org.keycloak.models.utils.HmacOTP;
+
+/**
+ * A secret for an authenticator app that is not stored yet: 160 random bits (RFC 4226 section 4, R6), SHA-1, six
+ * digits, thirty seconds, which is what every app can do.
+ *
+ * @param base32 the secret as apps are told it
+ */
+public record NewTotp(String base32) {
+    /** Digits of a code. */
+    public static final int DIGITS = 6;
+
+    /** The length of a time step, in seconds. */
+    public static final int PERIOD_SECONDS = 30;
+
+    private static final int SECRET_BYTES = 20;
+
+    /** A new random secret. */
+    public static NewTotp generate(SecureRandom random) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return new NewTotp(Base32.encode(secret));
+    }
+
+    /** The codes of this secret. */
+    public Totp totp() {
+        return new Totp(Base32.decode(base32), HmacOTP.HMAC_SHA1, DIGITS, PERIOD_SECONDS);
+    }
+
+    /**
+     * This secret as a credential, not stored.
+     *
+     * @param label what the user calls the device; may be empty
+     */
+    public OTPCredentialModel toCredential(String label) {
+        OTPCredentialModel credential = OTPCredentialModel.createTOTP(
+                base32, DIGITS, PERIOD_SECONDS, HmacOTP.HMAC_SHA1, OTPCredentialModel.SecretEncoding.BASE32.name());
+        credential.setUserLabel(label.isEmpty() ? null : label);
+        return credential;
+    }
+
+    /** Marks the time steps that proved a stored credential as used, so that their codes are not good for a login. */
+    public static void burn(KeycloakSession session, UserModel user, OTPCredentialModel stored, Iterable<Long> steps) {
+        OtpCheck check = new OtpCheck(session, user);
+        steps.forEach(step -> check.spend(stored, step));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.totp;
+
+import io.mspmfa.core.totp.Totp;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.dto.OTPCredentialData;
+import org.keycloak.models.utils.HmacOTP;
+
+/** Whether a code is one of a credential's, now and for the first time. */
+final class OtpCheck {
+    /** R8: one step of clock drift to either side, whatever the tenant set. */
+    private static final int DRIFT = 1;
+
+    /** How far a counter-based token of old may have run ahead. */
+    private static final int COUNTER_LOOK_AHEAD = 5;
+
+    private static final int LONGEST_CODE = 32;
+
+    private final SingleUseObjectProvider usedCodes;
+    private final UserModel user;
+
+    OtpCheck(KeycloakSession session, UserModel user) {
+        this.usedCodes = session.singleUseObjects();
+        this.user = user;
+    }
+
+    boolean accepts(OTPCredentialModel credential, String typed) {
+        if (typed.length() > LONGEST_CODE) {
+            return false;
+        }
+        String code = Totp.normalise(typed);
+        return OTPCredentialModel.HOTP.equals(credential.getOTPCredentialData().getSubType())
+                ? acceptsCounterCode(credential, code)
+                : acceptsTimedCode(credential, code);
+    }
+
+    private boolean acceptsTimedCode(OTPCredentialModel credential, String code) {
+        Totp totp = totpOf(credential);
+        long now = totp.stepAt(Time.currentTimeSeconds());
+        return totp.stepsOf(code, now - DRIFT, now + DRIFT).stream().anyMatch(step -> spend(credential, step));
+    }
+
+    /** Marks a time step of a credential as used; false where it was before (R9). */
+    boolean spend(OTPCredentialModel credential, long step) {
+        // one period more than the step can be accepted, so that the mark never dies first (P18)
+        long lifetime = (2L * DRIFT + 2) * credential.getOTPCredentialData().getPeriod();
+        return usedCodes.putIfAbsent("msp.mfa.totp." + credential.getId() + "." + step, lifetime);
+    }
+
+    /** Tokens that count instead of telling the time are not set up any more, but go on working. */
+    private boolean acceptsCounterCode(OTPCredentialModel credential, String code) {
+        OTPCredentialData data = credential.getOTPCredentialData();
+        int next = new HmacOTP(data.getDigits(), data.getAlgorithm(), COUNTER_LOOK_AHEAD)
+                .validateHOTP(code, credential.getDecodedSecret(), data.getCounter());
+        if (next < 0 || !usedCodes.putIfAbsent("msp.mfa.hotp." + credential.getId() + "." + next, 600)) {
+            return false;
+        }
+        credential.updateCounter(next);
+        user.credentialManager().updateStoredCredential(credential);
+        return true;
+    }
+
+    private static Totp totpOf(OTPCredentialModel credential) {
+        OTPCredentialData data = credential.getOTPCredentialData();
+        return new Totp(credential.getDecodedSecret(), data.getAlgorithm(), data.getDigits(), data.getPeriod());
+    }
+}

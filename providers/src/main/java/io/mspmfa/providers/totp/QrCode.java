@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.totp;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What an authenticator app scans.
+ *
+ * @param issuer whose account it is
+ * @param account which account it is
+ * @param secret the shared secret
+ */
+public record QrCode(String issuer, String account, NewTotp secret) {
+    /** A QR code needs four light modules around it (ISO/IEC 18004 section 6.3.8). */
+    private static final int QUIET_ZONE = 4;
+
+    /**
+     * The key URI, as Google Authenticator's "Key Uri Format" describes it. Colons part the label, so that names lose
+     * theirs.
+     */
+    public String uri() {
+        return String.format(
+                Locale.ROOT,
+                "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%d&period=%d",
+                encode(issuer),
+                encode(account),
+                secret.base32(),
+                encode(issuer),
+                NewTotp.DIGITS,
+                NewTotp.PERIOD_SECONDS);
+    }
+
+    /** The QR code of {@link #uri} as an SVG picture in a {@code data:} URI. */
+    public String dataUri() {
+        BitMatrix modules = encodeQr();
+        int size = modules.getWidth();
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                if (modules.get(x, y)) {
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                }
+            }
+        }
+        String svg = String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\">"
+                        + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>",
+                size,
+                path);
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private BitMatrix encodeQr() {
+        try {
+            return new QRCodeWriter()
+                    .encode(
+                            uri(),
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.CHARACTER_SET,
+                                    StandardCharsets.UTF_8.name(),
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    QUIET_ZONE));
+        } catch (WriterException e) {
+            // its message and cause may hold the secret
+            throw new IllegalStateException("The QR code can't be drawn");
+        }
+    }
+
+    private static String encode(String name) {
+        return URLEncoder.encode(name.replace(':', ' '), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
