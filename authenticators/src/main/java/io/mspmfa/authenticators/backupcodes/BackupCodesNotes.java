@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.backupcodes;
+
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** A set of backup codes that was shown but is not stored yet: its hashes, and whether its owner has saved it. */
+public final class BackupCodesNotes {
+    private static final String HASHES = "msp.mfa.backupCodes.hashes";
+    private static final String SAVED = "msp.mfa.backupCodes.saved";
+    private static final String RENEWAL = "msp.mfa.backupCodes.renewal";
+
+    private final AuthenticationSessionModel login;
+
+    /** @param door whose login the set belongs to */
+    public BackupCodesNotes(Door door) {
+        this(door.login());
+    }
+
+    /** @param login that the set belongs to */
+    public BackupCodesNotes(AuthenticationSessionModel login) {
+        this.login = login;
+    }
+
+    /** The set; empty where none was shown. */
+    public Optional<HashedCodes> shown() {
+        return Optional.ofNullable(login.getAuthNote(HASHES)).map(BackupCodesCredentialModel::parse);
+    }
+
+    /** Whether its owner confirmed that it is saved. */
+    public boolean isSaved() {
+        return login.getAuthNote(SAVED) != null;
+    }
+
+    void show(HashedCodes codes) {
+        login.setAuthNote(HASHES, BackupCodesCredentialModel.json(codes));
+        login.removeAuthNote(SAVED);
+    }
+
+    void confirmSaved() {
+        login.setAuthNote(SAVED, "true");
+    }
+
+    /** Whether a door is in the middle of a renewal. */
+    public boolean isRenewalOpen(String doorId) {
+        return doorId.equals(login.getAuthNote(RENEWAL));
+    }
+
+    void openRenewal(String doorId) {
+        login.setAuthNote(RENEWAL, doorId);
+    }
+
+    /** Forgets the set: it is stored, or will not be. */
+    public void clear() {
+        login.removeAuthNote(HASHES);
+        login.removeAuthNote(SAVED);
+        login.removeAuthNote(RENEWAL);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.backupcodes;
+
+import io.mspmfa.authenticators.door.Conversation;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.factors.Factors;
+import java.util.List;
+import java.util.function.Consumer;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.models.UserModel;
+
+/** Replaces a user's backup codes. The old ones work until the new ones are confirmed as saved, and never after. */
+public final class Renewal implements Conversation {
+    private final CodesPage page;
+
+    /** Why there is a new set. */
+    public enum Reason {
+        /** The user wishes one. */
+        RENEWAL("renewal"),
+        /** The last code was used. */
+        USED_UP("used-up");
+
+        private final String word;
+
+        Reason(String word) {
+            this.word = word;
+        }
+    }
+
+    /** @param done goes on when the new set is stored */
+    public Renewal(Reason reason, Consumer<Door> done) {
+        this.page = new CodesPage(reason.word, List.of(), door -> store(door, done));
+    }
+
+    @Override
+    public void show(Door door) {
+        new BackupCodesNotes(door).openRenewal(door.id());
+        page.show(door);
+    }
+
+    @Override
+    public void answer(Door door) {
+        page.answer(door);
+    }
+
+    private static void store(Door door, Consumer<Door> done) {
+        BackupCodesNotes notes = new BackupCodesNotes(door);
+        HashedCodes codes = notes.shown().orElseThrow();
+        store(door, codes);
+        notes.clear();
+        done.accept(door);
+    }
+
+    /** Stores a set that its owner has saved, and tells the event log. */
+    public static void store(Door door, HashedCodes codes) {
+        UserModel user = door.user();
+        String id = new Factors(user).replaceBackupCodes(codes).getId();
+        door.newEvent()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .user(user)
+                .detail(Details.CREDENTIAL_TYPE, BackupCodesCredentialModel.TYPE)
+                .detail(Details.CREDENTIAL_ID, id)
+                .success();
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.challenge;
+
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
+import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.services.managers.BruteForceProtector;
+
+/** What a user and the event log are told of a code that was not accepted, the same on every page that takes codes. */
+public final class Refusal {
+    /** Keycloak's brute-force detection does not say how long it locks. */
+    static final int UNKNOWN_SECONDS = 0;
+
+    private final Door door;
+    private final String method;
+    private final EventType event;
+
+    /** A code at a login, or one asked for before a change. */
+    public Refusal(Door door, String method) {
+        this(door, method, EventType.LOGIN);
+    }
+
+    /**
+     * @param method of the code, such as {@code totp}
+     * @param event what the code was for
+     */
+    public Refusal(Door door, String method, EventType event) {
+        this.door = door;
+        this.method = method;
+        this.event = event;
+    }
+
+    /**
+     * Ends the turn after a code that was not accepted.
+     *
+     * @param field at which the page says so
+     * @param page to show again
+     */
+    public void refuse(Verdict verdict, String field, Page page) {
+        switch (verdict.outcome()) {
+            case LOCKED -> lock(verdict.number());
+            case USED -> {
+                report(Errors.INVALID_USER_CREDENTIALS);
+                door.show(page.error(field, "mspMfaBackupCodeUsed").render());
+            }
+            case WRONG -> {
+                report(Errors.INVALID_USER_CREDENTIALS);
+                door.showFailure(
+                        page.error(field, wrongMessage(), verdict.number()).render());
+            }
+            case ACCEPTED -> throw new IllegalArgumentException("An accepted code is not refused");
+        }
+    }
+
+    /** Sends the error twin of the event. */
+    public void report(String error) {
+        door.newEvent()
+                .event(event)
+                .user(door.user())
+                .detail(RealmWatchFactory.METHOD_DETAIL, method)
+                .error(error);
+    }
+
+    /** Ends the login, whatever the last code was (R22, R25). */
+    public void lock(int seconds) {
+        report(Errors.USER_TEMPORARILY_DISABLED);
+        door.abort(
+                door.page("msp-mfa-locked.ftl").with("lockedSeconds", seconds).render());
+    }
+
+    /** How long the user has to wait before another code is looked at, in seconds; 0 where not. */
+    public static int secondsLocked(Door door) {
+        return Attempts.of(door.session(), door.realm(), door.user(), door.policy())
+                .secondsLocked();
+    }
+
+    /** Whether Keycloak's own brute-force detection has locked the user meanwhile. */
+    public static boolean isLockedByKeycloak(Door door) {
+        return AuthenticatorUtils.getDisabledByBruteForceEventError(
+                        door.session().getProvider(BruteForceProtector.class),
+                        door.session(),
+                        door.realm(),
+                        door.user())
+                != null;
+    }
+
+    private String wrongMessage() {
+        return BackupCodesCredentialProvider.METHOD.equals(method)
+                ? "mspMfaBackupCodeWrongTries"
+                : "mspMfaOtpWrongTries";
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.door;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The door of an authenticator that stands in a flow for Keycloak's OTP form. */
+public final class AuthenticatorDoor extends Door {
+    private final AuthenticationFlowContext context;
+    private final String id;
+
+    /**
+     * @param context of the execution
+     * @param id of the authenticator
+     */
+    public AuthenticatorDoor(AuthenticationFlowContext context, String id) {
+        this.context = context;
+        this.id = id;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public KeycloakSession session() {
+        return context.getSession();
+    }
+
+    @Override
+    public UserModel user() {
+        return context.getUser();
+    }
+
+    @Override
+    public AuthenticationSessionModel login() {
+        return context.getAuthenticationSession();
+    }
+
+    @Override
+    public EventBuilder newEvent() {
+        return context.getEvent().clone();
+    }
+
+    @Override
+    protected LoginFormsProvider form() {
+        return context.form();
+    }
+
+    @Override
+    public URI refreshUri() {
+        return context.getRefreshExecutionUrl();
+    }
+
+    @Override
+    public boolean isCancellable() {
+        return false;
+    }
+
+    @Override
+    public void show(Response page) {
+        context.forceChallenge(page);
+    }
+
+    @Override
+    public void showFailure(Response page) {
+        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
+    }
+
+    @Override
+    public void finish() {
+        context.success(OTPCredentialModel.TYPE);
+    }
+
+    @Override
+    public void abort(Response page) {
+        forgetLogin();
+        context.failure(AuthenticationFlowError.USER_TEMPORARILY_DISABLED, page);
+    }
+}

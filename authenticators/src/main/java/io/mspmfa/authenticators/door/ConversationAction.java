@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.door;
+
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.policy.RealmPolicies;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** A required action that holds a conversation. In a realm that is not managed it has nothing to say. */
+public abstract class ConversationAction implements RequiredActionProvider {
+    /** The conversation that is due, found from the state of the authentication session. */
+    protected abstract Conversation current(Door door);
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {}
+
+    @Override
+    public final void requiredActionChallenge(RequiredActionContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            Door door = new RequiredActionDoor(context);
+            current(door).show(door);
+        } else {
+            context.success();
+        }
+    }
+
+    @Override
+    public final void processAction(RequiredActionContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            Door door = new RequiredActionDoor(context);
+            current(door).answer(door);
+        } else {
+            context.success();
+        }
+    }
+
+    @Override
+    public int getMaxAuthAge(KeycloakSession session) {
+        return Floor.FRESH_LOGIN_SECONDS;
+    }
+
+    @Override
+    public void close() {}
+}

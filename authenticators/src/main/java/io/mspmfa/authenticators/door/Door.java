@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.door;
+
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What a conversation knows of the request it answers, and the ways in which it can end a turn. */
+public abstract class Door {
+    private static final int LONGEST_INPUT = 200;
+
+    /** The id of the authenticator or required action that this is the door of. */
+    public abstract String id();
+
+    public abstract KeycloakSession session();
+
+    public abstract UserModel user();
+
+    public abstract AuthenticationSessionModel login();
+
+    /** A copy of the request's event, to be completed and sent. */
+    public abstract EventBuilder newEvent();
+
+    /** A new form whose action is this door. */
+    protected abstract LoginFormsProvider form();
+
+    /** Where a browser gets the page that is due. Without the code that would make it a post. */
+    public abstract URI refreshUri();
+
+    /** Whether the user came here by choice and may turn back. */
+    public abstract boolean isCancellable();
+
+    /** Ends the turn with a page. */
+    public abstract void show(Response page);
+
+    /** Ends the turn with a page after a wrong code, which Keycloak's brute-force detection is told about. */
+    public abstract void showFailure(Response page);
+
+    /** Ends the conversation well. */
+    public abstract void finish();
+
+    /** Ends the login with a page; what it has proved so far is forgotten. */
+    public abstract void abort(Response page);
+
+    public final RealmModel realm() {
+        return login().getRealm();
+    }
+
+    /** The policy that holds for the user. The realm must be managed. */
+    public final Policy policy() {
+        return RealmPolicies.of(realm());
+    }
+
+    /** Keycloak's time, in seconds since the epoch. */
+    public final long now() {
+        return Time.currentTimeSeconds();
+    }
+
+    /** A posted field; empty where it is missing or longer than any honest answer. The first where it is repeated. */
+    public final String input(String field) {
+        String value = session()
+                .getContext()
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .getFirst(field);
+        return value == null || value.length() > LONGEST_INPUT ? "" : value;
+    }
+
+    /** Whether a button was pressed or a box ticked. */
+    public final boolean isPressed(String field) {
+        return !input(field).isEmpty();
+    }
+
+    /** A page that this door may show. */
+    public final Page page(String template) {
+        return new Page(this, template);
+    }
+
+    /** Shows Keycloak's error page with one of our messages; the login goes no further. */
+    public final void refuse(String message) {
+        show(form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
+    }
+
+    /** Takes everything back that this login has proved, as if it had just begun (R25). */
+    protected final void forgetLogin() {
+        AuthenticationProcessor.resetFlow(login(), LoginActionsService.AUTHENTICATE_PATH);
+    }
+}

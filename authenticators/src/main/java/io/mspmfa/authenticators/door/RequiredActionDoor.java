@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.door;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.Set;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The door of a required action. */
+public final class RequiredActionDoor extends Door {
+    private final RequiredActionContext context;
+
+    /** @param context of the required action, while its page is asked for or its post is answered */
+    public RequiredActionDoor(RequiredActionContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String id() {
+        return context.getAction();
+    }
+
+    @Override
+    public KeycloakSession session() {
+        return context.getSession();
+    }
+
+    @Override
+    public UserModel user() {
+        return context.getUser();
+    }
+
+    @Override
+    public AuthenticationSessionModel login() {
+        return context.getAuthenticationSession();
+    }
+
+    @Override
+    public EventBuilder newEvent() {
+        return context.getEvent().clone();
+    }
+
+    @Override
+    protected LoginFormsProvider form() {
+        return context.form();
+    }
+
+    @Override
+    public URI refreshUri() {
+        return UriBuilder.fromUri(context.getActionUrl("none"))
+                .replaceQueryParam(LoginActionsService.SESSION_CODE)
+                .build();
+    }
+
+    @Override
+    public boolean isCancellable() {
+        return id().equals(login().getClientNote(Constants.KC_ACTION_EXECUTING))
+                && !Boolean.parseBoolean(login().getClientNote(Constants.KC_ACTION_ENFORCED));
+    }
+
+    @Override
+    public void show(Response page) {
+        context.challenge(page);
+    }
+
+    /** Keycloak counts no failures in required actions, so this tells its detector, with a category that it heeds (P1). */
+    @Override
+    public void showFailure(Response page) {
+        countFailure();
+        context.challenge(page);
+    }
+
+    @Override
+    public void finish() {
+        context.success();
+    }
+
+    @Override
+    public void abort(Response page) {
+        countFailure();
+        forgetLogin();
+        context.challenge(page);
+    }
+
+    private void countFailure() {
+        if (realm().isBruteForceProtected()) {
+            session()
+                    .getProvider(BruteForceProtector.class)
+                    .failedLogin(
+                            realm(),
+                            user(),
+                            context.getConnection(),
+                            context.getUriInfo(),
+                            Set.of(OTPCredentialModel.TYPE));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.enforcement;
+
+import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.backupcodes.Renewal;
+import io.mspmfa.authenticators.challenge.Challenge;
+import io.mspmfa.authenticators.challenge.FreshFactor;
+import io.mspmfa.authenticators.door.Conversation;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.notice.Notice;
+import io.mspmfa.core.enforcement.FloorQuestion.Answer;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.factors.Factors;
+
+/** What a login has to go through at a door before it may end: the same for a flow's OTP form and for the floor. */
+final class Entry {
+    private Entry() {}
+
+    /** The conversation that is due at a door. */
+    static Conversation dueAt(Door door) {
+        if (new BackupCodesNotes(door).isRenewalOpen(door.id())) {
+            return new Renewal(Renewal.Reason.RENEWAL, Door::finish);
+        }
+        if (Notice.isOpen(door)) {
+            return new Notice(Door::finish);
+        }
+        Answer answer = new Floor(door.session(), door.login()).answer();
+        return switch (answer) {
+            case NOTHING -> new Passed();
+            case CHALLENGE -> new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed);
+            case ENROL -> enrolment(door);
+            case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
+        };
+    }
+
+    private static Conversation enrolment(Door door) {
+        boolean stale = new Floor(door.session(), door.login()).isLoginStale();
+        return stale && !Enrolment.isUnderWay(door) ? new SignInAgain() : new FreshFactor(new Enrolment(Door::finish));
+    }
+
+    /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */
+    private static void challengePassed(Door door, String method) {
+        if (new Floor(door.session(), door.login()).answer() == Answer.RENEW_BACKUP_CODES) {
+            new Renewal(Renewal.Reason.USED_UP, Door::finish).show(door);
+        } else if (BackupCodesCredentialProvider.METHOD.equals(method)
+                && new Factors(door.user()).backupCodes().isPresent()) {
+            new Notice(Door::finish).open(door, Notice.Event.BACKUP_CODE_USED);
+        } else {
+            door.finish();
+        }
+    }
+
+    private record Passed() implements Conversation {
+        @Override
+        public void show(Door door) {
+            door.finish();
+        }
+
+        @Override
+        public void answer(Door door) {
+            door.finish();
+        }
+    }
+}

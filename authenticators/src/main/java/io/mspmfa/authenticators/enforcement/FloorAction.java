@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.enforcement;
+
+import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.door.Conversation;
+import io.mspmfa.authenticators.door.ConversationAction;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.notice.NoticeNotes;
+import io.mspmfa.core.enforcement.FloorQuestion.Answer;
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
+
+/**
+ * The floor: a required action that Keycloak asks after every kind of login, whatever flow led there. It puts itself on
+ * the authentication session, never on the user, and takes itself off again when nothing is owed.
+ */
+final class FloorAction extends ConversationAction {
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (!RealmPolicies.isManaged(context.getRealm()) || context.getUser() == null) {
+            return;
+        }
+        new SessionProofs(context.getSession(), context.getRealm()).restore(login);
+        Floor floor = new Floor(context.getSession(), login);
+        floor.proofInLogin()
+                .ifPresent(proof -> context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method()));
+        if (floor.answer() != Answer.NOTHING || isInConversation(login)) {
+            login.addRequiredAction(Floor.ACTION_ID);
+        } else {
+            login.removeRequiredAction(Floor.ACTION_ID);
+            takeOff(context.getUser());
+        }
+    }
+
+    private static boolean isInConversation(AuthenticationSessionModel login) {
+        return new NoticeNotes(login).isOpenAt(Floor.ACTION_ID)
+                || new BackupCodesNotes(login).isRenewalOpen(Floor.ACTION_ID);
+    }
+
+    /** An administrator can put the action on a user, where it would make a password grant fail even with a code. */
+    private static void takeOff(UserModel user) {
+        if (user.getRequiredActionsStream().anyMatch(Floor.ACTION_ID::equals)) {
+            try {
+                user.removeRequiredAction(Floor.ACTION_ID);
+            } catch (ReadOnlyException e) {
+                // the action ends by itself when its turn comes (P30)
+                return;
+            }
+        }
+    }
+
+    @Override
+    protected Conversation current(Door door) {
+        return Entry.dueAt(door);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.enforcement;
+
+import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.policy.RealmPolicies;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.resetcred.ResetOTP;
+
+/**
+ * Takes the place of Keycloak's {@code reset-otp}: in a managed realm a mailbox is no way to lose or gain a second
+ * factor (P13, R29). Whoever has one is asked for it by the floor.
+ */
+public final class MspResetOtp extends ResetOTP implements StockOverride {
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            context.success();
+        } else {
+            super.authenticate(context);
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            context.success();
+        } else {
+            super.action(context);
+        }
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.enrolment;
+
+import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.backupcodes.Renewal;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.providers.factors.ChangeLock;
+import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.totp.MspOtpCredentialProvider;
+import io.mspmfa.providers.totp.NewTotp;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
+
+/** The end of an enrolment: what was shown and proved is stored, all of it in one transaction. */
+final class Completion {
+    private final Door door;
+    private final UserModel user;
+    private final AuthenticationSessionModel login;
+
+    Completion(Door door) {
+        this.door = door;
+        this.user = door.user();
+        this.login = door.login();
+    }
+
+    /** Stores the app and the codes; false where the user's factors are being changed by another request just now. */
+    boolean store() {
+        if (!ChangeLock.tryLock(door.session(), door.realm(), user)) {
+            return false;
+        }
+        EnrolmentNotes notes = new EnrolmentNotes(door);
+        BackupCodesNotes codesNotes = new BackupCodesNotes(door);
+        HashedCodes codes = codesNotes.shown().orElseThrow();
+        storeApp(notes);
+        Renewal.store(door, codes);
+        new SessionProofs(door.session(), door.realm()).record(login, user, MspOtpCredentialProvider.METHOD);
+        dropStockSetUp();
+        codesNotes.clear();
+        notes.complete();
+        return true;
+    }
+
+    private void storeApp(EnrolmentNotes notes) {
+        NewTotp secret = notes.secret().orElseThrow();
+        CredentialModel stored = new Factors(user).replaceApp(secret.toCredential(notes.label()));
+        NewTotp.burn(door.session(), user, OTPCredentialModel.createFromCredentialModel(stored), notes.provedBy());
+        door.newEvent()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .user(user)
+                .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
+                .detail(Details.CREDENTIAL_ID, stored.getId())
+                .success();
+    }
+
+    /** Keycloak's own set-up, where it waits as well, is done with this; unless the user asked for it by name. */
+    private void dropStockSetUp() {
+        String stock = RequiredAction.CONFIGURE_TOTP.name();
+        if (stock.equals(login.getClientNote(Constants.KC_ACTION))) {
+            return;
+        }
+        login.removeRequiredAction(stock);
+        if (user.getRequiredActionsStream().anyMatch(stock::equals)) {
+            try {
+                user.removeRequiredAction(stock);
+            } catch (ReadOnlyException e) {
+                // a directory that is not ours to write (P30); the action finds the app set up and ends
+                login.removeRequiredAction(stock);
+            }
+        }
+    }
+}

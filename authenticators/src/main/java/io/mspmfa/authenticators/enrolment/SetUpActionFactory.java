@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.enrolment;
+
+import io.mspmfa.authenticators.door.ConversationActionFactory;
+
+/** {@code kc_action=msp-mfa-setup}. */
+public final class SetUpActionFactory extends ConversationActionFactory {
+    public SetUpActionFactory() {
+        super("msp-mfa-setup", "MSP MFA: Set up", new SetUpAction());
+    }
+}

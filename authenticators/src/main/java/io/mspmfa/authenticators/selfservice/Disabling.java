@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.selfservice;
+
+import io.mspmfa.authenticators.challenge.Refusal;
+import io.mspmfa.authenticators.door.Conversation;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
+import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.proof.SessionProofs;
+import java.util.function.Consumer;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+
+/** Switches two-factor authentication off for one backup code, which is spent. No other code does it (L13). */
+final class Disabling implements Conversation {
+    private static final String BACKUP_CODE = "backupCode";
+
+    private final boolean fromManage;
+    private final Consumer<Door> done;
+    private final Consumer<Door> back;
+
+    /**
+     * @param fromManage whether there is a page to go back to
+     * @param done goes on when it is off
+     * @param back goes on when the user thought better of it
+     */
+    Disabling(boolean fromManage, Consumer<Door> done, Consumer<Door> back) {
+        this.fromManage = fromManage;
+        this.done = done;
+        this.back = back;
+    }
+
+    @Override
+    public void show(Door door) {
+        String reason = Permissions.of(door).reasonAgainstDisabling();
+        if (!new Factors(door.user()).app().isPresent()) {
+            door.refuse("mspMfaNothingToDisable");
+        } else if (reason != null) {
+            door.refuse("mspMfaNotAllowed");
+        } else {
+            door.show(page(door).render());
+        }
+    }
+
+    @Override
+    public void answer(Door door) {
+        if (fromManage && door.isPressed("back")) {
+            back.accept(door);
+        } else if (!Permissions.of(door).allow(Task.DISABLE)) {
+            show(door);
+        } else if (door.input(BACKUP_CODE).isBlank()) {
+            door.show(page(door).error(BACKUP_CODE, "mspMfaBackupCodeMissing").render());
+        } else {
+            check(door);
+        }
+    }
+
+    private void check(Door door) {
+        BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
+                door.session().getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
+        Verdict verdict = provider.spend(door.realm(), door.user(), door.input(BACKUP_CODE));
+        if (verdict.isAccepted()) {
+            removeAll(door);
+            done.accept(door);
+        } else {
+            new Refusal(door, BackupCodesCredentialProvider.METHOD, EventType.REMOVE_CREDENTIAL)
+                    .refuse(verdict, BACKUP_CODE, page(door));
+        }
+    }
+
+    private static void removeAll(Door door) {
+        for (CredentialModel removed : new Factors(door.user()).removeAll()) {
+            door.newEvent()
+                    .event(EventType.REMOVE_CREDENTIAL)
+                    .user(door.user())
+                    .detail(Details.CREDENTIAL_TYPE, removed.getType())
+                    .detail(Details.CREDENTIAL_ID, removed.getId())
+                    .success();
+        }
+        new SessionProofs(door.session(), door.realm()).clear(door.login());
+    }
+
+    private Page page(Door door) {
+        return door.page("msp-mfa-disable.ftl").with("fromManage", fromManage);
+    }
+}

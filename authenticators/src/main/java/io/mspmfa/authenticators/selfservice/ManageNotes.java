@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.selfservice;
+
+import io.mspmfa.authenticators.door.Door;
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What a user has chosen on the page of self-service and not finished yet. */
+final class ManageNotes {
+    private static final String TASK = "msp.mfa.manage.task";
+
+    private final AuthenticationSessionModel login;
+
+    ManageNotes(Door door) {
+        this.login = door.login();
+    }
+
+    Optional<Task> task() {
+        return Optional.ofNullable(login.getAuthNote(TASK)).map(Task::valueOf);
+    }
+
+    void begin(Task task) {
+        login.setAuthNote(TASK, task.name());
+    }
+
+    void end() {
+        login.removeAuthNote(TASK);
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.selfservice;
+
+import io.mspmfa.authenticators.door.Conversation;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.factors.Factors;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.credential.CredentialModel;
+
+/** The page that shows a user's second factors, and what may be done with them. */
+final class ManagePage implements Conversation {
+    private final BiConsumer<Door, Task> chosen;
+
+    /** @param chosen goes on with the task that the user chose and may do */
+    ManagePage(BiConsumer<Door, Task> chosen) {
+        this.chosen = chosen;
+    }
+
+    @Override
+    public void show(Door door) {
+        show(door, null);
+    }
+
+    /** Shows the page with a sentence on what was done just now. */
+    void show(Door door, @Nullable String message) {
+        door.show(page(door).success(message).render());
+    }
+
+    @Override
+    public void answer(Door door) {
+        Optional<Task> task = Task.ofButton(door.input("action"));
+        if (door.isPressed("finish")) {
+            door.finish();
+        } else if (task.isPresent() && Permissions.of(door).allow(task.get())) {
+            chosen.accept(door, task.get());
+        } else {
+            // a button that the page does not offer, or offers greyed
+            show(door);
+        }
+    }
+
+    private static Page page(Door door) {
+        Permissions permissions = Permissions.of(door);
+        Factors factors = new Factors(door.user());
+        Optional<CredentialModel> app = factors.app();
+        return door.page("msp-mfa-manage.ftl")
+                .with("enabled", app.isPresent())
+                .with("mode", mode(door.policy()))
+                .with("since", app.map(known -> date(door, known)).orElse(null))
+                .with("app", app.map(known -> app(door, known)).orElse(null))
+                .with("backup", factors.backupCodes().map(ManagePage::backup).orElse(null))
+                .with("canEnable", permissions.allow(Task.ENABLE))
+                .with("canDisable", permissions.allow(Task.DISABLE))
+                .with("disableReason", permissions.reasonAgainstDisabling());
+    }
+
+    /** Adaptive counts as required as long as nothing judges risk. */
+    private static String mode(Policy policy) {
+        return policy.isOff() ? "off" : policy.requiresFactor() ? "required" : "optional";
+    }
+
+    private static Map<String, @Nullable Object> app(Door door, CredentialModel app) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("label", app.getUserLabel());
+        shown.put("since", date(door, app));
+        return shown;
+    }
+
+    private static Map<String, Integer> backup(HashedCodes codes) {
+        return Map.of("remaining", codes.countUnused(), "total", codes.codes().size());
+    }
+
+    private static @Nullable String date(Door door, CredentialModel credential) {
+        Long created = credential.getCreatedDate();
+        if (created == null || created <= 0) {
+            return null;
+        }
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(door.session().getContext().resolveLocale(door.user()))
+                .withZone(ZoneId.systemDefault())
+                .format(Instant.ofEpochMilli(created));
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.selfservice;
+
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.factors.Factors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user may do with the own second factors.
+ *
+ * @param policy that holds for the user
+ * @param enrolled whether the user has a factor
+ * @param backupCodesLeft how many backup codes the user could still enter
+ */
+record Permissions(Policy policy, boolean enrolled, int backupCodesLeft) {
+
+    static Permissions of(Door door) {
+        Factors factors = new Factors(door.user());
+        return new Permissions(door.policy(), factors.app().isPresent(), factors.backupCodesLeft());
+    }
+
+    boolean allow(Task task) {
+        return switch (task) {
+            case ENABLE -> !enrolled && !policy.isOff();
+            case REPLACE, NEW_BACKUP_CODES -> enrolled && !policy.isOff();
+            case DISABLE -> enrolled && reasonAgainstDisabling() == null;
+        };
+    }
+
+    /** Why an enrolled user may not switch the factor off, as a word for the page; null where nothing is against it. */
+    @Nullable String reasonAgainstDisabling() {
+        if (policy.requiresFactor()) {
+            return "required";
+        }
+        if (!policy.allowsSelfDisable()) {
+            return "policy";
+        }
+        return backupCodesLeft == 0 ? "no-backup-codes" : null;
+    }
+}
