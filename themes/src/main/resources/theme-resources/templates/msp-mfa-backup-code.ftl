@@ -1,0 +1,28 @@
+<#--
+  Copyright the Keycloak MSP MFA authors
+  SPDX-License-Identifier: Apache-2.0
+-->
+<#-- A backup code in place of the app. -->
+<#import "template.ftl" as layout>
+<#import "msp-mfa-ui.ftl" as ui>
+<#assign confirm = (mspMfa.purpose!) == "confirm">
+<#assign locked = mspMfa.lockedSeconds!0>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("backupCode"); section>
+<#if section = "header">
+${msg("mspMfaBackupCodeTitle")}
+<#elseif section = "show-username">
+<@ui.titleInsteadOfUsername "mspMfaBackupCodeTitle"/>
+<#elseif section = "form">
+<@ui.shell>
+<@ui.notice tone="warning" title=msg("mspMfaBackupCodeEmergency")><p>${msg("mspMfaBackupCodeSparingly")}</p></@ui.notice>
+<#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
+<@ui.form>
+  <@ui.field name="backupCode" kind="backup" label=msg("mspMfaBackupCodeLabel") hint=msg("mspMfaBackupCodeHelp") focus=true missing=msg("mspMfaBackupCodeMissing")/>
+  <@ui.actions>
+    <@ui.button>${msg(confirm?then("mspMfaConfirmSubmit", "mspMfaChallengeSubmit"))}</@ui.button>
+    <@ui.button kind="secondary" name="use" value="totp" skipChecks=true>${msg("mspMfaUseTotp")}</@ui.button>
+  </@ui.actions>
+</@ui.form>
+</@ui.shell>
+</#if>
+</@layout.registrationLayout>

@@ -1,0 +1,85 @@
+<#--
+  Copyright the Keycloak MSP MFA authors
+  SPDX-License-Identifier: Apache-2.0
+-->
+<#-- Self-service: what is on, and what may be changed. What policy forbids stays visible, with its reason. -->
+<#import "template.ftl" as layout>
+<#import "msp-mfa-ui.ftl" as ui>
+<#assign mode = mspMfa.mode!"optional">
+<@layout.registrationLayout; section>
+<#if section = "header">
+${msg("mspMfaManageTitle")}
+<#elseif section = "show-username">
+<@ui.titleInsteadOfUsername "mspMfaManageTitle"/>
+<#elseif section = "form">
+<@ui.shell>
+<#if mspMfa.enabled!false>
+<@ui.notice tone="success" title=(mspMfa.since!)?has_content?then(msg("mspMfaManageOnSince", mspMfa.since!), msg("mspMfaManageOn"))>
+  <p>${msg((mode == "required")?then("mspMfaManageRequired", "mspMfaManageAsked"))}</p>
+</@ui.notice>
+<@ui.account/>
+<@ui.form>
+  <ul class="msp-mfa-rows">
+    <#if mspMfa.app??>
+    <li class="msp-mfa-row">
+      <@ui.icon "phone"/>
+      <div class="msp-mfa-row-text">
+        <h2 class="msp-mfa-row-title" id="msp-mfa-app">${msg("mspMfaManageApp")}</h2>
+        <#assign label = mspMfa.app.label!>
+        <#assign since = mspMfa.app.since!>
+        <p class="msp-mfa-help"><#if label?has_content && since?has_content>${msg("mspMfaManageAppLabelSince", label, since)}<#elseif since?has_content>${msg("mspMfaManageAppSince", since)}<#else>${label}</#if></p>
+      </div>
+      <@ui.button kind="secondary" name="action" value="replace" block=false describedBy="msp-mfa-app">${msg("mspMfaManageReplace")}</@ui.button>
+    </li>
+    </#if>
+    <li class="msp-mfa-row">
+      <@ui.icon "key"/>
+      <div class="msp-mfa-row-text">
+        <h2 class="msp-mfa-row-title" id="msp-mfa-backup">${msg("mspMfaManageBackup")}</h2>
+        <#if mspMfa.backup??>
+        <#assign remaining = mspMfa.backup.remaining!0>
+        <p class="msp-mfa-help<#if remaining lt 3> msp-mfa-low</#if>"><span id="msp-mfa-backup-remaining">${remaining?c}</span> ${msg("mspMfaManageBackupLeft", (mspMfa.backup.total!0)?c)}</p>
+        <#else>
+        <p class="msp-mfa-help msp-mfa-low">${msg("mspMfaManageBackupNone")}</p>
+        </#if>
+      </div>
+      <@ui.button kind="secondary" name="action" value="new-backup-codes" block=false describedBy="msp-mfa-backup">${msg("mspMfaManageNewCodes")}</@ui.button>
+    </li>
+    <li class="msp-mfa-row">
+      <@ui.icon "off"/>
+      <div class="msp-mfa-row-text">
+        <h2 class="msp-mfa-row-title">${msg("mspMfaManageOff")}</h2>
+        <p class="msp-mfa-help" id="msp-mfa-disable-reason">${msg(disableText())}</p>
+      </div>
+      <@ui.button kind="secondary" name="action" value="disable" block=false disabled=!(mspMfa.canDisable!false) describedBy="msp-mfa-disable-reason">${msg("mspMfaManageDisable")}</@ui.button>
+    </li>
+  </ul>
+  <div class="msp-mfa-actions">
+    <@ui.button name="finish">${msg("mspMfaFinish")}</@ui.button>
+  </div>
+</@ui.form>
+<#else>
+<@ui.notice tone=(mode == "required")?then("warning", "info") title=msg("mspMfaManageIsOff")>
+  <p>${msg("mspMfaManageWhat")}</p>
+</@ui.notice>
+<@ui.account/>
+<@ui.form>
+  <div class="msp-mfa-actions">
+    <@ui.button name="action" value="enable" disabled=!(mspMfa.canEnable!false) describedBy=(mspMfa.canEnable!false)?then("", "msp-mfa-enable-reason")>${msg("mspMfaManageEnable")}</@ui.button>
+    <#if !(mspMfa.canEnable!false)><p class="msp-mfa-help" id="msp-mfa-enable-reason">${msg((mode == "off")?then("mspMfaSwitchedOff", "mspMfaNotAllowed"))}</p></#if>
+    <@ui.button kind="link" name="finish">${msg("mspMfaManageLeave")}</@ui.button>
+  </div>
+</@ui.form>
+</#if>
+</@ui.shell>
+</#if>
+</@layout.registrationLayout>
+
+<#function disableText>
+  <#if mspMfa.canDisable!false><#return "mspMfaManageOffHelp"></#if>
+  <#switch mspMfa.disableReason!>
+    <#case "required"><#return "mspMfaManageOffRequired">
+    <#case "no-backup-codes"><#return "mspMfaManageOffNoCodes">
+    <#default><#return "mspMfaManageOffPolicy">
+  </#switch>
+</#function>

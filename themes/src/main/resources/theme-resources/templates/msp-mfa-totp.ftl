@@ -1,0 +1,78 @@
+<#--
+  Copyright the Keycloak MSP MFA authors
+  SPDX-License-Identifier: Apache-2.0
+-->
+<#-- Set-up, scan: the QR code, its key on a click, and the time it lives. -->
+<#import "template.ftl" as layout>
+<#import "msp-mfa-ui.ftl" as ui>
+<@layout.registrationLayout; section>
+<#if section = "header">
+${msg("mspMfaTotpTitle")}
+<#elseif section = "show-username">
+<@ui.titleInsteadOfUsername "mspMfaTotpTitle"/>
+<#elseif section = "form">
+<@ui.shell>
+<@ui.steps/>
+<#if mspMfa.generated!false>
+<ol class="msp-mfa-todo">
+  <li>${msg("mspMfaTotpOpenApp")}</li>
+  <li>${msg("mspMfaTotpAdd")}</li>
+  <li>${msg("mspMfaTotpScan")}</li>
+</ol>
+<@apps/>
+<div class="msp-mfa-scan">
+  <#assign qrAlt = msg("mspMfaTotpQrAlt", mspMfa.issuer!, mspMfa.account!)>
+  <#if mspMfa.revealOnClick!true>
+  <button type="button" class="msp-mfa-qr" id="msp-mfa-reveal" aria-expanded="false" aria-controls="msp-mfa-key" disabled>
+    <img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}" width="200" height="200">
+    <span class="msp-mfa-sr">${msg("mspMfaTotpReveal")}</span>
+  </button>
+  <#else>
+  <div class="msp-mfa-qr"><img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}" width="200" height="200"></div>
+  </#if>
+  <div class="msp-mfa-scan-side">
+    <@ui.account/>
+    <@ui.timer>${msg("mspMfaTotpTimerThen")}</@ui.timer>
+  </div>
+</div>
+<#if mspMfa.revealOnClick!true>
+<details class="msp-mfa-key-box" id="msp-mfa-key-details">
+  <summary class="msp-mfa-summary"><@ui.icon "chevron"/><span>${msg("mspMfaTotpCannotScan")}</span></summary>
+  <@key/>
+</details>
+<#else>
+<div class="msp-mfa-key-box">
+  <p class="msp-mfa-label">${msg("mspMfaTotpKeyLabel")}</p>
+  <@key/>
+</div>
+</#if>
+<@ui.form>
+  <@ui.actions><@ui.button name="next">${msg("mspMfaTotpNext")}</@ui.button></@ui.actions>
+</@ui.form>
+<#else>
+<p class="msp-mfa-lead">${msg("mspMfaTotpBefore")}</p>
+<ul class="msp-mfa-list">
+  <li>${msg("mspMfaTotpBeforeApp")}</li>
+  <li>${msg("mspMfaTotpBeforeAlone")}</li>
+</ul>
+<@apps/>
+<@ui.account/>
+<@ui.form>
+  <@ui.actions><@ui.button name="generate">${msg("mspMfaTotpGenerate")}</@ui.button></@ui.actions>
+</@ui.form>
+</#if>
+</@ui.shell>
+</#if>
+</@layout.registrationLayout>
+
+<#macro apps>
+<p class="msp-mfa-help">${msg("mspMfaTotpApps")}</p>
+</#macro>
+
+<#macro key>
+<div class="msp-mfa-key">
+  <code id="msp-mfa-key" dir="ltr">${mspMfa.key!}</code>
+  <@ui.tool id="msp-mfa-copy-key" symbol="copy">${msg("mspMfaCopyKey")}</@ui.tool>
+</div>
+<p class="msp-mfa-help">${msg("mspMfaTotpKeyHelp")}</p>
+</#macro>

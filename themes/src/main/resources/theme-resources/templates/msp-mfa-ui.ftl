@@ -1,0 +1,180 @@
+<#--
+  Copyright the Keycloak MSP MFA authors
+  SPDX-License-Identifier: Apache-2.0
+-->
+<#--
+  The parts all pages share. Nothing here relies on a theme's own macros or on a class being defined: a page has to work
+  under keycloak.v2, keycloak, base and any custom theme, so theme classes are used where the theme names them and
+  msp-mfa.css carries the rest. No inline script, style or handler: a realm may set a strict Content-Security-Policy.
+-->
+
+<#-- Everything of a page below its title. "plain": the theme brings no button style, so ours steps in. -->
+<#macro shell print=false>
+<div class="msp-mfa<#if !(properties.kcButtonClass!)?has_content> msp-mfa-plain</#if>"
+     data-copied="${msg("mspMfaCopied")}" data-copy-failed="${msg("mspMfaCopyFailed")}">
+<link href="${url.resourcesPath}/css/msp-mfa.css" rel="stylesheet">
+<#if print><link href="${url.resourcesPath}/css/msp-mfa-print.css" rel="stylesheet" media="print"></#if>
+<#nested>
+<p class="msp-mfa-sr" id="msp-mfa-announce" role="status" aria-live="polite"></p>
+</div>
+<script type="module" src="${url.resourcesPath}/js/msp-mfa.js"></script>
+</#macro>
+
+<#-- Themes built on the old layout print the user name instead of the page title as soon as the user is known. -->
+<#macro titleInsteadOfUsername key>
+<#if !(properties.kcLoginMainTitle!)?has_content><h1 class="msp-mfa-title">${msg(key)}</h1></#if>
+</#macro>
+
+<#macro form kind="">
+<form id="msp-mfa-form" class="msp-mfa-form" action="${url.loginAction}" method="post"<#if kind?has_content> data-msp-mfa-form="${kind}"</#if>>
+<#nested>
+</form>
+</#macro>
+
+<#macro steps>
+<#local list = mspMfa.steps![]>
+<#if list?size gt 1>
+<#local current = 0>
+<#list list as step><#if step.state == "current"><#local current = step?counter></#if></#list>
+<div class="msp-mfa-progress">
+  <#if current gt 0><p class="msp-mfa-progress-text" id="msp-mfa-progress-text">${msg("mspMfaStepOf", current?c, list?size?c)}</p></#if>
+  <ol class="msp-mfa-steps" <#if current gt 0>aria-labelledby="msp-mfa-progress-text"<#else>aria-label="${msg("mspMfaSteps")}"</#if>>
+    <#list list as step>
+    <li class="msp-mfa-step msp-mfa-step-${step.state}"<#if step.state == "current"> aria-current="step"</#if>>
+      <span class="msp-mfa-step-name">${msg("mspMfaStep" + step.name?cap_first)}</span>
+      <#if step.state == "done"><span class="msp-mfa-sr">${msg("mspMfaStepDone")}</span></#if>
+    </li>
+    </#list>
+  </ol>
+</div>
+</#if>
+</#macro>
+
+<#macro account>
+<div class="msp-mfa-account">
+  <span class="msp-mfa-issuer">${mspMfa.issuer!}</span>
+  <span class="msp-mfa-user"><bdi><#list (mspMfa.account!)?split("@") as part>${part}<#sep><wbr>@</#list></bdi></span>
+</div>
+</#macro>
+
+<#-- What to know before going on. tone: info, success, warning, danger. -->
+<#macro notice tone="info" title="" role="">
+<#local icons = {"info": "info", "success": "check", "warning": "warning", "danger": "warning"}>
+<div class="msp-mfa-notice msp-mfa-notice-${tone}"<#if role?has_content> role="${role}"</#if>>
+  <@icon icons[tone]/>
+  <div class="msp-mfa-notice-text">
+    <#if title?has_content><p class="msp-mfa-notice-title">${title}</p></#if>
+    <#nested>
+  </div>
+</div>
+</#macro>
+
+<#function clock seconds>
+  <#local left = [seconds, 0]?max>
+  <#return (left / 60)?int?string("00") + ":" + (left % 60)?string("00")>
+</#function>
+
+<#-- The life of the QR code. Without JavaScript the page is reloaded at its end by a refresh. -->
+<#macro timer>
+<#if mspMfa.secondsLeft?? && mspMfa.refreshUrl??>
+<div class="msp-mfa-timer" data-msp-mfa-timer data-seconds="${mspMfa.secondsLeft?c}" data-url="${mspMfa.refreshUrl}"
+     data-say="${msg("mspMfaTimerSay", "{0}")}">
+  <p class="msp-mfa-timer-line">
+    <@icon "clock"/>
+    <span class="msp-mfa-timer-label" id="msp-mfa-timer-label">${msg("mspMfaTimerLabel")}</span>
+    <span id="msp-mfa-timer" class="msp-mfa-timer-value" role="timer" aria-labelledby="msp-mfa-timer-label msp-mfa-timer" dir="ltr">${clock(mspMfa.secondsLeft)}</span>
+  </p>
+  <progress class="msp-mfa-bar" aria-hidden="true" max="${(mspMfa.lifetimeSeconds!mspMfa.secondsLeft)?c}" value="${mspMfa.secondsLeft?c}"></progress>
+  <p class="msp-mfa-help"><#nested></p>
+  <noscript>
+    <p class="msp-mfa-help">${msg("mspMfaTimerNoScript")}</p>
+    <meta http-equiv="refresh" content="${([mspMfa.secondsLeft, 0]?max + 1)?c};url=${mspMfa.refreshUrl}">
+  </noscript>
+</div>
+</#if>
+</#macro>
+
+<#-- How long to wait after too many wrong codes. The number is outside the alert so that it is not read out each second. -->
+<#macro wait seconds>
+<div class="msp-mfa-wait" data-msp-mfa-wait data-seconds="${seconds?c}" data-over="${msg("mspMfaWaitOver")}">
+  <@notice tone="danger" title=msg("mspMfaWaitTitle") role="alert">
+    <p><#nested></p>
+  </@notice>
+  <p class="msp-mfa-wait-line" data-msp-mfa-wait-line>
+    <@icon "clock"/>
+    <span id="msp-mfa-wait-label">${msg("mspMfaWaitLabel")}</span>
+    <span id="msp-mfa-wait" class="msp-mfa-timer-value" role="timer" aria-labelledby="msp-mfa-wait-label msp-mfa-wait" dir="ltr">${clock(seconds)}</span>
+  </p>
+</div>
+</#macro>
+
+<#--
+  A field with its label, hint and error. kind: otp (digits), backup (a backup code) or text.
+  "missing" is what the script says when the field is sent empty; without it the browser does.
+-->
+<#macro field name label kind="text" value="" hint="" missing="" focus=false autocomplete="off" digits=6 maxlength=0>
+<#local error = messagesPerField.existsError(name)?then(messagesPerField.get(name)!, "")>
+<#local described = []>
+<#if hint?has_content><#local described = described + [name + "-hint"]></#if>
+<#if error?has_content><#local described = described + [name + "-error"]></#if>
+<div class="msp-mfa-field<#if error?has_content> msp-mfa-field-invalid</#if>">
+  <label class="msp-mfa-label" for="${name}">${label}</label>
+  <input class="msp-mfa-input msp-mfa-input-${kind}" id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}"
+    <#if kind == "otp">inputmode="numeric" maxlength="16" dir="ltr" spellcheck="false" data-msp-mfa-digits="${digits?c}"
+    <#elseif kind == "backup">maxlength="64" dir="ltr" autocapitalize="characters" autocorrect="off" spellcheck="false" data-msp-mfa-backup
+    <#elseif maxlength gt 0>maxlength="${maxlength?c}"</#if>
+    <#if missing?has_content>required data-msp-mfa-missing="${missing}"</#if>
+    <#if focus>autofocus</#if>
+    <#if error?has_content>aria-invalid="true"</#if>
+    <#if described?has_content>aria-describedby="${described?join(" ")}"</#if>>
+  <p class="msp-mfa-error" id="${name}-error" role="alert"<#if !error?has_content> hidden</#if>><#if error?has_content><@icon "error"/><span>${error}</span></#if></p>
+  <#if hint?has_content><p class="msp-mfa-help" id="${name}-hint">${hint}</p></#if>
+  <#nested>
+</div>
+</#macro>
+
+<#-- kind: primary, secondary or link. The primary one comes first in a form: it is what Enter presses. -->
+<#macro button kind="primary" name="" value="true" block=true skipChecks=false disabled=false describedBy="" id="">
+<#local second = (properties.kcButtonClass!)?contains("pf-")?then("pf-m-secondary", properties.kcButtonDefaultClass!)>
+<#local theme = {
+  "primary":   (properties.kcButtonClass!) + " " + (properties.kcButtonPrimaryClass!),
+  "secondary": (properties.kcButtonClass!) + " " + (properties.kcButtonSecondaryClass!second),
+  "link":      (properties.kcButtonClass!) + " " + (properties.kcButtonLinkClass!"pf-m-link")
+}>
+<button type="submit" class="${theme[kind]} <#if block>${properties.kcButtonBlockClass!} msp-mfa-button-block</#if> msp-mfa-button msp-mfa-button-${kind}"
+  <#if id?has_content>id="${id}"</#if>
+  <#if name?has_content>name="${name}" value="${value}"</#if>
+  <#if skipChecks>formnovalidate</#if>
+  <#if describedBy?has_content>aria-describedby="${describedBy}"</#if>
+  <#if disabled>disabled</#if>><#nested></button>
+</#macro>
+
+<#-- The main button, and below it, always at the same place, the ways out. -->
+<#macro actions>
+<div class="msp-mfa-actions">
+<#nested>
+<#if mspMfa.cancellable!false><@button kind="link" name="cancel-aia" skipChecks=true>${msg("mspMfaCancel")}</@button></#if>
+</div>
+</#macro>
+
+<#macro tool id symbol>
+<button type="button" class="msp-mfa-tool" id="${id}" hidden><@icon symbol/><span data-msp-mfa-tool-text><#nested></span></button>
+</#macro>
+
+<#macro icon name>
+<svg class="msp-mfa-icon msp-mfa-icon-${name}" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><#switch name>
+<#case "clock"><circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/><#break>
+<#case "check"><circle cx="12" cy="12" r="9"/><path d="m8 12 3 3 5-6"/><#break>
+<#case "warning"><path d="M12 4 2.8 19.5h18.4z"/><path d="M12 10v4M12 17v.01"/><#break>
+<#case "info"><circle cx="12" cy="12" r="9"/><path d="M12 11v5M12 8v.01"/><#break>
+<#case "error"><circle cx="12" cy="12" r="9"/><path d="M12 7v6M12 16.5v.01"/><#break>
+<#case "download"><path d="M12 4v11M7 11l5 5 5-5M4 20h16"/><#break>
+<#case "copy"><rect x="9" y="9" width="11" height="11" rx="2"/><path d="M5 15H4V5a1 1 0 0 1 1-1h10v1"/><#break>
+<#case "print"><path d="M7 9V4h10v5M7 17H4v-7a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v7h-3"/><path d="M7 14h10v6H7z"/><#break>
+<#case "phone"><rect x="7" y="3" width="10" height="18" rx="2"/><path d="M11 18h2"/><#break>
+<#case "key"><circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/><#break>
+<#case "shield"><path d="M12 3 5 6v5c0 4.5 3 8 7 10 4-2 7-5.5 7-10V6z"/><#break>
+<#case "off"><path d="M12 4v8"/><path d="M7 7a7 7 0 1 0 10 0"/><#break>
+<#case "chevron"><path d="m9 6 6 6-6 6"/><#break>
+</#switch></svg>
+</#macro>
