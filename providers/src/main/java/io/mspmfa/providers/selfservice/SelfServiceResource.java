@@ -81,6 +81,8 @@ public final class SelfServiceResource {
                 .queryParam(OAuth2Constants.RESPONSE_TYPE, OAuth2Constants.CODE)
                 .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
                 .queryParam(OIDCLoginProtocol.RESPONSE_MODE_PARAM, OIDCResponseMode.QUERY.value())
+                // makes the account console recognise an answer that is not its own, and clean its address
+                .queryParam(OAuth2Constants.STATE, SecretGenerator.getInstance().randomString())
                 .queryParam(OAuth2Constants.CODE_CHALLENGE, unknownChallenge())
                 .queryParam(OAuth2Constants.CODE_CHALLENGE_METHOD, OAuth2Constants.PKCE_METHOD_S256)
                 .queryParam(Constants.KC_ACTION, action)

@@ -74,7 +74,7 @@ public record QrCode(String issuer, String account, NewTotp secret) {
                                     EncodeHintType.CHARACTER_SET,
                                     StandardCharsets.UTF_8.name(),
                                     EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M,
+                                    ErrorCorrectionLevel.L,
                                     EncodeHintType.MARGIN,
                                     QUIET_ZONE));
         } catch (WriterException e) {

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.bundle;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel;
+
+/** Who may know whom, over all classes of the JAR. */
+class ArchitectureTest {
+    private static final int FEWEST_CLASSES = 40;
+
+    /** The proof has one class that signs and reads it; the floor reads what Keycloak notes about the login. */
+    private static final String READERS_OF_NOTES =
+            "io\\.mspmfa\\.providers\\.(proof\\.SessionProofs|enforcement\\.Floor)";
+
+    private static final Set<Class<?>> CLOCKS =
+            Set.of(Clock.class, Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class);
+
+    @Test
+    void theJarIsNotEmpty() {
+        assertThat(PackedJar.CLASSES).hasSizeGreaterThan(FEWEST_CLASSES);
+    }
+
+    @Test
+    void modulesDependOneWay() {
+        check(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("core")
+                .definedBy("io.mspmfa.core..")
+                .layer("providers")
+                .definedBy("io.mspmfa.providers..")
+                .layer("authenticators")
+                .definedBy("io.mspmfa.authenticators..")
+                .whereLayer("authenticators")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("providers")
+                .mayOnlyBeAccessedByLayers("authenticators"));
+    }
+
+    @Test
+    void coreIsPureJava() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.mspmfa.core..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(
+                        "io.mspmfa.core..", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.jspecify.."))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "providers", "authenticators"})
+    void packagesOfAModuleAreFreeOfCycles(String module) {
+        check(slices().matching("io.mspmfa." + module + ".(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        Set<JavaPackage> packages =
+                PackedJar.CLASSES.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+        assertThat(packages).isNotEmpty().allMatch(aPackage -> aPackage.isAnnotatedWith(NullMarked.class));
+    }
+
+    /** core is told the time; the others ask Keycloak's Time, which tests can move. */
+    @Test
+    void timeComesFromKeycloak() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(call("read the machine's clock", ArchitectureTest::readsTheClock)));
+    }
+
+    @Test
+    void nothingSleeps() {
+        check(noClasses().should().callMethodWhere(call("Thread.sleep", access -> is(access, Thread.class, "sleep"))));
+    }
+
+    @Test
+    void randomNumbersAreSecure() {
+        check(noClasses()
+                .should()
+                .callConstructorWhere(
+                        call("new Random", access -> access.getTargetOwner().isEquivalentTo(Random.class)))
+                .orShould()
+                .callMethodWhere(call("Math.random", access -> is(access, Math.class, "random")))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom"));
+    }
+
+    @Test
+    void logsByKeycloaksLogger() {
+        check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+        check(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
+    }
+
+    /** The state of a login is read and written in one class per feature, which also knows when to drop it. */
+    @Test
+    void authenticationNotesBelongToNotes() {
+        check(noClasses()
+                .that(not(simpleNameEndingWith("Notes")))
+                .and(not(nameMatching(READERS_OF_NOTES)))
+                .should()
+                .callMethodWhere(call("an auth note", ArchitectureTest::touchesAuthNote)));
+    }
+
+    /** An admin's settings are read in one class per feature, which knows their defaults and limits. */
+    @Test
+    void settingsBelongToConfig() {
+        check(noClasses()
+                .that(not(simpleNameEndingWith("Config")))
+                .should()
+                .callMethod(AuthenticatorConfigModel.class, "getConfig"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(PackedJar.CLASSES);
+    }
+
+    private static <T extends JavaAccess<?>> DescribedPredicate<T> call(String what, Predicate<T> predicate) {
+        return DescribedPredicate.describe(what, predicate);
+    }
+
+    private static boolean is(JavaAccess<?> access, Class<?> owner, String name) {
+        return access.getTargetOwner().isEquivalentTo(owner) && access.getName().equals(name);
+    }
+
+    private static boolean readsTheClock(JavaAccess<?> access) {
+        boolean asksNow = CLOCKS.stream().anyMatch(type -> is(access, type, "now"));
+        return asksNow
+                || is(access, System.class, "currentTimeMillis")
+                || is(access, System.class, "nanoTime")
+                || is(access, Clock.class, "systemUTC")
+                || is(access, Clock.class, "systemDefaultZone")
+                || is(access, Clock.class, "system");
+    }
+
+    private static boolean touchesAuthNote(JavaAccess<?> access) {
+        return access.getName().endsWith("AuthNote")
+                && belongToAnyOf(AuthenticationSessionModel.class, CommonClientSessionModel.class)
+                        .test(access.getTargetOwner());
+    }
+}

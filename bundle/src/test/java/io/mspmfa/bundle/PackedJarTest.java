@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What lies in the JAR, and what must not. */
+class PackedJarTest {
+    /** Written by hand from what a Keycloak extension may bring; anything else got in by mistake. */
+    private static final String EXPECTED = "io/mspmfa/.+\\.class"
+            + "|theme-resources/(templates|messages|resources)/.+"
+            + "|theme/msp/.+"
+            + "|META-INF/(MANIFEST\\.MF|LICENSE|beans\\.xml|keycloak-themes\\.json|msp-mfa-[a-z0-9.-]+\\.xml|services/.+)";
+
+    private static final List<String> MODULES = List.of("core", "providers", "authenticators", "themes", "bundle");
+
+    @Test
+    void holdsOnlyWhatIsOurs() {
+        assertThat(PackedJar.files(".*"))
+                .extracting(PackedJar.File::name)
+                .hasSizeGreaterThan(50)
+                .allMatch(name -> name.matches(EXPECTED), "is ours");
+    }
+
+    @Test
+    void holdsEachFileOnce() {
+        assertThat(PackedJar.entries()).extracting(ZipEntry::getName).doesNotHaveDuplicates();
+    }
+
+    /** Shading keeps one of two files with the same path, and says so where nobody looks. */
+    @Test
+    void noTwoModulesBringTheSameFile() throws IOException {
+        assertThat(MODULES.stream().flatMap(PackedJarTest::filesOf))
+                .filteredOn(name -> !name.startsWith("META-INF/services/"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void carriesTheLicence() {
+        assertThat(PackedJar.files("META-INF/LICENSE"))
+                .singleElement()
+                .satisfies(licence -> assertThat(licence.text()).contains("Apache License", "Version 2.0"));
+    }
+
+    @Test
+    void manifestNamesTheVersion() throws IOException {
+        Attributes attributes;
+        try (JarFile jar = new JarFile(PackedJar.PATH.toFile())) {
+            attributes = jar.getManifest().getMainAttributes();
+        }
+        assertThat(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION))
+                .isEqualTo(System.getProperty("packed.version"));
+        assertThat(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE)).isNotBlank();
+    }
+
+    /** The rest of "same sources, same bytes" is for a second build to prove. */
+    @Test
+    void nothingTellsWhenOrWhereItWasBuilt() {
+        assertThat(PackedJar.entries())
+                .extracting(ZipEntry::getLastModifiedTime)
+                .containsOnly(PackedJar.entries().get(0).getLastModifiedTime());
+        String manifest = PackedJar.files("META-INF/MANIFEST\\.MF").get(0).text();
+        assertThat(manifest).doesNotContain("Build-Jdk", "Built-By", "Created-By");
+        assertThat(PackedJar.files(".*/pom\\.(properties|xml)")).isEmpty();
+    }
+
+    private static Stream<String> filesOf(String module) {
+        Path classes = Path.of("..", module, "target", "classes");
+        if (Files.notExists(classes)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> classes.relativize(file).toString())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

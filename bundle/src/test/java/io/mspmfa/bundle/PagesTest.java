@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.bundle;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Java names templates and messages by strings; here they are compared with what is there. */
+class PagesTest {
+    private static final String TEMPLATES = "theme-resources/templates/";
+    private static final Pattern TEMPLATE = Pattern.compile("msp-mfa-[a-z-]+\\.ftl");
+
+    /** A key, or the constant beginning of one: Java's and FreeMarker's concatenations go on with \1 and with a quote and +. */
+    private static final Pattern KEY = Pattern.compile("\\b(mspMfa[A-Z][A-Za-z0-9]*)(\u0001|[\"']\\s*\\+)?");
+
+    @Test
+    void eachTemplateNamedIsThere() {
+        Set<String> named = find(TEMPLATE);
+        assertThat(named).isNotEmpty().isSubsetOf(templates());
+    }
+
+    @Test
+    void eachTemplateIsNamed() {
+        assertThat(find(TEMPLATE)).containsAll(templates());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de"})
+    void eachLanguageHasTheSameKeys(String language) {
+        assertThat(keys(language)).isEqualTo(keys("en"));
+    }
+
+    @Test
+    void noTextIsEmpty() {
+        assertThat(texts("en").values()).noneMatch(text -> text.toString().isBlank());
+        assertThat(texts("de").values()).noneMatch(text -> text.toString().isBlank());
+    }
+
+    @Test
+    void eachKeyIsPrefixed() {
+        assertThat(keys("en")).isNotEmpty().allMatch(key -> key.matches("mspMfa[A-Z].*|msp-.+"));
+    }
+
+    @Test
+    void eachKeyNamedHasAText() {
+        assertThat(find(KEY)).isNotEmpty().allMatch(PagesTest::hasText);
+    }
+
+    @Test
+    void eachTextIsUsed() {
+        Set<String> beginnings = beginnings();
+        List<String> contents = named();
+        assertThat(keys("en").stream()
+                        .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+                        .filter(key -> contents.stream().noneMatch(contains(key))))
+                .isEmpty();
+    }
+
+    /** All that names templates and messages. Scripts get their texts from the page. */
+    private static List<String> named() {
+        return PackedJar.files(".+\\.(class|ftl)").stream()
+                .map(PackedJar.File::strings)
+                .toList();
+    }
+
+    private static Set<String> templates() {
+        return PackedJar.files(TEMPLATES + ".+\\.ftl").stream()
+                .map(file -> file.name().substring(TEMPLATES.length()))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> find(Pattern pattern) {
+        return named().stream()
+                .flatMap(content -> pattern.matcher(content).results())
+                .filter(match -> !isBeginning(match))
+                .map(match -> match.groupCount() > 0 ? match.group(1) : match.group())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> beginnings() {
+        return named().stream()
+                .flatMap(content -> KEY.matcher(content).results())
+                .filter(PagesTest::isBeginning)
+                .map(match -> match.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static boolean isBeginning(MatchResult match) {
+        return match.groupCount() > 1 && match.group(2) != null;
+    }
+
+    private static Predicate<String> contains(String key) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])")
+                .asPredicate();
+    }
+
+    private static boolean hasText(String key) {
+        return keys("en").contains(key);
+    }
+
+    private static Set<String> keys(String language) {
+        return new TreeSet<>(texts(language).stringPropertyNames());
+    }
+
+    private static Properties texts(String language) {
+        Properties texts = new Properties();
+        List<PackedJar.File> files =
+                PackedJar.files("(theme-resources|theme/msp/[a-z]+)/messages/messages_" + language + "\\.properties");
+        for (PackedJar.File file : files) {
+            try {
+                texts.load(new StringReader(file.text()));
+            } catch (IOException e) {
+                throw new AssertionError(file.name(), e);
+            }
+        }
+        return texts;
+    }
+}
