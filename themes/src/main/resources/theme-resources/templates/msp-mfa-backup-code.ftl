@@ -16,6 +16,7 @@ ${msg("mspMfaBackupCodeTitle")}
 <@ui.shell>
 <@ui.notice tone="warning" title=msg("mspMfaBackupCodeEmergency")><p>${msg("mspMfaBackupCodeSparingly")}</p></@ui.notice>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
+<#if locked lt 0><@ui.notice tone="danger" title=msg("mspMfaLockedAdminTitle") role="alert"><p>${msg("mspMfaLockedAdmin")}</p></@ui.notice></#if>
 <@ui.form>
   <@ui.field name="backupCode" kind="backup" label=msg("mspMfaBackupCodeLabel") hint=msg("mspMfaBackupCodeHelp") focus=true missing=msg("mspMfaBackupCodeMissing")/>
   <@ui.actions>

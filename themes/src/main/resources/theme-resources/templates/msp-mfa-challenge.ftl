@@ -17,6 +17,7 @@ ${msg(title)}
 <@ui.shell>
 <p class="msp-mfa-lead">${msg(confirm?then("mspMfaConfirm", "mspMfaChallenge"), mspMfa.issuer!)}</p>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
+<#if locked lt 0><@ui.notice tone="danger" title=msg("mspMfaLockedAdminTitle") role="alert"><p>${msg("mspMfaLockedAdmin")}</p></@ui.notice></#if>
 <@ui.form kind="challenge">
   <@ui.field name="code" kind="otp" autocomplete="one-time-code" focus=true missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!6)
     label=(mspMfa.deviceLabel!)?has_content?then(msg("mspMfaChallengeCodeFrom", mspMfa.deviceLabel!), msg("mspMfaChallengeCode"))/>

@@ -21,11 +21,9 @@ ${msg("mspMfaLockedTitle")}
 <@ui.notice tone="danger" title=msg("mspMfaLockedEnded") role="alert"><p>${msg("mspMfaLockedAgain")}</p></@ui.notice>
 </#if>
 <p class="msp-mfa-help">${msg("mspMfaLockedNotYou")}</p>
-<#if (mspMfa.restartUrl!)?has_content>
 <div class="msp-mfa-actions">
-  <a class="msp-mfa-restart" id="msp-mfa-restart" href="${mspMfa.restartUrl}">${msg("mspMfaLockedRestart")}</a>
+  <a class="msp-mfa-restart" id="msp-mfa-restart" href="${url.loginRestartFlowUrl}">${msg("mspMfaLockedRestart")}</a>
 </div>
-</#if>
 </@ui.shell>
 </#if>
 </@layout.registrationLayout>

@@ -7,14 +7,11 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.totp.MspOtpCredentialProvider;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialProvider;
-import org.keycloak.credential.OTPCredentialProviderFactory;
 
 /** Asks for the second factor: the code of an authenticator app or, on a page of its own, a backup code. */
 public final class Challenge implements Conversation {
@@ -70,12 +67,7 @@ public final class Challenge implements Conversation {
             door.show(duePage(door).error(CODE, "mspMfaOtpMissing").render());
             return;
         }
-        MspOtpCredentialProvider provider = (MspOtpCredentialProvider)
-                door.session().getProvider(CredentialProvider.class, OTPCredentialProviderFactory.PROVIDER_ID);
-        Verdict verdict = Refusal.isLockedByKeycloak(door)
-                ? Verdict.locked(Refusal.UNKNOWN_SECONDS)
-                : provider.verify(door.realm(), door.user(), code);
-        conclude(door, verdict, MspOtpCredentialProvider.METHOD, CODE);
+        conclude(door, new CodeCheck(door).app(code), MspOtpCredentialProvider.METHOD, CODE);
     }
 
     private void checkBackupCode(Door door) {
@@ -85,11 +77,7 @@ public final class Challenge implements Conversation {
                     duePage(door).error(BACKUP_CODE, "mspMfaBackupCodeMissing").render());
             return;
         }
-        BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
-                door.session().getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
-        Verdict verdict = Refusal.isLockedByKeycloak(door)
-                ? Verdict.locked(Refusal.UNKNOWN_SECONDS)
-                : provider.spend(door.realm(), door.user(), code);
+        Verdict verdict = new CodeCheck(door).backupCode(code);
         conclude(door, verdict, BackupCodesCredentialProvider.METHOD, BACKUP_CODE);
     }
 
@@ -111,7 +99,8 @@ public final class Challenge implements Conversation {
                 .with(
                         "deviceLabel",
                         factors.app().map(CredentialModel::getUserLabel).orElse(null))
+                .with("digits", factors.longestAppCode())
                 .with("hasBackupCodes", factors.backupCodesLeft() > 0)
-                .with("lockedSeconds", Refusal.secondsLocked(door));
+                .with("lockedSeconds", new CodeCheck(door).secondsLocked());
     }
 }

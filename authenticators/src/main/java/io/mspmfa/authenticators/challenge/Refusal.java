@@ -4,20 +4,14 @@ package io.mspmfa.authenticators.challenge;
 
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
-import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
-import org.keycloak.services.managers.BruteForceProtector;
 
 /** What a user and the event log are told of a code that was not accepted, the same on every page that takes codes. */
 public final class Refusal {
-    /** Keycloak's brute-force detection does not say how long it locks. */
-    static final int UNKNOWN_SECONDS = 0;
-
     private final Door door;
     private final String method;
     private final EventType event;
@@ -68,27 +62,16 @@ public final class Refusal {
                 .error(error);
     }
 
-    /** Ends the login, whatever the last code was (R22, R25). */
+    /**
+     * Ends the login, whatever the last code was (R22, R25).
+     *
+     * @param seconds to wait; 0 where it is not known, {@link io.mspmfa.providers.attempts.Attempts#UNTIL_UNLOCKED}
+     *     where waiting does not help
+     */
     public void lock(int seconds) {
         report(Errors.USER_TEMPORARILY_DISABLED);
         door.abort(
                 door.page("msp-mfa-locked.ftl").with("lockedSeconds", seconds).render());
-    }
-
-    /** How long the user has to wait before another code is looked at, in seconds; 0 where not. */
-    public static int secondsLocked(Door door) {
-        return Attempts.of(door.session(), door.realm(), door.user(), door.policy())
-                .secondsLocked();
-    }
-
-    /** Whether Keycloak's own brute-force detection has locked the user meanwhile. */
-    public static boolean isLockedByKeycloak(Door door) {
-        return AuthenticatorUtils.getDisabledByBruteForceEventError(
-                        door.session().getProvider(BruteForceProtector.class),
-                        door.session(),
-                        door.realm(),
-                        door.user())
-                != null;
     }
 
     private String wrongMessage() {

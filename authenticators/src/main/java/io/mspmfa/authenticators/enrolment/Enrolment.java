@@ -40,7 +40,7 @@ public final class Enrolment implements Conversation {
     @Override
     public void show(Door door) {
         EnrolmentNotes notes = new EnrolmentNotes(door);
-        if (new Floor(door.session(), door.login()).isImpersonated()) {
+        if (isImpersonated(door)) {
             door.refuse("mspMfaNotAllowed");
         } else if (expireIfDue(door)) {
             showExpired(door);
@@ -54,6 +54,10 @@ public final class Enrolment implements Conversation {
     @Override
     public void answer(Door door) {
         EnrolmentNotes notes = new EnrolmentNotes(door);
+        if (isImpersonated(door)) {
+            show(door);
+            return;
+        }
         boolean beginsAnew = notes.secret().isEmpty() && (door.isPressed("again") || door.isPressed("generate"));
         if (beginsAnew) {
             begin(door);
@@ -66,6 +70,10 @@ public final class Enrolment implements Conversation {
                 case VERIFY -> new VerifyPage(this::proved).answer(door);
             }
         }
+    }
+
+    private static boolean isImpersonated(Door door) {
+        return new Floor(door.session(), door.login()).isImpersonated();
     }
 
     /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */

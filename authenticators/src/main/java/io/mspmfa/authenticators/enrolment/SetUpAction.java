@@ -10,6 +10,8 @@ import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.notice.Notice;
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.factors.Factors;
 
 /** Set-up that a user asked for. Replaces the factor that there is, after a challenge by it. */
 final class SetUpAction extends ConversationAction {
@@ -25,13 +27,21 @@ final class SetUpAction extends ConversationAction {
         if (Notice.isOpen(door)) {
             return new Notice(Door::finish);
         }
-        if (door.policy().isOff()) {
+        if (door.policy().isOff() && door.isCancellable()) {
             return new Refused("mspMfaSwitchedOff");
         }
-        return Enrolment.isComplete(door) ? new Finished() : new FreshFactor(new Enrolment(Door::finish));
+        return isNotNow(door) ? new Finished() : new FreshFactor(new Enrolment(Door::finish));
     }
 
-    /** The floor had the user set one up a moment ago. */
+    /**
+     * Whether somebody else's wish for a set-up has to give way: the floor has just had one made, the policy wants none,
+     * or this is a mail link, and whoever can read a mailbox shall not bind a phone to an account without one.
+     */
+    private static boolean isNotNow(Door door) {
+        boolean byMail = new Floor(door.session(), door.login()).endsWithoutSession() && !Factors.exist(door.user());
+        return Enrolment.isComplete(door) || door.policy().isOff() || byMail;
+    }
+
     private record Finished() implements Conversation {
         @Override
         public void show(Door door) {

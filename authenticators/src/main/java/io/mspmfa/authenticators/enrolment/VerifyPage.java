@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
+import io.mspmfa.authenticators.challenge.CodeCheck;
 import io.mspmfa.authenticators.challenge.Refusal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
@@ -54,10 +55,11 @@ final class VerifyPage implements Conversation {
     }
 
     private void check(Door door) {
-        Attempts attempts = Attempts.of(door.session(), door.realm(), door.user(), door.policy());
-        OptionalInt attempt = attempts.begin();
-        if (attempt.isEmpty() || Refusal.isLockedByKeycloak(door)) {
-            refusal(door).lock(attempts.locked().number());
+        CodeCheck check = new CodeCheck(door);
+        Attempts attempts = check.attempts();
+        OptionalInt attempt = check.isLockedByKeycloak() ? OptionalInt.empty() : attempts.begin();
+        if (attempt.isEmpty()) {
+            refusal(door).lock(check.secondsLocked());
             return;
         }
         OtpPair.Result result = judge(door);

@@ -2,18 +2,17 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
+import io.mspmfa.authenticators.challenge.CodeCheck;
 import io.mspmfa.authenticators.challenge.Refusal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.util.function.Consumer;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 
@@ -62,9 +61,7 @@ final class Disabling implements Conversation {
     }
 
     private void check(Door door) {
-        BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
-                door.session().getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
-        Verdict verdict = provider.spend(door.realm(), door.user(), door.input(BACKUP_CODE));
+        Verdict verdict = new CodeCheck(door).backupCode(door.input(BACKUP_CODE));
         if (verdict.isAccepted()) {
             removeAll(door);
             done.accept(door);

@@ -57,7 +57,7 @@ public final class Floor {
                         proofInLogin().isPresent(),
                         continuesSession,
                         continuesSession && isProvenInSession(),
-                        login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null,
+                        endsWithoutSession(),
                         isOtherActionPending(),
                         isOutOfBackupCodes())
                 .answer();
@@ -75,6 +75,11 @@ public final class Floor {
                         .map(Floor::secondsSinceLogin)
                         .filter(seconds -> seconds <= FRESH_LOGIN_SECONDS)
                         .isEmpty();
+    }
+
+    /** Whether this is the errand of a mail link, which ends in a notice instead of a session. */
+    public boolean endsWithoutSession() {
+        return login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;
     }
 
     /** Whether somebody else acts in the user's name, who may look around but set up nothing. */

@@ -10,7 +10,6 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** Follows what happens to realms and users, as far as the floor depends on it. */
 final class RealmWatch implements EventListenerProvider {
@@ -34,11 +33,10 @@ final class RealmWatch implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        RealmModel realm = session.getContext().getRealm();
         if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
-            ManagedRealms.align(realm);
+            ManagedRealms.align(session.realms().getRealm(event.getRealmId()));
         } else if (isUnlock(event)) {
-            Attempts.forget(session, realm.getId(), event.getResourcePath().substring(UNLOCK_PATH.length()));
+            Attempts.forget(session, event.getRealmId(), event.getResourcePath().substring(UNLOCK_PATH.length()));
         }
     }
 

@@ -39,6 +39,16 @@ public final class Factors {
                 .findFirst();
     }
 
+    /** How many digits the codes of the user's authenticator apps have, the most where they differ; 0 without any. */
+    public int longestAppCode() {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .map(OTPCredentialModel::createFromCredentialModel)
+                .mapToInt(app -> app.getOTPCredentialData().getDigits())
+                .max()
+                .orElse(0);
+    }
+
     /** How many backup codes the user has left; 0 also where there never were any. */
     public int backupCodesLeft() {
         return backupCodes().map(HashedCodes::countUnused).orElse(0);
