@@ -47,6 +47,7 @@ public final class Notice implements Conversation {
         door.show(door.page("msp-mfa-done.ftl")
                 .with("event", new NoticeNotes(door.login()).event())
                 .with("remaining", remaining)
+                .with("cancellable", false)
                 .with("low", remaining <= BackupCodesCredentialProvider.FEW)
                 .render());
     }

@@ -84,6 +84,8 @@ final class Disabling implements Conversation {
     }
 
     private Page page(Door door) {
-        return door.page("msp-mfa-disable.ftl").with("fromManage", fromManage);
+        return door.page("msp-mfa-disable.ftl")
+                .with("fromManage", fromManage)
+                .with("cancellable", !fromManage && door.isCancellable());
     }
 }

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyReaderTest {
+
+    @Test
+    void readWhenContractExampleThenEveryFieldIsNamed() throws PolicyRefusedException {
+        PolicyLayer layer = PolicyReader.read(PolicyDocuments.CONTRACT);
+
+        assertThat(PolicyField.ALL)
+                .allSatisfy(field -> assertThat(layer.get(field)).isPresent());
+        assertThat(layer.get(PolicyField.MODE)).contains(Mode.ADAPTIVE);
+        assertThat(layer.get(PolicyField.METHODS)).contains(Set.of(Method.values()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", " {\n} ", "{\"enrolment\": {}, \"attempts\": {}}"})
+    void readWhenNothingIsNamedThenNoFieldIs(String json) throws PolicyRefusedException {
+        PolicyLayer layer = PolicyReader.read(json);
+
+        assertThat(PolicyField.ALL)
+                .allSatisfy(field -> assertThat(layer.get(field)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mode                        | "off"                | OFF
+            mode                        | "optional"           | OPTIONAL
+            mode                        | "adaptive"           | ADAPTIVE
+            mode                        | "required"           | REQUIRED
+            methods                     | ["sms"]              | [SMS]
+            methods                     | ["email", "email"]   | [EMAIL]
+            defaultMethod               | "webauthn"           | WEBAUTHN
+            graceDays                   | 0                    | 0
+            graceDays                   | 30                   | 30
+            localUsersOnly              | false                | false
+            selfDisable                 | true                 | true
+            exemptRoles                 | []                   | []
+            exemptRoles                 | ["a role"]           | [a role]
+            requiredRoles               | ["r"]                | [r]
+            allowExemptions             | false                | false
+            rememberDevice.enabled      | true                 | true
+            rememberDevice.days         | 1                    | 1
+            rememberDevice.days         | 365                  | 365
+            backupCodes.count           | 5                    | 5
+            backupCodes.count           | 20                   | 20
+            enrolment.otpsRequired      | 1                    | 1
+            enrolment.otpsRequired      | 2                    | 2
+            enrolment.backupCodesStep   | "before"             | BEFORE
+            enrolment.backupCodesStep   | "after"              | AFTER
+            enrolment.qrLifetimeSeconds | 60                   | 60
+            enrolment.qrLifetimeSeconds | 600                  | 600
+            enrolment.showQrOnRequest   | true                 | true
+            enrolment.revealKeyOnClick  | false                | false
+            attempts.max                | 3                    | 3
+            attempts.max                | 100                  | 100
+            attempts.lockSeconds        | 1                    | 1
+            attempts.lockSeconds        | 3600                 | 3600
+            adaptive.threshold          | 1                    | 1
+            adaptive.threshold          | 100                  | 100
+            adaptive.trustedNetworks    | ["10.0.0.0/8"]       | [10.0.0.0/8]
+            """)
+    void readWhenValueIsAllowedThenTheLayerNamesItAndNothingElse(String path, String json, String value)
+            throws PolicyRefusedException {
+        PolicyLayer layer = PolicyReader.read(PolicyDocuments.of(path, json));
+
+        assertThat(PolicyField.ALL.stream().filter(field -> layer.get(field).isPresent()))
+                .<Object>map(PolicyField::path)
+                .containsExactly(path);
+        assertThat(layer.get(PolicyDocuments.field(path)).map(Object::toString)).contains(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mode                        | "on" / "OFF" / " off" / "" / 3 / true / null / ["off"] / {}
+            methods                     | [] / "totp" / ["otp"] / ["TOTP"] / ["totp", "otp"] / [null] / [["totp"]] / {} / null / true
+            defaultMethod               | "otp" / "TOTP" / "" / ["totp"] / 0 / null / {}
+            graceDays                   | -1 / 31 / 1.0 / 0.5 / 1e1 / "1" / "" / true / null / [1] / {} / 4294967296 / 18446744073709551616
+            localUsersOnly              | "true" / 0 / 1 / null / [] / {}
+            selfDisable                 | "false" / 0 / 1 / null / [] / {}
+            exemptRoles                 | "r" / [""] / [" "] / [1] / [null] / [["r"]] / ["r", false] / {} / null
+            requiredRoles               | "r" / [""] / [" "] / [1] / [null] / [["r"]] / ["r", {}] / {} / null
+            allowExemptions             | "true" / 0 / 1 / null / [] / {}
+            rememberDevice              | true / "on" / 30 / null / [] / [{}]
+            rememberDevice.enabled      | "true" / 0 / 1 / null / [] / {}
+            rememberDevice.days         | 0 / 366 / -1 / 1.0 / "30" / true / null / [30] / {}
+            backupCodes                 | 10 / "10" / true / null / [10]
+            backupCodes.count           | 4 / 21 / 0 / -10 / 10.0 / "10" / true / null / [10] / {}
+            enrolment                   | 2 / "before" / false / null / []
+            enrolment.otpsRequired      | 0 / 3 / -1 / 1.0 / "2" / true / null / [2] / {"x": 1}
+            enrolment.backupCodesStep   | "BEFORE" / "never" / "" / 1 / true / null / ["after"] / {}
+            enrolment.qrLifetimeSeconds | 59 / 601 / 0 / -180 / 180.0 / "180" / true / null / [180] / {}
+            enrolment.showQrOnRequest   | "true" / 0 / 1 / null / [] / {}
+            enrolment.revealKeyOnClick  | "true" / 0 / 1 / null / [] / {}
+            attempts                    | 5 / "5" / true / null / [5]
+            attempts.max                | 2 / 101 / 0 / -5 / 5.0 / "5" / true / null / [5] / {}
+            attempts.lockSeconds        | 0 / 3601 / -30 / 30.0 / "30" / true / null / [30] / {}
+            adaptive                    | 50 / "50" / true / null / []
+            adaptive.threshold          | 0 / 101 / -1 / 50.0 / "50" / true / null / [50] / {}
+            adaptive.trustedNetworks    | "n" / [""] / [1] / [null] / [["n"]] / {} / null
+            unknown                     | 1 / {} / null
+            Mode                        | "off"
+            enrolment.unknown           | 1 / {} / null
+            enrolment.max               | 5
+            enrolment.mode              | "off"
+            attempts.enrolment          | {"otpsRequired": 1}
+            unknown.max                 | 5
+            ''                          | 1 / {}
+            """)
+    void readWhenValueIsNotAllowedThenRefusedByItsPath(String path, String values) {
+        String[] each = values.split(" / ", -1);
+
+        assertThat(each).allSatisfy(value -> {
+            List<FieldProblem> problems = problemsOf(PolicyDocuments.of(path, value));
+            assertThat(problems).hasSize(1);
+            assertThat(problems.get(0).field()).isEqualTo(path.startsWith("unknown") ? "unknown" : path);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            graceDays              | 31      | graceDays: must be a whole number from 0 to 30
+            enrolment.otpsRequired | 3       | enrolment.otpsRequired: must be a whole number from 1 to 2
+            mode                   | "on"    | mode: must be one of off, optional, adaptive, required
+            methods                | []      | methods: must be a list, at least 1, each one of totp, sms, email, webauthn
+            exemptRoles            | [1]     | exemptRoles: must be a list, each a text that is not empty
+            selfDisable            | 1       | selfDisable: must be true or false
+            enrolment              | 1       | enrolment: must be an object
+            enrolment.unknown      | 1       | enrolment.unknown: is not known
+            """)
+    void readWhenRefusedThenSaysWhatWouldBeRight(String path, String value, String message) {
+        assertThat(refusalOf(PolicyDocuments.of(path, value))).hasMessage(message);
+    }
+
+    @Test
+    void readWhenSeveralProblemsThenAllAreNamedInTheOrderOfTheDocument() {
+        PolicyRefusedException refusal = refusalOf("""
+                {"zzz": 1, "mode": "on", "selfDisable": true, "attempts": {"max": 2, "min": 1, "lockSeconds": 0},
+                 "graceDays": 31, "enrolment": []}
+                """);
+
+        assertThat(refusal.problems())
+                .extracting(FieldProblem::field)
+                .containsExactly(
+                        "zzz",
+                        "mode",
+                        "attempts.max",
+                        "attempts.min",
+                        "attempts.lockSeconds",
+                        "graceDays",
+                        "enrolment");
+        assertThat(refusal.getMessage())
+                .contains("zzz: ", "mode: ", "attempts.max: ", "attempts.min: ", "graceDays: ", "enrolment: ")
+                .doesNotContain("selfDisable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"mode\": s3cret}",
+                "{\"mode\": \"s3cret",
+                "{\"s3cret\"}",
+                "{\"mode\": \"off\", \"mode\": \"off\"}",
+                "{\"s3cret\": 1, \"s3cret\": 2}",
+                "{\"attempts\": {\"max\": 5, \"max\": 6}}",
+                "{\"attempts\": {}, \"attempts\": {}}",
+                "{} {}",
+                "{}}",
+                "{} s3cret",
+                "{\"mode\": \"off\",}",
+                "{'mode': 'off'}",
+                "{mode: \"off\"}",
+                "{} // s3cret",
+                "{\"graceDays\": 01}",
+                "{\"graceDays\": NaN}",
+                "mode: s3cret"
+            })
+    void readWhenNotStrictJsonThenRefusedWithoutRepeatingTheText(String json) {
+        PolicyRefusedException refusal = refusalOf(json);
+
+        assertThat(refusal.problems()).containsExactly(new FieldProblem("", "is not valid JSON"));
+        assertThat(refusal).hasMessage(": is not valid JSON").hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "true", "5", "\"required\"", "[]", "[{}]"})
+    void readWhenNotAnObjectThenRefused(String json) {
+        assertThat(problemsOf(json)).containsExactly(new FieldProblem("", "must be a JSON object"));
+    }
+
+    @Test
+    void readWhenLongerThanAPolicyThenRefused() throws PolicyRefusedException {
+        String longest = "{}" + " ".repeat(PolicyReader.MAX_CHARACTERS - 2);
+
+        assertThat(PolicyReader.read(longest).get(PolicyField.MODE)).isEmpty();
+        assertThat(problemsOf(longest + " ")).containsExactly(new FieldProblem("", "longer than 65536 characters"));
+        assertThat(problemsOf(PolicyDocuments.of("mode", '"' + "s".repeat(1_000_000) + '"')))
+                .containsExactly(new FieldProblem("", "longer than 65536 characters"));
+    }
+
+    @Test
+    void readWhenNestedTooDeepThenRefused() {
+        assertThat(problemsOf("[".repeat(60_000))).containsExactly(new FieldProblem("", "is not valid JSON"));
+        assertThat(problemsOf("{\"mode\":".repeat(5_000))).containsExactly(new FieldProblem("", "is not valid JSON"));
+    }
+
+    @Test
+    void readWhenNumberIsEndlessThenRefused() {
+        assertThat(problemsOf(PolicyDocuments.of("graceDays", "9".repeat(60_000))))
+                .hasSize(1);
+        assertThat(problemsOf(PolicyDocuments.of("graceDays", "1e999999999"))).hasSize(1);
+    }
+
+    private static List<FieldProblem> problemsOf(String json) {
+        return refusalOf(json).problems();
+    }
+
+    private static PolicyRefusedException refusalOf(String json) {
+        PolicyRefusedException refusal =
+                catchThrowableOfType(PolicyRefusedException.class, () -> PolicyReader.read(json));
+        assertThat(refusal).as(json.substring(0, Math.min(80, json.length()))).isNotNull();
+        return refusal;
+    }
+}
