@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -109,14 +108,12 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
     }
 
     private byte[] derive(String symbols) {
-        char[] characters = symbols.toCharArray();
         try {
-            PBEKeySpec spec = new PBEKeySpec(characters, Base64.getDecoder().decode(salt), iterations, HASH_BITS);
+            PBEKeySpec spec =
+                    new PBEKeySpec(symbols.toCharArray(), Base64.getDecoder().decode(salt), iterations, HASH_BITS);
             return SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot compute " + algorithm, e);
-        } finally {
-            Arrays.fill(characters, '\0');
         }
     }
 }

@@ -70,7 +70,10 @@ public final class PolicyReader {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String path = prefix + entry.getKey();
             PolicyField<?> field = FIELDS.get(path);
-            if (field != null) {
+            if (entry.getKey().contains(".")) {
+                // "a.b" is not the b in a: it would get past the search for fields that stand there twice
+                problems.add(new FieldProblem(path, "is not known"));
+            } else if (field != null) {
                 read = readField(field, entry.getValue(), read, problems);
             } else if (prefix.isEmpty() && isGroup(path)) {
                 read = readGroup(path, entry.getValue(), read, problems);

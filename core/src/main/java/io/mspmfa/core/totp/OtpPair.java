@@ -3,6 +3,7 @@
 package io.mspmfa.core.totp;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one or two codes say of a freshly scanned secret. Two codes of two time steps, the second later than the first
@@ -35,7 +36,8 @@ public final class OtpPair {
     /**
      * The verdict, and the time steps that the codes used up.
      *
-     * @param usedSteps never to be accepted again; empty unless accepted
+     * @param usedSteps every step that the codes could have belonged to, never to be accepted again; empty unless
+     *     accepted
      */
     public record Result(Verdict verdict, List<Long> usedSteps) {
         private static Result refused(Verdict verdict) {
@@ -59,7 +61,7 @@ public final class OtpPair {
         if (steps.isEmpty()) {
             return Result.refused(Verdict.FIRST_WRONG);
         }
-        List<Long> fresh = steps.stream().filter(step -> step >= now - DRIFT).toList();
+        List<Long> fresh = since(steps, now - DRIFT);
         return fresh.isEmpty() ? Result.refused(Verdict.FIRST_TOO_OLD) : new Result(Verdict.ACCEPTED, fresh);
     }
 
@@ -94,17 +96,23 @@ public final class OtpPair {
         if (secondSteps.isEmpty()) {
             return Result.refused(Verdict.SECOND_WRONG);
         }
-        long shownFirst = firstSteps.get(firstSteps.size() - 1);
-        long shownNext = secondSteps.get(secondSteps.size() - 1);
-        if (shownNext < now - DRIFT) {
+        List<Long> freshFirst = since(firstSteps, now - FIRST_MAY_BE_OLD_BY);
+        List<Long> freshSecond = since(secondSteps, now - DRIFT);
+        if (freshSecond.isEmpty()) {
             return Result.refused(Verdict.SECOND_TOO_OLD);
         }
-        if (shownFirst < now - FIRST_MAY_BE_OLD_BY) {
+        if (freshFirst.isEmpty()) {
             return Result.refused(Verdict.FIRST_TOO_OLD);
         }
-        if (shownFirst >= shownNext) {
+        if (freshFirst.get(0) >= freshSecond.get(freshSecond.size() - 1)) {
             return Result.refused(Verdict.SECOND_NOT_LATER);
         }
-        return new Result(Verdict.ACCEPTED, List.of(shownFirst, shownNext));
+        return new Result(
+                Verdict.ACCEPTED,
+                Stream.concat(freshFirst.stream(), freshSecond.stream()).toList());
+    }
+
+    private static List<Long> since(List<Long> steps, long first) {
+        return steps.stream().filter(step -> step >= first).toList();
     }
 }

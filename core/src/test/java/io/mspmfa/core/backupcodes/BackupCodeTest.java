@@ -146,7 +146,7 @@ class BackupCodeTest {
                 .mapToObj(symbol -> Character.toString(symbol))
                 .flatMap(symbol -> spellings(symbol).stream().map(spelling -> new Typed(spelling, symbol)))
                 .toList());
-        Arbitrary<String> separators = Arbitraries.of("", "", "-", " ", "\t", "\u00a0", "–", " - ");
+        Arbitrary<String> separators = Arbitraries.of("", "", "-", " ", "\t", "\u00a0", "–", "- ");
         Arbitrary<Typed> separated = Combinators.combine(symbols, separators)
                 .as((symbol, separator) -> new Typed(symbol.typed() + separator, symbol.meant()));
         return Combinators.combine(separators, separated.list().ofSize(BackupCode.SYMBOLS))

@@ -27,60 +27,60 @@ class HashedCodesTest {
                        {"hash": "DKKmd3I60zWGGEYBKsl8vDJ6nIvk9tRwBkmFPQe9Dkk=", "used": true}]}
             """;
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final SecureRandom random = new SecureRandom();
-    private final HashedCodes codes = HashedCodes.of(SHOWN, random);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final HashedCodes CODES = HashedCodes.of(SHOWN, RANDOM);
 
     @Test
     void R2_sameCodeInTwoSetsIsStoredDifferently() {
-        HashedCodes others = HashedCodes.of(SHOWN, random);
+        HashedCodes others = HashedCodes.of(SHOWN, RANDOM);
 
-        assertThat(others.salt()).isNotEqualTo(codes.salt());
-        assertThat(others.codes()).extracting(Entry::hash).doesNotContainAnyElementsOf(hashes(codes));
+        assertThat(others.salt()).isNotEqualTo(CODES.salt());
+        assertThat(others.codes()).extracting(Entry::hash).doesNotContainAnyElementsOf(hashes(CODES));
     }
 
     @Test
     void R2_aSetIsSaltedAndSlowlyHashed() {
-        assertThat(Base64.getDecoder().decode(codes.salt())).hasSizeGreaterThanOrEqualTo(32 / Byte.SIZE);
-        assertThat(codes.algorithm()).startsWith("PBKDF2");
-        assertThat(codes.iterations()).isGreaterThanOrEqualTo(1000);
-        assertThat(hashes(codes))
+        assertThat(Base64.getDecoder().decode(CODES.salt())).hasSizeGreaterThanOrEqualTo(32 / Byte.SIZE);
+        assertThat(CODES.algorithm()).startsWith("PBKDF2");
+        assertThat(CODES.iterations()).isGreaterThanOrEqualTo(1000);
+        assertThat(hashes(CODES))
                 .allSatisfy(hash -> assertThat(Base64.getDecoder().decode(hash)).hasSize(32));
     }
 
     @Test
     void R5_noCodeIsStored() throws JsonProcessingException {
-        assertThat(json.writeValueAsString(codes))
+        assertThat(JSON.writeValueAsString(CODES))
                 .doesNotContain("01234", "56789ABCDE", "ZYXWV", "AAAAA", "TSRQP-NMKJH");
     }
 
     @Test
     void indexOfWhenOneOfTheSetThenItsPlaceInAnyOrder() {
-        assertThat(codes.indexOf("AAAAAAAAAAAAAAA")).hasValue(2);
-        assertThat(codes.indexOf("0123456789ABCDE")).hasValue(0);
-        assertThat(codes.indexOf("ZYXWVTSRQPNMKJH")).hasValue(1);
+        assertThat(CODES.indexOf("AAAAAAAAAAAAAAA")).hasValue(2);
+        assertThat(CODES.indexOf("0123456789ABCDE")).hasValue(0);
+        assertThat(CODES.indexOf("ZYXWVTSRQPNMKJH")).hasValue(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0123456789ABCDF", "1123456789ABCDE", "01234-56789-ABCDE", "0123456789abcde", ""})
     void indexOfWhenNoneOfTheSetThenEmpty(String symbols) {
-        assertThat(codes.indexOf(symbols)).isEmpty();
+        assertThat(CODES.indexOf(symbols)).isEmpty();
     }
 
     @Test
     void indexOfWhenSetIsEmptyThenEmpty() {
-        assertThat(HashedCodes.of(List.of(), random).indexOf("0123456789ABCDE")).isEmpty();
+        assertThat(HashedCodes.of(List.of(), RANDOM).indexOf("0123456789ABCDE")).isEmpty();
     }
 
     @Test
     void ofWhenFreshThenAllUnused() {
-        assertThat(codes.countUnused()).isEqualTo(3);
-        assertThat(codes.codes()).noneMatch(Entry::used);
+        assertThat(CODES.countUnused()).isEqualTo(3);
+        assertThat(CODES.codes()).noneMatch(Entry::used);
     }
 
     @Test
     void ofWhenCodeIsSpelledOtherwiseThenHashedByItsSymbols() {
-        HashedCodes spelled = HashedCodes.of(List.of("oi234 56789 abcde"), random);
+        HashedCodes spelled = HashedCodes.of(List.of("oi234 56789 abcde"), RANDOM);
 
         assertThat(spelled.indexOf("0123456789ABCDE")).hasValue(0);
     }
@@ -88,66 +88,66 @@ class HashedCodesTest {
     @Test
     void ofWhenNotABackupCodeThenRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HashedCodes.of(List.of(SHOWN.get(0), "UUUUU-UUUUU-UUUUU"), random));
+                .isThrownBy(() -> HashedCodes.of(List.of(SHOWN.get(0), "UUUUU-UUUUU-UUUUU"), RANDOM));
     }
 
     @Test
     void R3_withUsedWhenSpentThenOnlyThatOneIsMarkedAndStillFound() {
-        HashedCodes spent = codes.withUsed(1);
+        HashedCodes spent = CODES.withUsed(1);
 
         assertThat(spent.isUsed(0)).isFalse();
         assertThat(spent.isUsed(1)).isTrue();
         assertThat(spent.isUsed(2)).isFalse();
         assertThat(spent.countUnused()).isEqualTo(2);
         assertThat(spent.indexOf("ZYXWVTSRQPNMKJH")).hasValue(1);
-        assertThat(hashes(spent)).isEqualTo(hashes(codes));
+        assertThat(hashes(spent)).isEqualTo(hashes(CODES));
     }
 
     @Test
     void withUsedLeavesTheOriginalAsItWas() {
-        codes.withUsed(1);
+        CODES.withUsed(1);
 
-        assertThat(codes.isUsed(1)).isFalse();
+        assertThat(CODES.isUsed(1)).isFalse();
     }
 
     @Test
     void withUsedWhenSpentTwiceThenCountedOnce() {
-        assertThat(codes.withUsed(1).withUsed(1).countUnused()).isEqualTo(2);
+        assertThat(CODES.withUsed(1).withUsed(1).countUnused()).isEqualTo(2);
     }
 
     @Test
     void countUnusedWhenAllSpentThenNone() {
-        assertThat(codes.withUsed(0).withUsed(1).withUsed(2).countUnused()).isZero();
+        assertThat(CODES.withUsed(0).withUsed(1).withUsed(2).countUnused()).isZero();
     }
 
     @Test
     void aSetKeepsItsOwnListOfCodes() {
-        List<Entry> entries = new ArrayList<>(codes.codes());
-        HashedCodes copy = new HashedCodes(codes.algorithm(), codes.iterations(), codes.salt(), entries);
+        List<Entry> entries = new ArrayList<>(CODES.codes());
+        HashedCodes copy = new HashedCodes(CODES.algorithm(), CODES.iterations(), CODES.salt(), entries);
 
         entries.clear();
 
-        assertThat(copy).isEqualTo(codes);
+        assertThat(copy).isEqualTo(CODES);
     }
 
     @Test
     void jsonWhenWrittenAndReadThenTheSameSet() throws JsonProcessingException {
-        HashedCodes spent = codes.withUsed(0);
+        HashedCodes spent = CODES.withUsed(0);
 
-        assertThat(json.readValue(json.writeValueAsString(spent), HashedCodes.class))
+        assertThat(JSON.readValue(JSON.writeValueAsString(spent), HashedCodes.class))
                 .isEqualTo(spent);
     }
 
     @Test
     void jsonHasTheNamesOfTheStoredFormatAndNoOthers() throws JsonProcessingException {
-        HashedCodes stored = json.readValue(STORED, HashedCodes.class);
+        HashedCodes stored = JSON.readValue(STORED, HashedCodes.class);
 
-        assertThat(json.readTree(json.writeValueAsString(stored))).isEqualTo(json.readTree(STORED));
+        assertThat(JSON.readTree(JSON.writeValueAsString(stored))).isEqualTo(JSON.readTree(STORED));
     }
 
     @Test
     void storedSetOfTheFirstReleaseGoesOnWorking() throws JsonProcessingException {
-        HashedCodes stored = json.readValue(STORED, HashedCodes.class);
+        HashedCodes stored = JSON.readValue(STORED, HashedCodes.class);
 
         assertThat(stored.indexOf("0123456789ABCDE")).hasValue(0);
         assertThat(stored.indexOf("ZYXWVTSRQPNMKJH")).hasValue(1);
@@ -162,7 +162,7 @@ class HashedCodesTest {
         String later =
                 STORED.replace("\"salt\"", "\"later\": {}, \"salt\"").replace("\"used\"", "\"later\": 1, \"used\"");
 
-        assertThat(json.readValue(later, HashedCodes.class)).isEqualTo(json.readValue(STORED, HashedCodes.class));
+        assertThat(JSON.readValue(later, HashedCodes.class)).isEqualTo(JSON.readValue(STORED, HashedCodes.class));
     }
 
     @Test
@@ -189,7 +189,7 @@ class HashedCodesTest {
             })
     void storedSetWithoutAFieldIsRefused(String stored) {
         assertThatExceptionOfType(JsonProcessingException.class)
-                .isThrownBy(() -> json.readValue(stored, HashedCodes.class));
+                .isThrownBy(() -> JSON.readValue(stored, HashedCodes.class));
     }
 
     private static List<String> hashes(HashedCodes codes) {

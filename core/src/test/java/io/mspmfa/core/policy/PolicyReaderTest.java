@@ -168,6 +168,8 @@ class PolicyReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                " ",
                 "{",
                 "{\"mode\": s3cret}",
                 "{\"mode\": \"s3cret",
@@ -195,7 +197,7 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "null", "true", "5", "\"required\"", "[]", "[{}]"})
+    @ValueSource(strings = {"null", "true", "5", "\"required\"", "[]", "[{}]"})
     void readWhenNotAnObjectThenRefused(String json) {
         assertThat(problemsOf(json)).containsExactly(new FieldProblem("", "must be a JSON object"));
     }
@@ -221,6 +223,12 @@ class PolicyReaderTest {
         assertThat(problemsOf(PolicyDocuments.of("graceDays", "9".repeat(60_000))))
                 .hasSize(1);
         assertThat(problemsOf(PolicyDocuments.of("graceDays", "1e999999999"))).hasSize(1);
+    }
+
+    @Test
+    void readWhenAGroupIsWrittenWithADotThenRefused() {
+        assertThat(problemsOf("{\"attempts\":{\"max\":5},\"attempts.max\":100}"))
+                .containsExactly(new FieldProblem("attempts.max", "is not known"));
     }
 
     private static List<FieldProblem> problemsOf(String json) {

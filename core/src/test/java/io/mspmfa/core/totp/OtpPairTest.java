@@ -153,6 +153,19 @@ class OtpPairTest {
                 .isEqualTo(new Result(Verdict.ACCEPTED, List.of(now)));
     }
 
+    /** 468457 is the code of steps 153567 and 153569 of this secret. */
+    @Test
+    void R9_checkTwoWhenACodeBelongsToTwoStepsThenBothAreUsedUp() {
+        Result result = OtpPair.checkTwo(totp, totp.codeAt(153566), "468457", 153568L * PERIOD);
+        assertThat(result).isEqualTo(new Result(Verdict.ACCEPTED, List.of(153566L, 153567L, 153569L)));
+    }
+
+    @Test
+    void checkTwoWhenTheFirstCodeAlsoBelongsToALaterStepThenAccepted() {
+        Result result = OtpPair.checkTwo(totp, "468457", totp.codeAt(153568), 153568L * PERIOD);
+        assertThat(result.verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
     private Result checkOne(String typed) {
         return OtpPair.checkOne(totp, typed, NOW * PERIOD);
     }

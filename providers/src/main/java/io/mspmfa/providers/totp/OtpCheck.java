@@ -3,6 +3,7 @@
 package io.mspmfa.providers.totp;
 
 import io.mspmfa.core.totp.Totp;
+import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -42,7 +43,10 @@ final class OtpCheck {
     private boolean acceptsTimedCode(OTPCredentialModel credential, String code) {
         Totp totp = totpOf(credential);
         long now = totp.stepAt(Time.currentTimeSeconds());
-        return totp.stepsOf(code, now - DRIFT, now + DRIFT).stream().anyMatch(step -> spend(credential, step));
+        List<Long> steps = totp.stepsOf(code, now - DRIFT, now + DRIFT);
+        // two steps may share a code, which must not be good twice: all of them are spent, and all must be unspent
+        long unspent = steps.stream().filter(step -> spend(credential, step)).count();
+        return !steps.isEmpty() && unspent == steps.size();
     }
 
     /** Marks a time step of a credential as used; false where it was before (R9). */
