@@ -4,10 +4,13 @@ package io.mspmfa.authenticators.door;
 
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.messages.Messages;
 
 /** A required action that holds a conversation. In a realm that is not managed it has nothing to say. */
 public abstract class ConversationAction implements RequiredActionProvider {
@@ -22,6 +25,17 @@ public abstract class ConversationAction implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {}
 
+    /** Ends a login whose user was deleted meanwhile with Keycloak's error page; Keycloak itself would go on. */
+    protected static void requireUser(RequiredActionContext context) {
+        if (context.getUser() == null) {
+            throw new ErrorPageException(
+                    context.getSession(),
+                    context.getAuthenticationSession(),
+                    Response.Status.BAD_REQUEST,
+                    Messages.INVALID_USER);
+        }
+    }
+
     @Override
     public final void requiredActionChallenge(RequiredActionContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
@@ -35,6 +49,7 @@ public abstract class ConversationAction implements RequiredActionProvider {
     @Override
     public final void processAction(RequiredActionContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
+            requireUser(context);
             Door door = new RequiredActionDoor(context);
             current(door).answer(door);
         } else {

@@ -25,9 +25,10 @@ final class FloorAction extends ConversationAction {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (!RealmPolicies.isManaged(context.getRealm()) || context.getUser() == null) {
+        if (!RealmPolicies.isManaged(context.getRealm())) {
             return;
         }
+        requireUser(context);
         new SessionProofs(context.getSession(), context.getRealm()).restore(login);
         Floor floor = new Floor(context.getSession(), login);
         floor.proofInLogin()

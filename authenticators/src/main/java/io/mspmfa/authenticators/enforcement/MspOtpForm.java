@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.door.AuthenticatorDoor;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 
@@ -24,11 +25,20 @@ final class MspOtpForm extends OTPFormAuthenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
-            Door door = door(context);
-            Entry.dueAt(door).answer(door);
+            answer(context);
         } else {
             super.action(context);
         }
+    }
+
+    private static void answer(AuthenticationFlowContext context) {
+        if (context.getUser() == null) {
+            // deleted meanwhile
+            context.failure(AuthenticationFlowError.UNKNOWN_USER);
+            return;
+        }
+        Door door = door(context);
+        Entry.dueAt(door).answer(door);
     }
 
     private static Door door(AuthenticationFlowContext context) {
