@@ -10,11 +10,7 @@ import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.policy.PolicyField;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -70,16 +66,11 @@ public final class CodesPage implements Conversation {
     }
 
     private Page page(Door door, List<String> codes) {
-        Locale locale = door.session().getContext().resolveLocale(door.user());
-        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .withZone(ZoneId.systemDefault())
-                .format(Instant.ofEpochSecond(door.now()));
         return door.page("msp-mfa-backup-codes.ftl")
                 .with("codes", codes)
                 .with("reason", reason)
                 .with("steps", steps.isEmpty() ? null : steps)
-                .with("date", date)
+                .with("date", door.day(Instant.ofEpochSecond(door.now())))
                 .with("fileName", fileName(door));
     }
 

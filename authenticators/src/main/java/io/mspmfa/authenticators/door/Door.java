@@ -6,6 +6,10 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
@@ -80,6 +84,14 @@ public abstract class Door {
     /** Whether a button was pressed or a box ticked. */
     public final boolean isPressed(String field) {
         return !input(field).isEmpty();
+    }
+
+    /** A day as the user writes it. */
+    public final String day(Instant time) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(session().getContext().resolveLocale(user()))
+                .withZone(ZoneId.systemDefault())
+                .format(time);
     }
 
     /** A page that this door may show. */

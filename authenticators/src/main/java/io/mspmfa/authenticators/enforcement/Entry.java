@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.challenge.Challenge;
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
@@ -29,7 +30,7 @@ final class Entry {
         }
         Answer answer = new Floor(door.session(), door.login()).answer();
         return switch (answer) {
-            case NOTHING -> new Passed();
+            case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed);
             case ENROL -> enrolment(door);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
@@ -49,18 +50,6 @@ final class Entry {
                 && new Factors(door.user()).backupCodes().isPresent()) {
             new Notice(Door::finish).open(door, Notice.Event.BACKUP_CODE_USED);
         } else {
-            door.finish();
-        }
-    }
-
-    private record Passed() implements Conversation {
-        @Override
-        public void show(Door door) {
-            door.finish();
-        }
-
-        @Override
-        public void answer(Door door) {
             door.finish();
         }
     }

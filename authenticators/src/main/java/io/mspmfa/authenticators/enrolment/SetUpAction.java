@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.providers.enforcement.Floor;
@@ -40,17 +41,5 @@ final class SetUpAction extends ConversationAction {
     private static boolean isNotNow(Door door) {
         boolean byMail = new Floor(door.session(), door.login()).endsWithoutSession() && !Factors.exist(door.user());
         return Enrolment.isComplete(door) || door.policy().isOff() || byMail;
-    }
-
-    private record Finished() implements Conversation {
-        @Override
-        public void show(Door door) {
-            door.finish();
-        }
-
-        @Override
-        public void answer(Door door) {
-            door.finish();
-        }
     }
 }

@@ -9,9 +9,6 @@ import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.factors.Factors;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +84,6 @@ final class ManagePage implements Conversation {
         if (created == null || created <= 0) {
             return null;
         }
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(door.session().getContext().resolveLocale(door.user()))
-                .withZone(ZoneId.systemDefault())
-                .format(Instant.ofEpochMilli(created));
+        return door.day(Instant.ofEpochMilli(created));
     }
 }
