@@ -14,9 +14,14 @@ ${msg("mspMfaManageTitle")}
 <#elseif section = "form">
 <@ui.shell>
 <#if mspMfa.enabled!false>
+<#if mode == "off">
+<@ui.notice tone="info" title=msg("mspMfaManageIsOff")><p id="msp-mfa-off-reason">${msg("mspMfaSwitchedOff")}</p></@ui.notice>
+<#else>
 <@ui.notice tone="success" title=(mspMfa.since!)?has_content?then(msg("mspMfaManageOnSince", mspMfa.since!), msg("mspMfaManageOn"))>
   <p>${msg((mode == "required")?then("mspMfaManageRequired", "mspMfaManageAsked"))}</p>
 </@ui.notice>
+</#if>
+<#assign frozen = !(mspMfa.canChange!false)>
 <@ui.account/>
 <@ui.form>
   <ul class="msp-mfa-rows">
@@ -29,7 +34,7 @@ ${msg("mspMfaManageTitle")}
         <#assign since = mspMfa.app.since!>
         <p class="msp-mfa-help"><#if label?has_content && since?has_content>${msg("mspMfaManageAppLabelSince", label, since)}<#elseif since?has_content>${msg("mspMfaManageAppSince", since)}<#else>${label}</#if></p>
       </div>
-      <@ui.button kind="secondary" name="action" value="replace" block=false describedBy="msp-mfa-app">${msg("mspMfaManageReplace")}</@ui.button>
+      <@ui.button kind="secondary" name="action" value="replace" block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-app")>${msg("mspMfaManageReplace")}</@ui.button>
     </li>
     </#if>
     <li class="msp-mfa-row">
@@ -38,12 +43,12 @@ ${msg("mspMfaManageTitle")}
         <h2 class="msp-mfa-row-title" id="msp-mfa-backup">${msg("mspMfaManageBackup")}</h2>
         <#if mspMfa.backup??>
         <#assign remaining = mspMfa.backup.remaining!0>
-        <p class="msp-mfa-help<#if remaining lt 3> msp-mfa-low</#if>"><span id="msp-mfa-backup-remaining">${remaining?c}</span> ${msg("mspMfaManageBackupLeft", (mspMfa.backup.total!0)?c)}</p>
+        <p class="msp-mfa-help<#if mspMfa.backup.low!false> msp-mfa-low</#if>"><span id="msp-mfa-backup-remaining">${remaining?c}</span> ${msg("mspMfaManageBackupLeft", (mspMfa.backup.total!0)?c)}</p>
         <#else>
         <p class="msp-mfa-help msp-mfa-low">${msg("mspMfaManageBackupNone")}</p>
         </#if>
       </div>
-      <@ui.button kind="secondary" name="action" value="new-backup-codes" block=false describedBy="msp-mfa-backup">${msg("mspMfaManageNewCodes")}</@ui.button>
+      <@ui.button kind="secondary" name="action" value="new-backup-codes" block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-backup")>${msg("mspMfaManageNewCodes")}</@ui.button>
     </li>
     <li class="msp-mfa-row">
       <@ui.icon "off"/>

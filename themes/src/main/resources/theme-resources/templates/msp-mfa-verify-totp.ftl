@@ -33,7 +33,7 @@ ${msg("mspMfaVerifyTitle")}
     </#if>
   </@ui.field>
   </#if>
-  <@ui.field name="userLabel" label=msg("mspMfaVerifyLabel") value=(mspMfa.userLabel!) hint=msg("mspMfaVerifyLabelHelp") maxlength=100 focus=(focus == "userLabel")/>
+  <@ui.field name="userLabel" label=msg("mspMfaVerifyLabel") value=(mspMfa.userLabel!) hint=msg("mspMfaVerifyLabelHelp") maxlength=60 focus=(focus == "userLabel")/>
   <@ui.timer>${msg("mspMfaVerifyTimerThen")}</@ui.timer>
   <@ui.actions>
     <@ui.button name="verify">${msg("mspMfaVerifySubmit")}</@ui.button>

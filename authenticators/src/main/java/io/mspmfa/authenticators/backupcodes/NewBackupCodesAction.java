@@ -13,8 +13,11 @@ import io.mspmfa.providers.factors.Factors;
 final class NewBackupCodesAction extends ConversationAction {
     @Override
     protected Conversation current(Door door) {
+        if (door.policy().isOff()) {
+            return new Refused("mspMfaSwitchedOff");
+        }
         return Factors.exist(door.user())
                 ? new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, Door::finish))
-                : new Refused("mspMfaNothingToDisable");
+                : new Refused("mspMfaSetUpFirst");
     }
 }

@@ -7,6 +7,7 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.Factors;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ final class ManagePage implements Conversation {
                 .with("since", app.map(known -> date(door, known)).orElse(null))
                 .with("app", app.map(known -> app(door, known)).orElse(null))
                 .with("backup", factors.backupCodes().map(ManagePage::backup).orElse(null))
+                .with("canChange", permissions.allow(Task.REPLACE))
                 .with("canEnable", permissions.allow(Task.ENABLE))
                 .with("canDisable", permissions.allow(Task.DISABLE))
                 .with("disableReason", permissions.reasonAgainstDisabling());
@@ -75,8 +77,15 @@ final class ManagePage implements Conversation {
         return shown;
     }
 
-    private static Map<String, Integer> backup(HashedCodes codes) {
-        return Map.of("remaining", codes.countUnused(), "total", codes.codes().size());
+    private static Map<String, Object> backup(HashedCodes codes) {
+        int remaining = codes.countUnused();
+        return Map.of(
+                "remaining",
+                remaining,
+                "total",
+                codes.codes().size(),
+                "low",
+                remaining <= BackupCodesCredentialProvider.FEW);
     }
 
     private static @Nullable String date(Door door, CredentialModel credential) {

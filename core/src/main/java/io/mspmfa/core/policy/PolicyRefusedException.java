@@ -13,7 +13,8 @@ public final class PolicyRefusedException extends Exception {
 
     PolicyRefusedException(List<FieldProblem> problems) {
         super(problems.stream()
-                .map(problem -> problem.field() + ": " + problem.message())
+                .map(problem ->
+                        problem.field().isEmpty() ? problem.message() : problem.field() + ": " + problem.message())
                 .collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }

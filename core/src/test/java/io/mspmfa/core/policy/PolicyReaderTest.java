@@ -193,7 +193,7 @@ class PolicyReaderTest {
         PolicyRefusedException refusal = refusalOf(json);
 
         assertThat(refusal.problems()).containsExactly(new FieldProblem("", "is not valid JSON"));
-        assertThat(refusal).hasMessage(": is not valid JSON").hasNoCause();
+        assertThat(refusal).hasMessage("is not valid JSON").hasNoCause();
     }
 
     @ParameterizedTest

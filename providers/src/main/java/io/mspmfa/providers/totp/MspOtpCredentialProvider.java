@@ -34,6 +34,13 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         super(session);
     }
 
+    /** Where the policy is off, stock flows that ask only those who have an app have nobody to ask (A19). */
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+        boolean off = RealmPolicies.isManaged(realm) && RealmPolicies.of(realm).isOff();
+        return !off && super.isConfiguredFor(realm, user, credentialType);
+    }
+
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         if (!RealmPolicies.isManaged(realm)) {
