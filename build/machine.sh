@@ -13,15 +13,18 @@ die() {
 
 # Debian packages, as root or by sudo without a password. Fails where neither is possible.
 install_packages() {
-    local root=()
+    local root=() output
     command -v apt-get > /dev/null || return 1
     if [ "$(id -u)" -ne 0 ]; then
         sudo -n true 2> /dev/null || return 1
         root=(sudo -n)
     fi
-    printf 'Installing %s from Debian ...\n' "$*"
-    "${root[@]}" apt-get -q update \
-        && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@"
+    printf 'Installing %s from Debian, which takes a minute or two ...\n' "$*"
+    if ! output=$("${root[@]}" apt-get -q update 2>&1 \
+        && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" 2>&1); then
+        grep '^[EW]:' <<< "$output" >&2
+        return 1
+    fi
 }
 
 # The major version of the JDK in folder $1; empty where there is none.
