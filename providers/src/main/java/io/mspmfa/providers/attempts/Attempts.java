@@ -34,22 +34,25 @@ public final class Attempts {
     private final AttemptRules rules;
     private final String prefix;
 
-    private Attempts(SingleUseObjectProvider store, AttemptRules rules, String prefix) {
+    Attempts(SingleUseObjectProvider store, AttemptRules rules, String realmId, String userId) {
         this.store = store;
         this.rules = rules;
-        this.prefix = prefix;
+        this.prefix = prefix(realmId, userId);
     }
 
     /** The attempts of a user under a policy. */
     public static Attempts of(KeycloakSession session, RealmModel realm, UserModel user, Policy policy) {
         AttemptRules rules =
                 new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
-        return new Attempts(session.singleUseObjects(), rules, prefix(realm.getId(), user.getId()));
+        return new Attempts(session.singleUseObjects(), rules, realm.getId(), user.getId());
     }
 
     /** Forgets a user's failures: after a whole login with a second factor, or by an administrator's word. */
     public static void forget(KeycloakSession session, String realmId, String userId) {
-        SingleUseObjectProvider store = session.singleUseObjects();
+        forget(session.singleUseObjects(), realmId, userId);
+    }
+
+    static void forget(SingleUseObjectProvider store, String realmId, String userId) {
         String prefix = prefix(realmId, userId);
         for (int attempt = 1; attempt <= AttemptRules.HARD_STOP && store.contains(prefix + attempt); attempt++) {
             store.remove(prefix + attempt);

@@ -38,15 +38,20 @@ final class OverrideCheck {
 
     /** Logs one error that names every place that is not ours. */
     static void run(KeycloakSessionFactory factories) {
-        List<String> lost = PLACES.stream()
-                .filter(place -> place.isLost(factories))
-                .map(place -> place.describe(factories))
-                .toList();
+        List<String> lost = lostPlaces(factories);
         if (!lost.isEmpty()) {
             LOG.errorf(
                     "MSP MFA does not protect logins on this Keycloak %s: %s. Remove the other extension, or use a "
                             + "version of MSP MFA that is made for this Keycloak.",
                     Version.VERSION, String.join("; ", lost));
         }
+    }
+
+    /** The places that are not ours, in words. */
+    static List<String> lostPlaces(KeycloakSessionFactory factories) {
+        return PLACES.stream()
+                .filter(place -> place.isLost(factories))
+                .map(place -> place.describe(factories))
+                .toList();
     }
 }

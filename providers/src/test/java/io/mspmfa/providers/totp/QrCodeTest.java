@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.totp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.utils.Base32;
+
+class QrCodeTest {
+    private static final NewTotp SECRET = new NewTotp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
+
+    @Test
+    void L2_uriNamesWhatEveryAppCanDo() {
+        assertThat(new QrCode("Acme Ltd", "ada@example.test", SECRET).uri())
+                .isEqualTo("otpauth://totp/Acme%20Ltd:ada%40example.test?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+                        + "&issuer=Acme%20Ltd&algorithm=SHA1&digits=6&period=30");
+    }
+
+    @Test
+    void uriWhenNamesHoldSeparatorsThenTheyCannotAddParameters() {
+        assertThat(new QrCode("A:B&secret=X", "a?b#c/d", SECRET).uri())
+                .startsWith("otpauth://totp/A%20B%26secret%3DX:a%3Fb%23c%2Fd?secret=JBSW");
+    }
+
+    @Test
+    void R7_secretsHave160BitsAndDiffer() {
+        SecureRandom random = new SecureRandom();
+        NewTotp first = NewTotp.generate(random);
+        assertThat(Base32.decode(first.base32())).hasSize(20);
+        assertThat(NewTotp.generate(random)).isNotEqualTo(first);
+    }
+}
