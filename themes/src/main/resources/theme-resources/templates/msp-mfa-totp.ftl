@@ -24,11 +24,11 @@ ${msg("mspMfaTotpTitle")}
   <#assign qrAlt = msg("mspMfaTotpQrAlt", mspMfa.issuer!, mspMfa.account!)>
   <#if mspMfa.revealOnClick!true>
   <button type="button" class="msp-mfa-qr" id="msp-mfa-reveal" aria-expanded="false" aria-controls="msp-mfa-key" disabled>
-    <img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}" width="200" height="200">
+    <img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}">
     <span class="msp-mfa-sr">${msg("mspMfaTotpReveal")}</span>
   </button>
   <#else>
-  <div class="msp-mfa-qr"><img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}" width="200" height="200"></div>
+  <div class="msp-mfa-qr"><img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}"></div>
   </#if>
   <div class="msp-mfa-scan-side">
     <@ui.account/>

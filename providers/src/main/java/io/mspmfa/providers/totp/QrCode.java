@@ -25,6 +25,9 @@ public record QrCode(String issuer, String account, NewTotp secret) {
     /** A QR code needs four light modules around it (ISO/IEC 18004 section 6.3.8). */
     private static final int QUIET_ZONE = 4;
 
+    /** A picture is as large as fits into this many pixels with a whole number of them a module. */
+    private static final int LARGEST_SIDE = 240;
+
     /**
      * The key URI, as Google Authenticator's "Key Uri Format" describes it. Colons part the label, so that names lose
      * theirs.
@@ -55,10 +58,12 @@ public record QrCode(String issuer, String account, NewTotp secret) {
         }
         String svg = String.format(
                 Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\">"
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%3$d\" height=\"%3$d\" viewBox=\"0 0 %1$d %1$d\""
+                        + " shape-rendering=\"crispEdges\">"
                         + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>",
                 size,
-                path);
+                path,
+                size * Math.max(2, LARGEST_SIDE / size));
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 
