@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.provider;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
+
+/** {@code /realms/{realm}/msp-mfa-test/...}: open to everybody, because only a test server has it. */
+@Produces(MediaType.TEXT_PLAIN)
+public final class TestResource {
+
+    private final KeycloakSession session;
+
+    TestResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @GET
+    @Path("clock")
+    public String now() {
+        return Long.toString(Time.currentTimeMillis());
+    }
+
+    @PUT
+    @Path("clock")
+    public String setOffset(@QueryParam("offset") int seconds) {
+        Time.setOffset(seconds);
+        return now();
+    }
+
+    @GET
+    @Path("statements")
+    public String statements() {
+        return Long.toString(statistics().getPrepareStatementCount());
+    }
+
+    @DELETE
+    @Path("statements")
+    public String resetStatements() {
+        statistics().setStatisticsEnabled(true);
+        statistics().clear();
+        return "0";
+    }
+
+    @PUT
+    @Path("log")
+    public String setLogLevel(@QueryParam("logger") String logger, @QueryParam("level") String level) {
+        Logger.getLogger(logger).setLevel(Level.parse(level));
+        return level;
+    }
+
+    /** Past every guard and check: what a realm import, an older version or a database script may have left. */
+    @PUT
+    @Path("realm-attribute")
+    public String setRealmAttribute(@QueryParam("name") String name, @QueryParam("value") String value) {
+        realm().setAttribute(name, value);
+        return value;
+    }
+
+    @GET
+    @Path("credentials")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String credentials(@QueryParam("username") String username) throws IOException {
+        List<Map<String, String>> stored = user(username)
+                .credentialManager()
+                .getStoredCredentialsStream()
+                .map(TestResource::describe)
+                .toList();
+        return JsonSerialization.writeValueAsString(stored);
+    }
+
+    @POST
+    @Path("delete-user")
+    public String deleteUser(@QueryParam("username") String username) {
+        return Boolean.toString(session.users().removeUser(realm(), user(username)));
+    }
+
+    private static Map<String, String> describe(CredentialModel credential) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("id", credential.getId());
+        fields.put("type", credential.getType());
+        fields.put("label", String.valueOf(credential.getUserLabel()));
+        fields.put("secretData", String.valueOf(credential.getSecretData()));
+        fields.put("credentialData", String.valueOf(credential.getCredentialData()));
+        return fields;
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+
+    private UserModel user(String username) {
+        UserModel user = session.users().getUserByUsername(realm(), username);
+        if (user == null) {
+            throw new IllegalArgumentException("No user " + username);
+        }
+        return user;
+    }
+
+    private Statistics statistics() {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .getEntityManagerFactory()
+                .unwrap(SessionFactory.class)
+                .getStatistics();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it;
+
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.BackupCodePage;
+import io.mspmfa.it.pages.BackupCodesPage;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.pages.VerifyTotpPage;
+import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import java.util.List;
+
+/** What people do again and again, so that a test can start where it becomes interesting. */
+public final class Story {
+
+    private Story() {}
+
+    /** What somebody holds after the set-up. */
+    public record Enrolled(Phone phone, List<String> codes) {
+
+        public String code(int index) {
+            return codes.get(index);
+        }
+    }
+
+    /** From the QR code to the confirmation, with the default settings; the confirmation is left open. */
+    public static Enrolled setUp(Device device) {
+        TotpPage scan = device.on(TotpPage::new);
+        Phone phone = scan.scan();
+        scan.next();
+        List<String> codes = device.on(BackupCodesPage::new).save();
+        device.on(VerifyTotpPage::new).submit(phone.pair());
+        device.on(DonePage::new);
+        return new Enrolled(phone, codes);
+    }
+
+    /** The same without a browser, from login to tokens: for tests that need somebody enrolled and look at something else. */
+    public static Enrolled enrol(Tenant tenant, User user) {
+        return enrol(tenant, user, new RawBrowser(tenant));
+    }
+
+    public static Enrolled enrol(Tenant tenant, User user, RawBrowser browser) {
+        RawPage scan = browser.login(user, "kc_action", "msp-mfa-setup");
+        Enrolled enrolled = setUp(tenant, browser, scan);
+        return enrolled;
+    }
+
+    /** The set-up from its first page on, to the app. */
+    public static Enrolled setUp(Tenant tenant, RawBrowser browser, RawPage scan) {
+        Phone phone = Phone.typeIn(scan.expect(TotpPage.ID).key(), tenant.clock());
+        RawPage shown = browser.post(scan, "next", "true").expect(BackupCodesPage.ID);
+        RawPage verify = browser.post(shown, "saved", "true", "next", "true").expect(VerifyTotpPage.ID);
+        List<String> pair = phone.pair();
+        RawPage done = browser.post(verify, "otp1", pair.get(0), "otp2", pair.get(1), "verify", "true");
+        browser.post(done.expect(DonePage.ID), "finish", "true").tokens();
+        return new Enrolled(phone, shown.codes());
+    }
+
+    /** A login up to the question for a code. */
+    public static RawPage toChallenge(RawBrowser browser, User user) {
+        return browser.login(user).expect(ChallengePage.ID);
+    }
+
+    /** A login up to the question for a backup code. */
+    public static RawPage toBackupCode(RawBrowser browser, User user) {
+        return browser.post(toChallenge(browser, user), "use", "backup-code").expect(BackupCodePage.ID);
+    }
+
+    /** Spends a backup code for a login. */
+    public static RawPage loginByBackupCode(RawBrowser browser, User user, String code) {
+        return browser.post(toBackupCode(browser, user), "backupCode", code);
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import io.mspmfa.it.server.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** One person's browser with its own cookies. */
+public final class Device {
+
+    private final Tenant tenant;
+    private final BrowserContext context;
+    private final Look look;
+    private final Troubles troubles = new Troubles();
+    private Page page;
+
+    Device(Tenant tenant, BrowserContext context, Look look) {
+        this.tenant = tenant;
+        this.context = context;
+        this.look = look;
+        troubles.watch(context);
+        this.page = context.newPage();
+    }
+
+    /** Opens the app's login and gives user name and password; what comes next is for {@link #on}. */
+    public Device login(User user, String... loginParameters) {
+        open(TestApp.loginUri(tenant, loginParameters));
+        on(LoginPage::new).submit(user.username(), user.password());
+        return this;
+    }
+
+    public Device open(URI uri) {
+        page.navigate(uri.toString());
+        return this;
+    }
+
+    /** Opens the app's login with these query parameters and nothing else. */
+    public Device openApp(String... loginParameters) {
+        return open(TestApp.loginUri(tenant, loginParameters));
+    }
+
+    /** The page that is shown now; its constructor fails if it is another one. */
+    public <T> T on(Function<Device, T> pageObject) {
+        return pageObject.apply(this);
+    }
+
+    /** Puts the browser's clock under control, for {@link #whileTimePasses}; before the page is opened. */
+    public Device withControlledClock() {
+        page.clock().install();
+        return this;
+    }
+
+    /** The time passes on the server and in the page, until the page leaves by itself. */
+    public Device whileTimePasses(Duration time) {
+        tenant.clock().forward(time);
+        Navigation.load(page, () -> page.clock().fastForward(time.toMillis()));
+        return this;
+    }
+
+    /** A page that a script leads to, as the account console does. */
+    public <T> T onceLoaded(Function<Device, T> pageObject) {
+        Navigation.untilVisible(page.locator("body[data-page-id^='login']"));
+        return on(pageObject);
+    }
+
+    /** A further tab; the earlier ones stay open. */
+    public Device newTab() {
+        page = context.newPage();
+        return this;
+    }
+
+    public List<Page> tabs() {
+        return context.pages();
+    }
+
+    public Device toTab(int index) {
+        page = context.pages().get(index);
+        return this;
+    }
+
+    public Device reload() {
+        page.reload();
+        return this;
+    }
+
+    public Device back() {
+        page.goBack();
+        return this;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /** Which page is shown, where a test does not care. */
+    public String pageId() {
+        return page.locator("body").getAttribute("data-page-id");
+    }
+
+    public String html() {
+        return page.content();
+    }
+
+    /** Every address this device has asked for. */
+    public List<String> addresses() {
+        return List.copyOf(troubles.addresses());
+    }
+
+    /** A picture of the whole page in {@code target/screens}, for people to look at. */
+    public Device screenshot(String name) {
+        save(Settings.target().resolve("screens"), name);
+        return this;
+    }
+
+    List<String> troubles() {
+        return troubles.seen();
+    }
+
+    void saveEvidence(String name) {
+        Path folder = Settings.target().resolve("failures");
+        for (int i = 0; i < tabs().size(); i++) {
+            toTab(i);
+            save(folder, name + "-tab" + i);
+            write(folder.resolve(name + "-tab" + i + ".html"), page.url() + "\n" + html());
+        }
+    }
+
+    void close() {
+        context.close();
+    }
+
+    private void save(Path folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.realm.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** Hands out devices and, after the test, asserts that none of them saw trouble. Keeps evidence of a failure in {@code target/failures}. */
+public final class Devices implements BeforeEachCallback, AfterEachCallback {
+
+    private final Tenant tenant;
+    private final List<Device> open = new ArrayList<>();
+    private @Nullable Chromium chromium;
+
+    public Devices(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        chromium = context.getRoot()
+                .getStore(Namespace.create(Chromium.class))
+                .getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
+    }
+
+    public Device open() {
+        return open(Look.DESKTOP);
+    }
+
+    public Device open(Look look) {
+        return open(look, tenant);
+    }
+
+    public Device open(Look look, Tenant other) {
+        if (chromium == null) {
+            throw new IllegalStateException("Only inside a test");
+        }
+        Device device = new Device(other, chromium.browser().newContext(look.options()), look);
+        open.add(device);
+        return device;
+    }
+
+    /** The device opened last. */
+    public Device last() {
+        return open.get(open.size() - 1);
+    }
+
+    /** Every address that any device of the test has asked for. */
+    public List<String> addresses() {
+        return open.stream().flatMap(device -> device.addresses().stream()).toList();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            if (context.getExecutionException().isPresent()) {
+                saveEvidence(context);
+            } else {
+                assertThat(open)
+                        .flatExtracting(Device::troubles)
+                        .as("troubles in the browser")
+                        .isEmpty();
+            }
+        } finally {
+            open.forEach(Device::close);
+            open.clear();
+        }
+    }
+
+    private void saveEvidence(ExtensionContext context) {
+        String name = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).saveEvidence(name + "-device" + i);
+        }
+    }
+}

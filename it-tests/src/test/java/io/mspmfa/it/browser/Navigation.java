@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForNavigationOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
+
+/** All waiting of the suite. Every step of a login is a whole new document, so "done" means that it has loaded. */
+public final class Navigation {
+
+    private static final double LIMIT_MILLIS = 20_000;
+
+    private Navigation() {}
+
+    public static void clickAndLoad(Page page, Locator button) {
+        load(page, button::click);
+    }
+
+    public static void pressAndLoad(Page page, Locator field, String key) {
+        load(page, () -> field.press(key));
+    }
+
+    /** Does something that leads to another document and waits for it. */
+    @SuppressWarnings("deprecation") // its successor waits for an address, and all steps here have the same one
+    public static void load(Page page, Runnable action) {
+        page.waitForNavigation(
+                new WaitForNavigationOptions().setTimeout(LIMIT_MILLIS).setWaitUntil(WaitUntilState.LOAD), action);
+    }
+
+    public static void untilVisible(Locator element) {
+        element.waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.VISIBLE)
+                .setTimeout(LIMIT_MILLIS));
+    }
+}

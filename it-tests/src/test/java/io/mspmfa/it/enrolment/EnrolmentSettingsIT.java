@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.browser.Devices;
+import io.mspmfa.it.pages.AppPage;
+import io.mspmfa.it.pages.BackupCodesPage;
+import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.pages.VerifyTotpPage;
+import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.Tenant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The settings in which the systems that we follow contradict each other. */
+class EnrolmentSettingsIT {
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.managed(Policy.required());
+
+    @RegisterExtension
+    final Devices devices = new Devices(TENANT);
+
+    @Test
+    void A30_V11_oneCodeIsEnoughWhereThePolicySaysSo() {
+        TENANT.setPolicy(Policy.required().otpsRequired(1));
+        Device laptop = devices.open().login(TENANT.user());
+        Phone phone = laptop.on(TotpPage::new).scan();
+        laptop.on(TotpPage::new).next();
+        laptop.on(BackupCodesPage::new).save();
+        VerifyTotpPage verify = laptop.on(VerifyTotpPage::new);
+        assertThat(verify.asksForTwo()).isFalse();
+
+        verify.submit(phone.wrongCode());
+        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrong", "mspMfaOtpWrongTries");
+        laptop.on(VerifyTotpPage::new).submit(phone.freshCode());
+
+        laptop.on(DonePage::new);
+    }
+
+    @Test
+    void A17_V12_withCodesAfterTheOtpsNothingIsOnBeforeTheyAreSaved() {
+        TENANT.setPolicy(Policy.required().backupCodesAfter());
+        var ada = TENANT.user();
+        Device laptop = devices.open().login(ada);
+        Phone phone = laptop.on(TotpPage::new).scan();
+        laptop.on(TotpPage::new).next();
+
+        laptop.on(VerifyTotpPage::new).submit(phone.pair());
+
+        BackupCodesPage shown = laptop.on(BackupCodesPage::new);
+        assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
+        shown.nextUnchecked();
+        laptop.on(BackupCodesPage::new).expectErrorAt("saved", "mspMfaSavedMissing");
+        assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
+        laptop.on(BackupCodesPage::new).tickSaved();
+        laptop.on(BackupCodesPage::new).next();
+        assertThat(laptop.on(DonePage::new).finish().on(AppPage::new).result().signedIn())
+                .isTrue();
+        assertThat(TENANT.hasCredential(ada, "otp")).isTrue();
+        assertThat(TENANT.hasCredential(ada, "msp-backup-codes")).isTrue();
+    }
+
+    @Test
+    void V9_V10_noSecretIsInThePageBeforeTheQrIsAskedFor() {
+        TENANT.setPolicy(Policy.required().qrOnRequest());
+        Device laptop = devices.open().login(TENANT.user());
+        TotpPage empty = laptop.on(TotpPage::new);
+        assertThat(empty.hasQr()).isFalse();
+        assertThat(empty.html()).doesNotContain("msp-mfa-key", "data:image");
+
+        empty.generate();
+
+        assertThat(laptop.on(TotpPage::new).qr().secret()).isNotEmpty();
+    }
+
+    @Test
+    void K8_theKeyIsVisibleAtOnceWhereThePolicySaysSo() {
+        TENANT.setPolicy(Policy.required().keyAlwaysVisible());
+
+        TotpPage scan = devices.open().login(TENANT.user()).on(TotpPage::new);
+
+        assertThat(scan.keyIsVisible()).isTrue();
+        assertThat(scan.key().replace(" ", "")).isEqualTo(scan.qr().secret());
+    }
+
+    @Test
+    void A39_theNumberOfBackupCodesIsASetting() {
+        TENANT.setPolicy(Policy.required().backupCodes(5));
+        Device laptop = devices.open().login(TENANT.user());
+
+        laptop.on(TotpPage::new).next();
+
+        assertThat(laptop.on(BackupCodesPage::new).codes()).hasSize(5);
+    }
+}

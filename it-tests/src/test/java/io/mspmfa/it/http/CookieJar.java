@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.http;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Cookies of one client. The JDK's own jar keeps Secure cookies from http://localhost, where browsers send them. */
+final class CookieJar {
+
+    private final List<HttpCookie> cookies = new ArrayList<>();
+
+    synchronized void take(Answer answer) {
+        for (String header : answer.headers().allValues("Set-Cookie")) {
+            for (HttpCookie cookie : HttpCookie.parse(header)) {
+                cookies.removeIf(old ->
+                        old.getName().equals(cookie.getName()) && old.getPath().equals(cookie.getPath()));
+                if (cookie.getMaxAge() != 0) {
+                    cookies.add(cookie);
+                }
+            }
+        }
+    }
+
+    synchronized String headerFor(URI uri) {
+        return cookies.stream()
+                .filter(cookie -> uri.getPath().startsWith(cookie.getPath()))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    synchronized void remove(String name) {
+        cookies.removeIf(cookie -> cookie.getName().equals(name));
+    }
+
+    synchronized boolean has(String name) {
+        return cookies.stream().anyMatch(cookie -> cookie.getName().equals(name));
+    }
+}

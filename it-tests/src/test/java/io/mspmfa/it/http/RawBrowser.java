@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.http;
+
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.http.Http.Form;
+import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import java.net.URI;
+import java.util.Optional;
+
+/** A client with cookies that sends what it likes: forged fields, repeated posts, many at once. */
+public final class RawBrowser {
+
+    private static final int REDIRECTS = 15;
+
+    private final Tenant tenant;
+    private final CookieJar cookies = new CookieJar();
+
+    public RawBrowser(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** Opens the app's login, gives user name and password. */
+    public RawPage login(User user, String... loginParameters) {
+        RawPage login = get(TestApp.loginUri(tenant, loginParameters)).expect(LoginPage.ID);
+        return post(login, "username", user.username(), "password", user.password());
+    }
+
+    public RawPage get(URI uri) {
+        Answer answer = remember(request(uri).get());
+        for (int i = 0; i < REDIRECTS; i++) {
+            Optional<URI> next = answer.location().filter(this::isServer);
+            if (next.isEmpty()) {
+                return new RawPage(answer);
+            }
+            answer = remember(request(next.get()).get());
+        }
+        throw new AssertionError("Redirects without end from " + uri);
+    }
+
+    /** Sends the page's form with these fields, {@code name, value, ...}. */
+    public RawPage post(RawPage page, String... fields) {
+        return post(page.action(), Form.of(fields));
+    }
+
+    public RawPage post(URI action, Form form) {
+        Answer answer = remember(request(action).form(form));
+        Optional<URI> next = answer.location().filter(this::isServer);
+        return next.isPresent() ? get(next.get()) : new RawPage(answer);
+    }
+
+    public boolean hasCookie(String name) {
+        return cookies.has(name);
+    }
+
+    public void forgetCookie(String name) {
+        cookies.remove(name);
+    }
+
+    private Http request(URI uri) {
+        return Http.to(uri).header("Cookie", cookies.headerFor(uri)).header("User-Agent", "raw");
+    }
+
+    private Answer remember(Answer answer) {
+        cookies.take(answer);
+        return answer;
+    }
+
+    private boolean isServer(URI uri) {
+        return uri.getPort() == tenant.server().base().getPort();
+    }
+}

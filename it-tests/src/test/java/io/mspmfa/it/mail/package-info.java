@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** The mail server of the suite. */
+@NullMarked
+package io.mspmfa.it.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.browser.Navigation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The backup codes, once. */
+public final class BackupCodesPage extends Screen {
+
+    public static final String ID = "login-msp-mfa-backup-codes";
+
+    public BackupCodesPage(Device device) {
+        super(device, ID);
+    }
+
+    /** Empty when they were shown before. */
+    public List<String> codes() {
+        return find("#msp-mfa-codes li").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Reads the codes, says that they are saved and goes on. */
+    public List<String> save() {
+        List<String> codes = codes();
+        tickSaved();
+        next();
+        return codes;
+    }
+
+    public void tickSaved() {
+        find("#saved").check();
+    }
+
+    public Device next() {
+        return press("next");
+    }
+
+    /** Asks for a new set, where the codes were shown before. */
+    public Device renew() {
+        return press("renew");
+    }
+
+    public boolean canRenew() {
+        return find("[name=renew]").count() > 0;
+    }
+
+    /** Goes on as a browser without the page's own check would: the server has to refuse. */
+    public Device nextUnchecked() {
+        // the form's own submit(): no check of the browser or of the page's script
+        Navigation.load(
+                device().page(),
+                () -> find("#saved").evaluate("box => HTMLFormElement.prototype.submit.call(box.form)"));
+        return device();
+    }
+
+    /** What the download link gives. */
+    public String file() {
+        String uri = find("#msp-mfa-download").getAttribute("href");
+        return URLDecoder.decode(uri.substring(uri.indexOf(',') + 1), StandardCharsets.UTF_8);
+    }
+}

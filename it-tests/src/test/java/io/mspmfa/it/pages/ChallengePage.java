@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import com.microsoft.playwright.Locator;
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.browser.Navigation;
+
+/** The code at login. */
+public final class ChallengePage extends Screen {
+
+    public static final String ID = "login-msp-mfa-challenge";
+
+    public ChallengePage(Device device) {
+        super(device, ID);
+    }
+
+    /** Types a code. Six digits go off by themselves where scripts run and no wait is on. */
+    public Device submit(String code) {
+        boolean goesOffByItself = device().look().javaScript() && code.matches("[0-9]{6}") && !saysToWait();
+        Navigation.load(device().page(), () -> {
+            find("#code").fill(code);
+            if (!goesOffByItself) {
+                find("#code").press("Enter");
+            }
+        });
+        return device();
+    }
+
+    public boolean saysToWait() {
+        Locator wait = find("#msp-mfa-wait");
+        return wait.count() > 0 && wait.isVisible();
+    }
+
+    public Device useBackupCode() {
+        return press("use", "backup-code");
+    }
+
+    public boolean offersBackupCode() {
+        return find("[name=use][value='backup-code']").count() > 0;
+    }
+
+    /** An attribute of the field. */
+    public String field(String attribute) {
+        return find("#code").getAttribute(attribute);
+    }
+}

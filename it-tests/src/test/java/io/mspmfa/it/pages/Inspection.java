@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import io.mspmfa.it.browser.Device;
+import java.util.List;
+
+/** A look at a page with the eyes of a tester. */
+public final class Inspection {
+
+    private final Device device;
+
+    public Inspection(Device device) {
+        this.device = device;
+    }
+
+    /**
+     * What axe finds on the whole page, as {@code rule: element}. Left out: the user name that Keycloak's own template
+     * shows in a field without label, on its own pages as well.
+     */
+    public List<String> accessibilityProblems() {
+        return new AxeBuilder(device.page())
+                .setLegacyMode(true).exclude("#kc-attempted-username").analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+                        .toList();
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    public int overflow() {
+        return ((Number) device.page()
+                        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import com.microsoft.playwright.Locator;
+import io.mspmfa.it.browser.Device;
+
+/** Self-service: what is on and what may be changed. */
+public final class ManagePage extends Screen {
+
+    public static final String ID = "login-msp-mfa-manage";
+
+    public ManagePage(Device device) {
+        super(device, ID);
+    }
+
+    public boolean offers(String action) {
+        return button(action).count() > 0;
+    }
+
+    public boolean isGreyedOut(String action) {
+        return button(action).isVisible() && button(action).isDisabled();
+    }
+
+    /** The visible text that says why a button is greyed out. */
+    public String reason(String action) {
+        return find("#" + button(action).getAttribute("aria-describedby"))
+                .innerText()
+                .strip();
+    }
+
+    public Device act(String action) {
+        return press("action", action);
+    }
+
+    /** Presses a button although it is greyed out, as somebody with the browser's tools can. */
+    public Device actAnyway(String action) {
+        button(action).evaluate("button => { button.disabled = false; }");
+        return act(action);
+    }
+
+    public int remainingBackupCodes() {
+        return Integer.parseInt(find("#msp-mfa-backup-remaining").innerText().strip());
+    }
+
+    public Device finish() {
+        return press("finish");
+    }
+
+    private Locator button(String action) {
+        return find("[name=action][value='" + action + "']");
+    }
+}

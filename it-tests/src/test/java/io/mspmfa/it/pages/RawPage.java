@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.realm.Texts;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A page as a client without a browser has it: the answer at the end of all redirects, or the redirect to the app. */
+public final class RawPage {
+
+    private final Answer answer;
+    private final Document document;
+    private @Nullable TokenResult tokens;
+
+    public RawPage(Answer answer) {
+        this.answer = answer;
+        this.document = Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    /** Whether the login has ended: this is the redirect back to the app. */
+    public boolean atApp() {
+        return answer.location()
+                .filter(uri -> uri.getPort() == TestApp.redirectUri().getPort())
+                .isPresent();
+    }
+
+    public boolean signedIn() {
+        return atApp() && tokens().signedIn();
+    }
+
+    /** What the app makes of the redirect; its code is good for one call. */
+    public TokenResult tokens() {
+        expect(AppPage.ID);
+        TokenResult result = tokens;
+        if (result == null) {
+            result = TestApp.callback(answer.location().orElseThrow());
+            tokens = result;
+        }
+        return result;
+    }
+
+    public String id() {
+        return atApp() ? AppPage.ID : document.body().attr("data-page-id");
+    }
+
+    public RawPage expect(String pageId) {
+        assertThat(id()).as(() -> "page, its text: " + document.body().text()).isEqualTo(pageId);
+        return this;
+    }
+
+    /** Where the page's form goes. */
+    public URI action() {
+        Element form = document.selectFirst("form#msp-mfa-form, form[method=post]");
+        if (form == null) {
+            throw new AssertionError(
+                    "No form on " + id() + ": " + document.body().text());
+        }
+        return answer.uri().resolve(form.attr("action"));
+    }
+
+    /** The fields of the form as the page fills them, hidden ones included. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new TreeMap<>();
+        for (Element input : document.select("form input[name]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        return fields;
+    }
+
+    /** The link of a page that has nothing else, such as "click here to proceed". */
+    public URI link() {
+        return answer.uri().resolve(document.select("#kc-info-message a").attr("href"));
+    }
+
+    /** "Forgot password?" of the login page. */
+    public URI forgotPassword() {
+        return answer.uri()
+                .resolve(document.select("a[href*='reset-credentials']").attr("href"));
+    }
+
+    public String key() {
+        return document.select("#msp-mfa-key").text().replace(" ", "");
+    }
+
+    public List<String> codes() {
+        return document.select("#msp-mfa-codes li").eachText();
+    }
+
+    public boolean says(String key, Object... arguments) {
+        return document.body().text().contains(Texts.en(key, arguments));
+    }
+
+    public String errorAt(String field) {
+        return document.select("#" + field + "-error").text();
+    }
+
+    public String text() {
+        return document.body().text();
+    }
+
+    public int status() {
+        return answer.status();
+    }
+
+    public Answer answer() {
+        return answer;
+    }
+
+    public URI uri() {
+        return answer.uri();
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.realm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.http.Http;
+import io.mspmfa.it.http.Http.Form;
+import io.mspmfa.it.server.KeycloakServer;
+import java.util.function.Function;
+
+/** Keycloak's admin REST API as its first administrator. */
+public final class AdminApi {
+
+    private final KeycloakServer server;
+    private String token = "";
+
+    public AdminApi(KeycloakServer server) {
+        this.server = server;
+    }
+
+    public JsonNode get(String path) {
+        return tryGet(path).ok().json();
+    }
+
+    public Answer tryGet(String path) {
+        return authorised(path, Http::get);
+    }
+
+    public void put(String path, Object json) {
+        tryPut(path, json).ok();
+    }
+
+    public Answer tryPut(String path, Object json) {
+        return authorised(path, call -> call.put(json.toString()));
+    }
+
+    /** The id of what was created, from the Location header. */
+    public String post(String path, Object json) {
+        Answer answer = authorised(path, call -> call.post(json.toString())).ok();
+        String location = answer.headers().firstValue("Location").orElse("");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    public void delete(String path) {
+        authorised(path, Http::delete).ok();
+    }
+
+    /** The token dies within a minute, sooner when a test moves the clock: a 401 means "get a new one", once. */
+    private Answer authorised(String path, Function<Http, Answer> call) {
+        Answer answer = call.apply(request(path));
+        if (answer.status() == 401) {
+            token = login();
+            answer = call.apply(request(path));
+        }
+        return answer;
+    }
+
+    private Http request(String path) {
+        return Http.to(server.uri("/admin/realms" + path)).bearer(token);
+    }
+
+    private String login() {
+        Form form = Form.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                KeycloakServer.ADMIN,
+                "password",
+                KeycloakServer.ADMIN);
+        return Http.to(server.uri("/realms/master/protocol/openid-connect/token"))
+                .form(form)
+                .ok()
+                .json()
+                .path("access_token")
+                .asText();
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.realm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+
+/** A realm's policy in the JSON of the contract. Each {@code with} gives a new one. */
+public final class Policy {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode json;
+
+    private Policy(ObjectNode json) {
+        this.json = json;
+    }
+
+    public static Policy mode(String mode) {
+        return new Policy(JSON.createObjectNode().put("mode", mode));
+    }
+
+    public static Policy required() {
+        return mode("required");
+    }
+
+    public static Policy optional() {
+        return mode("optional");
+    }
+
+    public static Policy off() {
+        return mode("off");
+    }
+
+    public Policy selfDisable(boolean allowed) {
+        ObjectNode copy = json.deepCopy();
+        copy.put("selfDisable", allowed);
+        return new Policy(copy);
+    }
+
+    public Policy otpsRequired(int count) {
+        return inside("enrolment", part -> part.put("otpsRequired", count));
+    }
+
+    public Policy backupCodesAfter() {
+        return inside("enrolment", part -> part.put("backupCodesStep", "after"));
+    }
+
+    public Policy qrOnRequest() {
+        return inside("enrolment", part -> part.put("showQrOnRequest", true));
+    }
+
+    public Policy keyAlwaysVisible() {
+        return inside("enrolment", part -> part.put("revealKeyOnClick", false));
+    }
+
+    public Policy qrLifetimeSeconds(int seconds) {
+        return inside("enrolment", part -> part.put("qrLifetimeSeconds", seconds));
+    }
+
+    public Policy backupCodes(int count) {
+        return inside("backupCodes", part -> part.put("count", count));
+    }
+
+    public Policy attempts(int max, int lockSeconds) {
+        return inside("attempts", part -> part.put("max", max).put("lockSeconds", lockSeconds));
+    }
+
+    /** The value of the realm attribute. */
+    @Override
+    public String toString() {
+        return json.toString();
+    }
+
+    private Policy inside(String name, Consumer<ObjectNode> change) {
+        ObjectNode copy = json.deepCopy();
+        change.accept(copy.withObjectProperty(name));
+        return new Policy(copy);
+    }
+}

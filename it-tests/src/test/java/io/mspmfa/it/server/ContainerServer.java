@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.server;
+
+import com.github.dockerjava.api.model.ContainerNetwork;
+import dasniko.testcontainers.keycloak.KeycloakContainer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.testcontainers.images.PullPolicy;
+
+/** The same server in a container, as {@code run-in-testcontainers} prepares it. */
+final class ContainerServer implements KeycloakServer {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+
+    private final KeycloakContainer container;
+
+    private ContainerServer(KeycloakContainer container) {
+        this.container = container;
+    }
+
+    @SuppressWarnings("resource") // the server is this container, stop() ends it
+    static ContainerServer start(List<Path> providers) {
+        KeycloakContainer container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Settings.keycloakVersion())
+                .withProviderLibsFrom(providers.stream().map(Path::toFile).toList())
+                .withAdminUsername(ADMIN)
+                .withAdminPassword(ADMIN)
+                .withEnv("KC_LOG_LEVEL", "INFO,io.mspmfa:TRACE")
+                .withImagePullPolicy(PullPolicy.defaultPolicy())
+                .withStartupTimeout(START_LIMIT);
+        var server = new ContainerServer(container);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        container.start();
+        return server;
+    }
+
+    @Override
+    public URI base() {
+        return URI.create("http://localhost:" + container.getHttpPort());
+    }
+
+    @Override
+    public String log() {
+        return container.getLogs();
+    }
+
+    @Override
+    public void stop() {
+        container.stop();
+    }
+
+    @Override
+    public String testHost() {
+        return container.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                .map(ContainerNetwork::getGateway)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A copy of the unpacked distribution with providers of its own, built by {@code kc.sh build} unless that was done for the same JARs before. */
+final class Installation {
+
+    private static final long BUILD_MINUTES = 4;
+
+    private final Path home;
+
+    private Installation(Path home) {
+        this.home = home;
+    }
+
+    static Installation of(String name, List<Path> providers) {
+        var installation = new Installation(Settings.target().resolve("servers").resolve(name));
+        try {
+            installation.prepare(providers);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot install Keycloak in " + installation.home, e);
+        }
+        return installation;
+    }
+
+    /** A process of {@code kc.sh}, its output appended to the file. */
+    Process run(Path output, List<String> arguments) throws IOException {
+        var command = Stream.concat(Stream.of("bash", home.resolve("bin/kc.sh").toString()), arguments.stream());
+        var builder = new ProcessBuilder(command.toList());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        return builder.start();
+    }
+
+    private void prepare(List<Path> providers) throws IOException {
+        Path marker = home.resolve("built-with");
+        String wanted = digest(providers);
+        if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
+            return;
+        }
+        if (!Files.exists(home)) {
+            copy(Settings.distribution());
+        }
+        install(providers);
+        build();
+        Files.writeString(marker, wanted);
+    }
+
+    private void copy(Path distribution) throws IOException {
+        try (Stream<Path> files = Files.walk(distribution)) {
+            for (Path from : files.toList()) {
+                Path to = home.resolve(distribution.relativize(from).toString());
+                if (Files.isDirectory(from)) {
+                    Files.createDirectories(to);
+                } else if (from.startsWith(distribution.resolve("lib/lib"))) {
+                    Files.createLink(to, from); // never written by the build, and 170 MB
+                } else {
+                    Files.copy(from, to);
+                }
+            }
+        }
+    }
+
+    private void install(List<Path> providers) throws IOException {
+        Path folder = home.resolve("providers");
+        try (Stream<Path> old = Files.list(folder)) {
+            for (Path jar : old.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                Files.delete(jar);
+            }
+        }
+        for (Path provider : providers) {
+            Files.copy(provider, folder.resolve(provider.getFileName()));
+        }
+    }
+
+    private void build() throws IOException {
+        Path output = Files.createDirectories(home.resolve("data")).resolve("build.log");
+        Process build = run(output, List.of("build", "--db=dev-mem", "--health-enabled=true", "--cache=local"));
+        try {
+            if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
+                build.destroyForcibly();
+                throw new IOException("kc.sh build takes too long, see " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted during kc.sh build", e);
+        }
+        if (build.exitValue() != 0) {
+            throw new IOException("kc.sh build failed:\n" + Files.readString(output));
+        }
+    }
+
+    private static String digest(List<Path> files) throws IOException {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                sha.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                sha.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

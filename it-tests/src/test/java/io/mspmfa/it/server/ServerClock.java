@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.server;
+
+import io.mspmfa.it.http.Http;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The server's clock. Tests move it instead of waiting. */
+public final class ServerClock {
+
+    private static final long STEP_SECONDS = 30;
+
+    private final KeycloakServer server;
+    private long offset;
+
+    public ServerClock(KeycloakServer server) {
+        this.server = server;
+    }
+
+    /** The server's time; it runs on this machine, so only the offset differs. */
+    public Instant now() {
+        return Instant.now().plusSeconds(offset);
+    }
+
+    public void forward(Duration time) {
+        set(offset + time.toSeconds());
+    }
+
+    /** To this moment or, by rounding, up to a second before it. */
+    public void moveTo(Instant moment) {
+        set(offset + Duration.between(now(), moment).toSeconds());
+    }
+
+    /** To two seconds after the start of the next step of 30 s: 28 s in which a code keeps its place. */
+    public void toFreshStep() {
+        long intoStep = now().getEpochSecond() % STEP_SECONDS;
+        set(offset + STEP_SECONDS - intoStep + 2);
+    }
+
+    /** The real time again. */
+    public void reset() {
+        if (offset != 0) {
+            set(0);
+        }
+    }
+
+    private void set(long seconds) {
+        Http.to(server.uri("/realms/master/msp-mfa-test/clock?offset=" + seconds))
+                .put("")
+                .ok();
+        offset = seconds;
+    }
+}

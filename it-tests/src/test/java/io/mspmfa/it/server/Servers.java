@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Starts servers. The shared one lives until the JVM ends. */
+public final class Servers {
+
+    private static @Nullable KeycloakServer shared;
+
+    private Servers() {}
+
+    /** The server with the packed JAR: one for the whole suite. */
+    public static synchronized KeycloakServer shared() {
+        KeycloakServer server = shared;
+        if (server == null) {
+            Path jar = Settings.packedJar();
+            if (!Files.isRegularFile(jar)) {
+                throw new IllegalStateException("The packed JAR is missing, build the bundle first: " + jar);
+            }
+            server = start("with-jar", List.of(jar, Settings.testProviders()));
+            shared = server;
+        }
+        return server;
+    }
+
+    /** A server without our JAR, to compare with. Whoever starts it stops it. */
+    public static KeycloakServer startStock() {
+        return start("stock", List.of(Settings.testProviders()));
+    }
+
+    private static KeycloakServer start(String name, List<Path> providers) {
+        return Settings.inContainer() ? ContainerServer.start(providers) : DistributionServer.start(name, providers);
+    }
+}
