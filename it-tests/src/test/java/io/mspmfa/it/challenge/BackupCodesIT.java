@@ -118,7 +118,6 @@ class BackupCodesIT {
 
     @Test
     void R3_ofTwentyParallelPostsOfOneCodeExactlyOneSucceeds() throws InterruptedException, ExecutionException {
-        TENANT.setPolicy(Policy.required().attempts(100, 1));
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         List<RawBrowser> browsers =

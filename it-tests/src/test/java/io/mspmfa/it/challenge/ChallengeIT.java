@@ -30,7 +30,7 @@ class ChallengeIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void L1_L15_A1_A9_A11_A13_thePasswordAloneYieldsNeitherSessionNorCode() {
+    void L1_L15_A1_A9_A11_A13_V1_V17_thePasswordAloneYieldsNeitherSessionNorCode() {
         var ada = TENANT.user();
         Story.enrol(TENANT, ada);
         int sessions = TENANT.sessions(ada);

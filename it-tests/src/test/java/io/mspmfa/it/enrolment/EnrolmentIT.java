@@ -40,7 +40,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void L11_A14_A21_M7_M13_requiredLoginLeadsThroughTheWizardAndTheNextLoginAsksForACode() {
+    void L11_K10_A2_A14_A21_M7_M13_V13_V14_requiredLoginLeadsThroughTheWizardAndTheNextLoginAsksForACode() {
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
 
@@ -55,7 +55,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void L2_L5_R7_K15_theQrIsAStandardKeyOfAtLeast160BitsForIssuerAndMail() {
+    void L2_L5_K7_K15_A29_V2_R7_theQrIsAStandardKeyOfAtLeast160BitsForIssuerAndMail() {
         var ada = TENANT.user();
 
         OtpAuth account = devices.open().login(ada).on(TotpPage::new).qr();

@@ -12,6 +12,9 @@ import io.mspmfa.it.phone.Phone;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +36,7 @@ class SqlBudgetIT {
     static final Tenant MANAGED = Tenant.managed(Policy.required());
 
     @Test
-    void theChallengePageAddsNoStatementAndTheLoginAtMostOne() {
+    void theChallengePageAddsNoStatementAndTheLoginAtMostOne() throws IOException {
         STOCK.change(realm -> realm.put("otpPolicyCodeReusable", true));
         User plain = STOCK.userWithStockOtp(SECRET);
         Phone plainPhone = Phone.withStockSecret(SECRET, STOCK.clock());
@@ -43,6 +46,9 @@ class SqlBudgetIT {
         Cost stock = leastCost(STOCK, plain, "otp", () -> plainPhone.code(0));
         Cost managed = leastCost(MANAGED, enrolled, "code", phone::freshCode);
 
+        Files.writeString(
+                Path.of("target", "sql-statements.txt"),
+                "stock " + stock + System.lineSeparator() + "managed " + managed);
         assertThat(managed.beforeChallenge())
                 .as("before the challenge, stock %s", stock)
                 .isLessThanOrEqualTo(stock.beforeChallenge());
