@@ -286,7 +286,10 @@ function startForm() {
   });
 }
 
-/* Sends a complete code by itself, once per page, and not while codes are refused anyway. */
+/* Sends a complete code by itself, once per page, and not while codes are refused anyway. Waits a moment: who types the
+   last digit sees it, and whoever presses Enter after it by habit still presses it on this page. */
+const AUTO_SUBMIT_MILLIS = 400;
+
 function startAutoSubmit(input) {
   let armed = true;
   input.addEventListener("input", (event) => {
@@ -295,7 +298,12 @@ function startAutoSubmit(input) {
       return;
     }
     armed = false;
-    FORM.requestSubmit(FORM.querySelector("button[type=submit]"));
+    setTimeout(() => {
+      armed = !complete(input);
+      if (!armed) {
+        FORM.requestSubmit(FORM.querySelector("button[type=submit]"));
+      }
+    }, AUTO_SUBMIT_MILLIS);
   });
 }
 

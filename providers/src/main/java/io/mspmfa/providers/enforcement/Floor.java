@@ -50,16 +50,17 @@ public final class Floor {
             return FloorQuestion.Answer.NOTHING;
         }
         Policy policy = RealmPolicies.of(realm);
+        boolean provenInLogin = proofInLogin().isPresent();
         boolean continuesSession = AuthenticatorUtil.isSSOAuthentication(login);
         return new FloorQuestion(
                         policy,
                         Factors.exist(user),
-                        proofInLogin().isPresent(),
+                        provenInLogin,
                         continuesSession,
                         continuesSession && isProvenInSession(),
                         endsWithoutSession(),
                         isOtherActionPending(),
-                        isOutOfBackupCodes())
+                        provenInLogin && isOutOfBackupCodes())
                 .answer();
     }
 
