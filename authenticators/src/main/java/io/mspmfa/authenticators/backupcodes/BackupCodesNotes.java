@@ -12,6 +12,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class BackupCodesNotes {
     private static final String HASHES = "msp.mfa.backupCodes.hashes";
     private static final String SAVED = "msp.mfa.backupCodes.saved";
+    private static final String RENEWED = "msp.mfa.backupCodes.renewed";
     private static final String RENEWAL = "msp.mfa.backupCodes.renewal";
 
     private final AuthenticationSessionModel login;
@@ -54,8 +55,14 @@ public final class BackupCodesNotes {
         login.setAuthNote(RENEWAL, doorId);
     }
 
-    /** Forgets the set: it is stored, or will not be. */
+    /** Whether a new set was stored in this login. */
+    boolean isRenewed() {
+        return login.getAuthNote(RENEWED) != null;
+    }
+
+    /** Forgets the set: it is stored. */
     public void clear() {
+        login.setAuthNote(RENEWED, "true");
         login.removeAuthNote(HASHES);
         login.removeAuthNote(SAVED);
         login.removeAuthNote(RENEWAL);

@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.providers.factors.Factors;
 
@@ -13,11 +14,13 @@ import io.mspmfa.providers.factors.Factors;
 final class NewBackupCodesAction extends ConversationAction {
     @Override
     protected Conversation current(Door door) {
-        if (door.policy().isOff()) {
-            return new Refused("mspMfaSwitchedOff");
+        boolean renewedByTheFloor = new BackupCodesNotes(door).isRenewed();
+        if (Factors.exist(door.user()) && !door.policy().isOff() && !renewedByTheFloor) {
+            return new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, Door::finish));
         }
-        return Factors.exist(door.user())
-                ? new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, Door::finish))
-                : new Refused("mspMfaSetUpFirst");
+        // an administrator's wish that makes no sense must not stop a login
+        boolean refused = door.isCancellable() && !renewedByTheFloor;
+        String reason = door.policy().isOff() ? "mspMfaSwitchedOff" : "mspMfaSetUpFirst";
+        return refused ? new Refused(reason) : new Finished();
     }
 }

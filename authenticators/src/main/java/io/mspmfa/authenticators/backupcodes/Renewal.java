@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.factors.Factors;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,9 +51,13 @@ public final class Renewal implements Conversation {
     private static void store(Door door, Consumer<Door> done) {
         BackupCodesNotes notes = new BackupCodesNotes(door);
         HashedCodes codes = notes.shown().orElseThrow();
-        store(door, codes);
-        notes.clear();
-        done.accept(door);
+        if (ChangeLock.tryLock(door.session(), door.realm(), door.user())) {
+            store(door, codes);
+            notes.clear();
+            done.accept(door);
+        } else {
+            door.refuse("mspMfaTryAgain");
+        }
     }
 
     /** Stores a set that its owner has saved, and tells the event log. */

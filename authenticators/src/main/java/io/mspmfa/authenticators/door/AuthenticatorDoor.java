@@ -84,6 +84,8 @@ public final class AuthenticatorDoor extends Door {
 
     @Override
     public void abort(Response page) {
+        // the flow would count it for the user of the login, whom it has forgotten by then
+        countFailure();
         forgetLogin();
         context.failure(AuthenticationFlowError.USER_TEMPORARILY_DISABLED, page);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
@@ -17,6 +18,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -102,6 +105,20 @@ public abstract class Door {
     /** Shows Keycloak's error page with one of our messages; the login goes no further. */
     public final void refuse(String message) {
         show(form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
+    }
+
+    /** Tells Keycloak's brute-force detection of a wrong code, with a category that it heeds (P1). */
+    protected final void countFailure() {
+        if (realm().isBruteForceProtected()) {
+            session()
+                    .getProvider(BruteForceProtector.class)
+                    .failedLogin(
+                            realm(),
+                            user(),
+                            session().getContext().getConnection(),
+                            session().getContext().getUri(),
+                            Set.of(OTPCredentialModel.TYPE));
+        }
     }
 
     /** Takes everything back that this login has proved, as if it had just begun (R25). */

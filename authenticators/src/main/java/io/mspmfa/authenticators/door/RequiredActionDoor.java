@@ -5,15 +5,12 @@ package io.mspmfa.authenticators.door;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.util.Set;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -91,18 +88,5 @@ public final class RequiredActionDoor extends Door {
         countFailure();
         forgetLogin();
         context.challenge(page);
-    }
-
-    private void countFailure() {
-        if (realm().isBruteForceProtected()) {
-            session()
-                    .getProvider(BruteForceProtector.class)
-                    .failedLogin(
-                            realm(),
-                            user(),
-                            context.getConnection(),
-                            context.getUriInfo(),
-                            Set.of(OTPCredentialModel.TYPE));
-        }
     }
 }

@@ -32,14 +32,9 @@ final class Entry {
         return switch (answer) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed);
-            case ENROL -> enrolment(door);
+            case ENROL -> new FreshFactor(new Enrolment(Door::finish));
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
         };
-    }
-
-    private static Conversation enrolment(Door door) {
-        boolean stale = new Floor(door.session(), door.login()).isLoginStale();
-        return stale && !Enrolment.isUnderWay(door) ? new SignInAgain() : new FreshFactor(new Enrolment(Door::finish));
     }
 
     /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */

@@ -6,11 +6,14 @@ import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
 import io.mspmfa.authenticators.backupcodes.CodesPage;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.totp.NewTotp;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,11 +30,6 @@ public final class Enrolment implements Conversation {
         this.end = end;
     }
 
-    /** Whether a user has begun an enrolment in this login and not finished it. */
-    public static boolean isUnderWay(Door door) {
-        return new EnrolmentNotes(door).isStarted();
-    }
-
     /** Whether an enrolment was completed in this login. */
     public static boolean isComplete(Door door) {
         return new EnrolmentNotes(door).isComplete();
@@ -40,8 +38,9 @@ public final class Enrolment implements Conversation {
     @Override
     public void show(Door door) {
         EnrolmentNotes notes = new EnrolmentNotes(door);
-        if (isImpersonated(door)) {
-            door.refuse("mspMfaNotAllowed");
+        Optional<Conversation> objection = objection(door);
+        if (objection.isPresent()) {
+            objection.get().show(door);
         } else if (expireIfDue(door)) {
             showExpired(door);
         } else if (notes.secret().isEmpty() && !door.policy().get(PolicyField.SHOW_QR_ON_REQUEST)) {
@@ -54,7 +53,7 @@ public final class Enrolment implements Conversation {
     @Override
     public void answer(Door door) {
         EnrolmentNotes notes = new EnrolmentNotes(door);
-        if (isImpersonated(door)) {
+        if (objection(door).isPresent()) {
             show(door);
             return;
         }
@@ -72,8 +71,23 @@ public final class Enrolment implements Conversation {
         }
     }
 
-    private static boolean isImpersonated(Door door) {
-        return new Floor(door.session(), door.login()).isImpersonated();
+    /**
+     * What speaks against binding an app to the account on the strength of this login, whatever door led here:
+     * somebody else acts in the user's name, or, for a user without a factor, the login is a mail link or an old session.
+     */
+    private static Optional<Conversation> objection(Door door) {
+        Floor floor = new Floor(door.session(), door.login());
+        if (floor.isImpersonated()) {
+            return Optional.of(new Refused("mspMfaNotAllowed"));
+        }
+        if (Factors.exist(door.user())) {
+            return Optional.empty();
+        }
+        if (floor.endsWithoutSession()) {
+            return Optional.of(new Refused("mspMfaSignInAgain"));
+        }
+        boolean underWay = new EnrolmentNotes(door).isStarted();
+        return floor.isLoginStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
     }
 
     /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */

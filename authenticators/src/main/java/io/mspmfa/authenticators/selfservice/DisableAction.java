@@ -5,11 +5,13 @@ package io.mspmfa.authenticators.selfservice;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.Finished;
 
 /** Switching off, asked for by name. */
 final class DisableAction extends ConversationAction {
     @Override
     protected Conversation current(Door door) {
-        return new Disabling(false, Door::finish, Door::finish);
+        // put on a user by an administrator, it would stop every login where it is not allowed
+        return !door.isCancellable() ? new Finished() : new Disabling(false, Door::finish, Door::finish);
     }
 }

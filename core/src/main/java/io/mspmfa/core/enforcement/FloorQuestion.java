@@ -58,6 +58,7 @@ public record FloorQuestion(
     }
 
     private boolean isProven() {
-        return provenInThisLogin || (continuesSession && provenInSession);
+        // a proof does not outlive the factor that made it
+        return provenInThisLogin || (continuesSession && provenInSession && hasFactor);
     }
 }

@@ -60,7 +60,9 @@ class FloorQuestionTest {
             REQUIRED, proved,                        NOTHING
             REQUIRED, factor sso,                    CHALLENGE
             REQUIRED, factor sso session,            NOTHING
-            REQUIRED, sso session,                   NOTHING
+            # ... but not longer than the factor that made it
+            REQUIRED, sso session,                   ENROL
+            OPTIONAL, sso session,                   NOTHING
             OPTIONAL, factor sso session,            NOTHING
             # without the cookie the session's proof is somebody else's
             REQUIRED, factor session,                CHALLENGE

@@ -4,6 +4,7 @@ package io.mspmfa.it.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.app.TestApp;
@@ -172,6 +173,23 @@ class LockIT {
         var status = TENANT.admin().get("/" + TENANT.name() + "/attack-detection/brute-force/users/" + ada.id());
         assertThat(status.path("numFailures").asInt()).isEqualTo(2);
         TENANT.change(realm -> realm.put("bruteForceProtected", false));
+    }
+
+    @Test
+    void R21_anAdministratorWhoResetsThePasswordUnlocks() {
+        var ada = TENANT.user();
+        var enrolled = enrol(ada);
+        lock(ada, enrolled);
+
+        TENANT.admin()
+                .put(
+                        TENANT.userPath(ada) + "/reset-password",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("type", "password")
+                                .put("value", ada.password()));
+
+        assertThat(tryCode(ada, rightCodeNow(enrolled)).signedIn()).isTrue();
     }
 
     private static void failTimes(int times, User user, Enrolled enrolled) {

@@ -152,6 +152,16 @@ class FloorIT {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"msp-mfa-disable", "msp-mfa-backup-codes", "msp-mfa-setup"})
+    void A19_ourOtherActionsOnAUserDoNotStopTheLogin(String action) {
+        TENANT.setPolicy(Policy.off());
+        var ada = TENANT.user();
+        TENANT.changeUser(ada, user -> user.putArray("requiredActions").add(action));
+
+        assertThat(new RawBrowser(TENANT).login(ada).signedIn()).isTrue();
+    }
+
     @Test
     void A46_forgedSessionCodesLeadNowhere() {
         var ada = TENANT.user();

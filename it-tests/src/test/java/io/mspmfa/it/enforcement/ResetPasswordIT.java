@@ -12,6 +12,7 @@ import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.UpdatePasswordPage;
@@ -94,6 +95,22 @@ class ResetPasswordIT {
         assertThat(end.id()).isNotEqualTo(TotpPage.ID);
         assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
         assertThat(TENANT.sessions(ada)).isZero();
+    }
+
+    @Test
+    void P22_aMailHolderCannotEnrolByTheManagePageEither() throws InterruptedException {
+        var ada = TENANT.user();
+        TENANT.changeUser(ada, user -> user.putArray("requiredActions").add("msp-mfa-manage"));
+        URI link = forgotPassword(TENANT, new RawBrowser(TENANT), ada);
+        RawBrowser holder = new RawBrowser(TENANT);
+        RawPage page = holder.get(link);
+        RawPage manage = newPassword(holder, page.id().equals("login-info") ? holder.get(page.link()) : page)
+                .expect(ManagePage.ID);
+
+        RawPage answer = holder.post(manage, "action", "enable");
+
+        assertThat(answer.id()).isNotEqualTo(TotpPage.ID);
+        assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
     }
 
     private static URI forgotPassword(Tenant tenant, RawBrowser browser, User user) throws InterruptedException {

@@ -4,6 +4,7 @@ package io.mspmfa.it.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
@@ -111,6 +112,20 @@ class SessionsIT {
         RawPage login = browser.get(TestApp.loginUri(TENANT)).expect(LoginPage.ID);
 
         browser.post(login, "password", ada.password()).expect(TotpPage.ID);
+    }
+
+    @Test
+    void R26_aProofDoesNotOutliveTheFactorThatMadeIt() {
+        var ada = TENANT.user();
+        signIn(ada, Story.enrol(TENANT, ada));
+        JsonNode app = TENANT.credentials(ada).findParents("type").stream()
+                .filter(credential -> "otp".equals(credential.path("type").asText()))
+                .findFirst()
+                .orElseThrow();
+        TENANT.admin()
+                .delete(TENANT.userPath(ada) + "/credentials/" + app.path("id").asText());
+
+        browser.get(TestApp.loginUriOf(TENANT, TestApp.OTHER_CLIENT)).expect(TotpPage.ID);
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class Attempts {
     /** Failures further apart than this are not "in a row". Also bounds what the cache keeps for a user. */
     private static final long REMEMBERED_SECONDS = 30L * 24 * 60 * 60;
 
+    /** Attempts that were given back leave gaps in the row, as many at most as were under way at once. */
+    private static final int LARGEST_GAP = 3;
+
     private static final String END = "end";
 
     private final SingleUseObjectProvider store;
@@ -54,9 +57,12 @@ public final class Attempts {
 
     static void forget(SingleUseObjectProvider store, String realmId, String userId) {
         String prefix = prefix(realmId, userId);
-        for (int attempt = 1; attempt <= AttemptRules.HARD_STOP && store.contains(prefix + attempt); attempt++) {
-            store.remove(prefix + attempt);
-            store.remove(pauseKey(prefix, attempt + 1));
+        int absent = 0;
+        for (int attempt = 1; attempt <= AttemptRules.HARD_STOP && absent < LARGEST_GAP; attempt++) {
+            absent = store.remove(prefix + attempt) == null ? absent + 1 : 0;
+            if (absent == 0) {
+                store.remove(pauseKey(prefix, attempt + 1));
+            }
         }
     }
 

@@ -4,6 +4,9 @@ package io.mspmfa.providers.backupcodes;
 
 import io.mspmfa.core.backupcodes.HashedCodes;
 import java.io.IOException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
@@ -16,6 +19,7 @@ public final class BackupCodesCredentialModel extends CredentialModel {
     public static final String TYPE = "msp-backup-codes";
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(BackupCodesCredentialModel.class);
 
     private final transient HashedCodes codes;
 
@@ -41,6 +45,16 @@ public final class BackupCodesCredentialModel extends CredentialModel {
      */
     public static BackupCodesCredentialModel from(CredentialModel stored) {
         return from(stored, stored.getSecretData());
+    }
+
+    /** A stored credential; empty, with a warning, where its secret data can't be read: the other factors go on working. */
+    public static Optional<BackupCodesCredentialModel> read(CredentialModel stored) {
+        try {
+            return Optional.of(from(stored));
+        } catch (IllegalStateException e) {
+            LOG.warnf("The backup codes of credential %s can't be read, and count as none", stored.getId());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -71,7 +85,10 @@ public final class BackupCodesCredentialModel extends CredentialModel {
     }
 
     /** A set from its stored text. */
-    public static HashedCodes parse(String json) {
+    public static HashedCodes parse(@Nullable String json) {
+        if (json == null) {
+            throw new IllegalStateException("A set of backup codes is missing");
+        }
         try {
             return JsonSerialization.readValue(json, HashedCodes.class);
         } catch (IOException e) {

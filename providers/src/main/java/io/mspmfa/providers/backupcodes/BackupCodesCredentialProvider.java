@@ -43,7 +43,7 @@ public final class BackupCodesCredentialProvider
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(BackupCodesCredentialModel.TYPE)
                 .findFirst()
-                .map(BackupCodesCredentialModel::from);
+                .flatMap(BackupCodesCredentialModel::read);
     }
 
     /**

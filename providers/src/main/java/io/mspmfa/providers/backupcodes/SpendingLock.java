@@ -49,16 +49,19 @@ final class SpendingLock {
     private Optional<String> lockAndRead(String credentialId) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        CredentialEntity local = database.find(CredentialEntity.class, credentialId);
-        if (local != null) {
-            database.refresh(local, LockModeType.PESSIMISTIC_WRITE);
-            return Optional.of(local.getSecretData());
+        return lock(database, CredentialEntity.class, credentialId)
+                .map(CredentialEntity::getSecretData)
+                .or(() -> lock(database, FederatedUserCredentialEntity.class, credentialId)
+                        .map(FederatedUserCredentialEntity::getSecretData));
+    }
+
+    /** Reads a row anew under a lock. A refresh would end the transaction where the row was deleted meanwhile. */
+    private static <T> Optional<T> lock(EntityManager database, Class<T> type, String id) {
+        T known = database.find(type, id);
+        if (known == null) {
+            return Optional.empty();
         }
-        FederatedUserCredentialEntity federated = database.find(FederatedUserCredentialEntity.class, credentialId);
-        if (federated != null) {
-            database.refresh(federated, LockModeType.PESSIMISTIC_WRITE);
-            return Optional.of(federated.getSecretData());
-        }
-        return Optional.empty();
+        database.detach(known);
+        return Optional.ofNullable(database.find(type, id, LockModeType.PESSIMISTIC_WRITE));
     }
 }

@@ -17,8 +17,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
 
 /** The question that every login to a managed realm has to answer before it ends: is a second factor still owed? */
 public final class Floor {
@@ -69,13 +71,19 @@ public final class Floor {
         return new SessionProofs(session, realm).inLogin(login, user);
     }
 
-    /** Whether the user signed in too long ago to set up a factor without signing in again. */
+    /**
+     * Whether the user signed in too long ago to set up a factor without signing in again. A step-up continues a session
+     * as the SSO cookie does, without saying so in SSO_AUTH.
+     */
     public boolean isLoginStale() {
-        return AuthenticatorUtil.isSSOAuthentication(login)
+        boolean passwordJustAsked = AuthenticatorUtil.isForcedReauthentication(login)
+                || TokenUtil.hasPrompt(
+                        login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+        return !passwordJustAsked
                 && userSession()
                         .map(Floor::secondsSinceLogin)
-                        .filter(seconds -> seconds <= FRESH_LOGIN_SECONDS)
-                        .isEmpty();
+                        .filter(seconds -> seconds > FRESH_LOGIN_SECONDS)
+                        .isPresent();
     }
 
     /** Whether this is the errand of a mail link, which ends in a notice instead of a session. */
@@ -97,8 +105,8 @@ public final class Floor {
 
     private boolean isProvenInSession() {
         return userSession()
-                .filter(userSession ->
-                        new SessionProofs(session, realm).inSession(userSession).isPresent())
+                .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
+                .filter(proof -> proof.time() >= new Factors(user).since())
                 .isPresent();
     }
 

@@ -20,6 +20,8 @@ public final class ManagedRealms {
     /** Before everything that a tenant can order by hand. */
     private static final int PRIORITY_LEAD = 1000;
 
+    private static final long STARTING_SECONDS = 60;
+
     private static final Map<String, String> NAMES = new TreeMap<>(Map.of(
             Floor.ACTION_ID,
             "Two-factor authentication: asked at login",
@@ -66,6 +68,9 @@ public final class ManagedRealms {
                 .setParameter("floor", Floor.ACTION_ID)
                 .getResultList();
         for (String realmId : realmIds) {
+            if (!session.singleUseObjects().putIfAbsent("msp.mfa.align." + realmId, STARTING_SECONDS)) {
+                continue; // another node that starts at the same time does it
+            }
             RealmModel realm = session.realms().getRealm(realmId);
             LOG.infof("MSP MFA takes charge of realm %s", realm.getName());
             align(realm);

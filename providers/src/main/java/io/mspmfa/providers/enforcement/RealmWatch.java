@@ -3,6 +3,10 @@
 package io.mspmfa.providers.enforcement;
 
 import io.mspmfa.providers.attempts.Attempts;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
@@ -13,7 +17,11 @@ import org.keycloak.models.KeycloakSession;
 
 /** Follows what happens to realms and users, as far as the floor depends on it. */
 final class RealmWatch implements EventListenerProvider {
-    private static final String UNLOCK_PATH = "attack-detection/brute-force/users/";
+    /** Keycloak tells of its own lock only where its detection has one, so that other help counts as well. */
+    private static final List<Pattern> HELP_PATHS = List.of(
+            Pattern.compile("attack-detection/brute-force/users/([^/]+)"),
+            Pattern.compile("users/([^/]+)/reset-password"),
+            Pattern.compile("users/([^/]+)/credentials/[^/]+"));
 
     private final KeycloakSession session;
 
@@ -35,17 +43,21 @@ final class RealmWatch implements EventListenerProvider {
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
             ManagedRealms.align(session.realms().getRealm(event.getRealmId()));
-        } else if (isUnlock(event)) {
-            Attempts.forget(session, event.getRealmId(), event.getResourcePath().substring(UNLOCK_PATH.length()));
+        } else {
+            unlockedUser(event).ifPresent(userId -> Attempts.forget(session, event.getRealmId(), userId));
         }
     }
 
-    /** An administrator unlocked a user whom Keycloak's brute-force detection had locked. */
-    private static boolean isUnlock(AdminEvent event) {
-        return event.getResourceType() == ResourceType.USER_LOGIN_FAILURE
-                && event.getOperationType() == OperationType.DELETE
-                && event.getResourcePath() != null
-                && event.getResourcePath().startsWith(UNLOCK_PATH);
+    /** The user whom an administrator helped back in: unlocked, or given a new password, or rid of a lost factor. */
+    private static Optional<String> unlockedUser(AdminEvent event) {
+        String path = event.getResourcePath();
+        return path == null
+                ? Optional.empty()
+                : HELP_PATHS.stream()
+                        .map(help -> help.matcher(path))
+                        .filter(Matcher::matches)
+                        .map(help -> help.group(1))
+                        .findFirst();
     }
 
     @Override

@@ -2,10 +2,17 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.factors;
 
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.storage.UserStorageUtil;
 
 /** Lets one request at a time change a user's factors, so that two tabs that finish at once leave one factor. */
 public final class ChangeLock {
@@ -14,9 +21,10 @@ public final class ChangeLock {
 
     private ChangeLock() {}
 
-    /** Takes the lock until the transaction has ended; false where another request holds it. */
+    /** Takes the lock until the transaction has ended; false where another request holds it, or has changed them already. */
     public static boolean tryLock(KeycloakSession session, RealmModel realm, UserModel user) {
         String key = "msp.mfa.change." + realm.getId() + "." + user.getId();
+        List<String> seen = factorsOf(user);
         if (!session.singleUseObjects().putIfAbsent(key, LONGEST_SECONDS)) {
             return false;
         }
@@ -31,6 +39,24 @@ public final class ChangeLock {
                 session.singleUseObjects().remove(key);
             }
         });
-        return true;
+        return seen.equals(factorsOf(reload(session, realm, user)));
+    }
+
+    /** The user as the database has it now: another request may have changed it since this one read it. */
+    private static UserModel reload(KeycloakSession session, RealmModel realm, UserModel user) {
+        UserCache cache = UserStorageUtil.userCache(session);
+        if (cache != null) {
+            cache.evict(realm, user);
+        }
+        UserModel current = session.users().getUserById(realm, user.getId());
+        return current == null ? user : current;
+    }
+
+    private static List<String> factorsOf(UserModel user) {
+        return Stream.of(OTPCredentialModel.TYPE, BackupCodesCredentialModel.TYPE)
+                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
+                .map(CredentialModel::getId)
+                .sorted()
+                .toList();
     }
 }

@@ -39,6 +39,15 @@ public final class Factors {
                 .findFirst();
     }
 
+    /** Since when the user has had a factor, in seconds since the epoch; 0 where that is not known. */
+    public long since() {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .mapToLong(app -> app.getCreatedDate() == null ? 0 : app.getCreatedDate() / 1000)
+                .min()
+                .orElse(0);
+    }
+
     /** How many digits the codes of the user's authenticator apps have, the most where they differ; 0 without any. */
     public int longestAppCode() {
         return user.credentialManager()
@@ -59,7 +68,8 @@ public final class Factors {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(BackupCodesCredentialModel.TYPE)
                 .findFirst()
-                .map(stored -> BackupCodesCredentialModel.from(stored).codes());
+                .flatMap(BackupCodesCredentialModel::read)
+                .map(BackupCodesCredentialModel::codes);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.mspmfa.core.proof.Proof.Place;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.common.util.Time;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
@@ -15,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.managers.RealmManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -52,6 +54,8 @@ public final class SessionProofs {
                 .sign(placeOf(login, user), key.getKid(), key.getSecretKey());
         login.setAuthNote(NOTE, note);
         login.setUserSessionNote(NOTE, note);
+        // at the login's end Keycloak's brute-force detection forgets the failures of these kinds of credential
+        AuthenticatorUtil.addAuthCredential(login, OTPCredentialModel.TYPE);
     }
 
     /** The proof made in this login; empty where none was. */

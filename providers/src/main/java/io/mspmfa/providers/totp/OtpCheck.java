@@ -49,11 +49,11 @@ final class OtpCheck {
         return !steps.isEmpty() && unspent == steps.size();
     }
 
-    /** Marks a time step of a credential as used; false where it was before (R9). */
+    /** Marks a time step as used for the user, whatever app it was used with; false where it was before (R9). */
     boolean spend(OTPCredentialModel credential, long step) {
         // one period more than the step can be accepted, so that the mark never dies first (P18)
         long lifetime = (2L * DRIFT + 2) * credential.getOTPCredentialData().getPeriod();
-        return usedCodes.putIfAbsent("msp.mfa.totp." + credential.getId() + "." + step, lifetime);
+        return usedCodes.putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
     }
 
     /** Tokens that count instead of telling the time are not set up any more, but go on working. */

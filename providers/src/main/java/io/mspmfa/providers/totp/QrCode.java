@@ -25,6 +25,11 @@ public record QrCode(String issuer, String account, NewTotp secret) {
     /** A QR code needs four light modules around it (ISO/IEC 18004 section 6.3.8). */
     private static final int QUIET_ZONE = 4;
 
+    /** Characters of a name; a longer one makes a code that no camera reads, and at last none at all. */
+    private static final int LONGEST_ISSUER = 48;
+
+    private static final int LONGEST_ACCOUNT = 64;
+
     /** A picture is as large as fits into this many pixels with a whole number of them a module. */
     private static final int LARGEST_SIDE = 240;
 
@@ -36,10 +41,10 @@ public record QrCode(String issuer, String account, NewTotp secret) {
         return String.format(
                 Locale.ROOT,
                 "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%d&period=%d",
-                encode(issuer),
-                encode(account),
+                encode(issuer, LONGEST_ISSUER),
+                encode(account, LONGEST_ACCOUNT),
                 secret.base32(),
-                encode(issuer),
+                encode(issuer, LONGEST_ISSUER),
                 NewTotp.DIGITS,
                 NewTotp.PERIOD_SECONDS);
     }
@@ -88,7 +93,9 @@ public record QrCode(String issuer, String account, NewTotp secret) {
         }
     }
 
-    private static String encode(String name) {
-        return URLEncoder.encode(name.replace(':', ' '), StandardCharsets.UTF_8).replace("+", "%20");
+    private static String encode(String name, int longest) {
+        int end = name.offsetByCodePoints(0, Math.min(longest, name.codePointCount(0, name.length())));
+        return URLEncoder.encode(name.substring(0, end).replace(':', ' '), StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 }

@@ -99,6 +99,16 @@ class AttemptsTest {
     }
 
     @Test
+    void R24_forgetReachesBehindAnAttemptThatWasGivenBack() {
+        fail();
+        int right = attempts.begin().orElseThrow();
+        fail();
+        attempts.succeeded(right);
+        Attempts.forget(store, "realm", "user");
+        assertThat(store.isEmpty()).isTrue();
+    }
+
+    @Test
     void R23_otherUsersAreNotConcerned() {
         failTimes(MAX);
         Attempts other = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "other");

@@ -25,6 +25,12 @@ class QrCodeTest {
     }
 
     @Test
+    void dataUriWhenNamesAreEndlessThenThereStillIsAPicture() {
+        String endless = "\u4f8b".repeat(2000);
+        assertThat(new QrCode(endless, endless, SECRET).dataUri()).startsWith("data:image/svg+xml;base64,");
+    }
+
+    @Test
     void R7_secretsHave160BitsAndDiffer() {
         SecureRandom random = new SecureRandom();
         NewTotp first = NewTotp.generate(random);

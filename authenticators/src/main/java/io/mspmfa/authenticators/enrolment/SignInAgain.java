@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.enforcement;
+package io.mspmfa.authenticators.enrolment;
 
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
@@ -20,12 +20,11 @@ final class SignInAgain implements Conversation {
     @Override
     public void show(Door door) {
         AuthenticationSessionModel login = door.login();
-        if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(login.getProtocol())) {
-            door.refuse("mspMfaSignInAgain");
-            return;
+        boolean canAskAnew = OIDCLoginProtocol.LOGIN_PROTOCOL.equals(login.getProtocol());
+        if (canAskAnew) {
+            login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
         }
-        login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
-        door.show(Response.seeOther(restartUri(door, login)).build());
+        door.show(Response.seeOther(restartUri(door, login, canAskAnew)).build());
     }
 
     @Override
@@ -33,14 +32,15 @@ final class SignInAgain implements Conversation {
         show(door);
     }
 
-    private static URI restartUri(Door door, AuthenticationSessionModel login) {
+    /** SAML has no way to ask anew that survives a restart; there the old session ends instead. */
+    private static URI restartUri(Door door, AuthenticationSessionModel login, boolean keepSession) {
         return LoginActionsService.loginActionsBaseUrl(
                         door.session().getContext().getUri())
                 .path(LoginActionsService.RESTART_PATH)
                 .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
                 .queryParam(Constants.TAB_ID, login.getTabId())
                 .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(door.session(), login))
-                .queryParam(Constants.SKIP_LOGOUT, "true")
+                .queryParam(Constants.SKIP_LOGOUT, keepSession)
                 .build(door.realm().getName());
     }
 }
