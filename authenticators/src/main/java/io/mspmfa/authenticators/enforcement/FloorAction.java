@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.notice.NoticeNotes;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
 import io.mspmfa.providers.enforcement.Floor;
@@ -13,9 +14,7 @@ import io.mspmfa.providers.enforcement.RealmWatchFactory;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.ReadOnlyException;
 
 /**
  * The floor: a required action that Keycloak asks after every kind of login, whatever flow led there. It puts itself on
@@ -37,25 +36,14 @@ final class FloorAction extends ConversationAction {
             login.addRequiredAction(Floor.ACTION_ID);
         } else {
             login.removeRequiredAction(Floor.ACTION_ID);
-            takeOff(context.getUser());
+            // an administrator can put it on a user, where it would make a password grant fail even with a code
+            PendingActions.takeOff(context.getUser(), Floor.ACTION_ID);
         }
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {
         return new NoticeNotes(login).isOpenAt(Floor.ACTION_ID)
                 || new BackupCodesNotes(login).isRenewalOpen(Floor.ACTION_ID);
-    }
-
-    /** An administrator can put the action on a user, where it would make a password grant fail even with a code. */
-    private static void takeOff(UserModel user) {
-        if (user.getRequiredActionsStream().anyMatch(Floor.ACTION_ID::equals)) {
-            try {
-                user.removeRequiredAction(Floor.ACTION_ID);
-            } catch (ReadOnlyException e) {
-                // the action ends by itself when its turn comes (P30)
-                return;
-            }
-        }
     }
 
     @Override

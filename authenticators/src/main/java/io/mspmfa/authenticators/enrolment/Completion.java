@@ -5,6 +5,7 @@ package io.mspmfa.authenticators.enrolment;
 import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.factors.Factors;
@@ -19,7 +20,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.ReadOnlyException;
 
 /** The end of an enrolment: what was shown and proved is stored, all of it in one transaction. */
 final class Completion {
@@ -69,13 +69,6 @@ final class Completion {
             return;
         }
         login.removeRequiredAction(stock);
-        if (user.getRequiredActionsStream().anyMatch(stock::equals)) {
-            try {
-                user.removeRequiredAction(stock);
-            } catch (ReadOnlyException e) {
-                // a directory that is not ours to write (P30); the action finds the app set up and ends
-                login.removeRequiredAction(stock);
-            }
-        }
+        PendingActions.takeOff(user, stock);
     }
 }
