@@ -51,7 +51,7 @@ class EnrolmentCodesIT {
 
         laptop.on(VerifyTotpPage::new).submit(phone.code(0), phone.wrongCode());
 
-        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrong", "mspMfaOtpWrongTries");
+        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrongTries");
         nothingIsOn(ada);
         var again = laptop.on(VerifyTotpPage::new).backToQr().on(TotpPage::new);
         assertThat(Phone.scan(again.qr(), TENANT.clock()).code(0)).isEqualTo(phone.code(0));
@@ -68,7 +68,7 @@ class EnrolmentCodesIT {
 
         laptop.on(VerifyTotpPage::new).submit(phone.wrongCode(), phone.code(1));
 
-        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrong", "mspMfaOtpWrongTries");
+        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrongTries");
         nothingIsOn(ada);
     }
 
@@ -169,7 +169,7 @@ class EnrolmentCodesIT {
 
         other.on(VerifyTotpPage::new).submit(phone.pair());
 
-        other.on(VerifyTotpPage::new).expectError("mspMfaOtpWrong", "mspMfaOtpWrongTries");
+        other.on(VerifyTotpPage::new).expectError("mspMfaOtpWrongTries");
         nothingIsOn(mallory);
     }
 

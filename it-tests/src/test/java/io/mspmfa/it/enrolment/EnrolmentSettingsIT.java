@@ -37,7 +37,7 @@ class EnrolmentSettingsIT {
         assertThat(verify.asksForTwo()).isFalse();
 
         verify.submit(phone.wrongCode());
-        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrong", "mspMfaOtpWrongTries");
+        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrongTries");
         laptop.on(VerifyTotpPage::new).submit(phone.freshCode());
 
         laptop.on(DonePage::new);

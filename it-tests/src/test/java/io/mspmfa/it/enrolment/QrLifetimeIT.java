@@ -75,7 +75,7 @@ class QrLifetimeIT {
 
         laptop.on(VerifyTotpPage::new).submit(old.pair());
 
-        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrong", "mspMfaOtpWrongTries");
+        laptop.on(VerifyTotpPage::new).expectError("mspMfaOtpWrongTries");
         assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
     }
 

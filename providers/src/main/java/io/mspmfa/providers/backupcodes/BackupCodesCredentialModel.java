@@ -86,15 +86,17 @@ public final class BackupCodesCredentialModel extends CredentialModel {
 
     /** A set from its stored text. */
     public static HashedCodes parse(@Nullable String json) {
-        if (json == null) {
-            throw new IllegalStateException("A set of backup codes is missing");
-        }
+        HashedCodes codes;
         try {
-            return JsonSerialization.readValue(json, HashedCodes.class);
+            codes = json == null ? null : JsonSerialization.readValue(json, HashedCodes.class);
         } catch (IOException e) {
             // the cause repeats the hashes
             throw new IllegalStateException("A set of backup codes can't be read");
         }
+        if (codes == null) {
+            throw new IllegalStateException("A set of backup codes is missing");
+        }
+        return codes;
     }
 
     /** The text form of a value, as it is stored. */

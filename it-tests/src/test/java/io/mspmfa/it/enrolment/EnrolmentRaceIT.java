@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.Story;
+import io.mspmfa.it.http.Parallel;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.BackupCodesPage;
+import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.pages.VerifyTotpPage;
+import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Several browsers that change one user's factors at the same instant leave one factor and one set of codes. */
+class EnrolmentRaceIT {
+    private static final int BROWSERS = 4;
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.managed(Policy.optional());
+
+    @Test
+    void P29_setUpsThatFinishAtOnceLeaveOneFactor() throws InterruptedException, ExecutionException {
+        var ada = TENANT.user();
+        List<Callable<RawPage>> finishing = new ArrayList<>();
+        for (int i = 0; i < BROWSERS; i++) {
+            finishing.add(lastStep(ada));
+        }
+
+        List<RawPage> answers = Parallel.run(finishing);
+
+        assertThat(answers).extracting(RawPage::status).allMatch(status -> status < 500);
+        assertThat(answers).filteredOn(page -> page.id().equals(DonePage.ID)).hasSize(1);
+        assertThat(storedTypes(ada)).containsExactlyInAnyOrder("password", "otp", "msp-backup-codes");
+    }
+
+    @Test
+    void A42_newSetsThatAreConfirmedAtOnceLeaveOneSet() throws InterruptedException, ExecutionException {
+        var ada = TENANT.user();
+        var enrolled = Story.enrol(TENANT, ada);
+        List<Callable<RawPage>> confirming = new ArrayList<>();
+        for (int i = 0; i < BROWSERS; i++) {
+            RawBrowser browser = new RawBrowser(TENANT);
+            RawPage question = browser.login(ada, "kc_action", "msp-mfa-backup-codes");
+            RawPage field = browser.post(question, "use", "backup-code");
+            RawPage notice = browser.post(field, "backupCode", enrolled.code(i)).expect(DonePage.ID);
+            RawPage codes = browser.post(notice, "finish", "true").expect(BackupCodesPage.ID);
+            confirming.add(() -> browser.post(codes, "saved", "true", "next", "true"));
+        }
+
+        List<RawPage> answers = Parallel.run(confirming);
+
+        assertThat(answers).extracting(RawPage::status).allMatch(status -> status < 500);
+        assertThat(answers).filteredOn(RawPage::atApp).hasSize(1);
+        assertThat(storedTypes(ada)).containsExactlyInAnyOrder("password", "otp", "msp-backup-codes");
+    }
+
+    private static Callable<RawPage> lastStep(User user) {
+        RawBrowser browser = new RawBrowser(TENANT);
+        RawPage scan = browser.login(user, "kc_action", "msp-mfa-setup").expect(TotpPage.ID);
+        Phone phone = Phone.typeIn(scan.key(), TENANT.clock());
+        RawPage codes = browser.post(scan, "next", "true").expect(BackupCodesPage.ID);
+        RawPage verify = browser.post(codes, "saved", "true", "next", "true").expect(VerifyTotpPage.ID);
+        List<String> pair = phone.pair();
+        return () -> browser.post(verify, "otp1", pair.get(0), "otp2", pair.get(1), "verify", "true");
+    }
+
+    private static List<String> storedTypes(User user) {
+        return TENANT.probe().storedCredentials(user.username()).findValuesAsText("type");
+    }
+}
