@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.roles;
+
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * A reseller's roles on a realm, which lie on the realm's client in {@code master} ({@code <realm>-realm}), out of the
+ * realm's own reach. Who may manage may also view. The server's administrators have both.
+ */
+public final class ResellerRoles {
+    /** Sees policy and status of the realm. */
+    public static final String VIEW = "view-mfa";
+
+    /** Sets the floor, resets users and so on. */
+    public static final String MANAGE = "manage-mfa";
+
+    private static final Logger LOG = Logger.getLogger(ResellerRoles.class);
+    private static final long STARTING_SECONDS = 60;
+    private static final String VIEW_TEXT = "Sees the two-factor policy of the realm, and who has set up two factors";
+    private static final String MANAGE_TEXT =
+            "Sets the two-factor policy that the realm can't weaken, and resets users' second factors";
+
+    private ResellerRoles() {}
+
+    /** Makes the roles of a realm that are missing; writes nothing where there are both. */
+    public static void ensure(RealmModel realm) {
+        ClientModel client = realm.getMasterAdminClient();
+        if (client == null) {
+            return; // a server that is being imported without its master realm
+        }
+        RoleModel view = ensure(client, VIEW, VIEW_TEXT, null);
+        ensure(client, MANAGE, MANAGE_TEXT, view);
+    }
+
+    /**
+     * Makes the roles of the realms that lack them: those from before this extension was installed. One statement where
+     * there are none, however many realms there are (P24).
+     */
+    public static void ensureForgotten(KeycloakSession session) {
+        List<String> realmIds = session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select r.id from RealmEntity r where (select count(x.id) from RoleEntity x"
+                                + " where x.clientId = r.masterAdminClient and x.name in (:names)) < 2",
+                        String.class)
+                .setParameter("names", List.of(VIEW, MANAGE))
+                .getResultList();
+        for (String realmId : realmIds) {
+            if (session.singleUseObjects().putIfAbsent("msp.mfa.roles." + realmId, STARTING_SECONDS)) {
+                ensureApart(session, realmId);
+            } // else another node that starts at the same time does it
+        }
+    }
+
+    /**
+     * Gives who has just made a realm the right to manage its second factors, as Keycloak gives the rest
+     * (RealmsAdminResource.grantPermissionsToRealmCreator).
+     *
+     * @param event of a realm's creation
+     */
+    public static void grantToCreator(KeycloakSession session, AdminEvent event) {
+        RealmModel created = session.realms().getRealmByName(event.getResourcePath());
+        if (created != null && created.getMasterAdminClient() != null) {
+            creator(session, event).ifPresent(user -> grant(created, user));
+        }
+    }
+
+    private static void grant(RealmModel created, UserModel user) {
+        RoleModel manage = created.getMasterAdminClient().getRole(MANAGE);
+        if (manage != null && !user.hasRole(manage)) {
+            user.grantRole(manage);
+        }
+    }
+
+    private static Optional<UserModel> creator(KeycloakSession session, AdminEvent event) {
+        AuthDetails caller = event.getAuthDetails();
+        RealmModel realm = caller == null || caller.getRealmId() == null
+                ? null
+                : session.realms().getRealm(caller.getRealmId());
+        return realm == null || caller.getUserId() == null
+                ? Optional.empty()
+                : Optional.ofNullable(session.users().getUserById(realm, caller.getUserId()));
+    }
+
+    /** In a transaction of its own, so that trouble with one realm stops neither the others nor the start. */
+    private static void ensureApart(KeycloakSession session, String realmId) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> ensure(own.realms().getRealm(realmId)));
+        } catch (ModelException | PersistenceException e) {
+            LOG.errorf(
+                    e,
+                    "The roles %s and %s of realm %s can't be made; the next start tries again",
+                    VIEW,
+                    MANAGE,
+                    realmId);
+        }
+    }
+
+    private static RoleModel ensure(ClientModel client, String name, String text, @Nullable RoleModel part) {
+        RoleModel found = client.getRole(name);
+        if (found != null) {
+            return found;
+        }
+        RoleModel role = client.addRole(name);
+        role.setDescription(text);
+        if (part != null) {
+            role.addCompositeRole(part);
+        }
+        RoleModel admin = client.getRealm().getRole(AdminRoles.ADMIN);
+        if (admin != null) {
+            admin.addCompositeRole(role);
+        }
+        return role;
+    }
+}

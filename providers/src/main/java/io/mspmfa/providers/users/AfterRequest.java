@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.users;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** A write that follows a request once its transaction was committed, and whose failure is none of the request's. */
+final class AfterRequest extends AbstractKeycloakTransaction {
+    private static final Logger LOG = Logger.getLogger(AfterRequest.class);
+
+    private final Runnable work;
+
+    private AfterRequest(Runnable work) {
+        this.work = work;
+    }
+
+    /** Does work on a user's row after the request, unless that is rolled back. */
+    static void write(KeycloakSession session, String realmId, String userId, Consumer<RowAccess> work) {
+        KeycloakSessionFactory factories = session.getKeycloakSessionFactory();
+        session.getTransactionManager()
+                .enlistAfterCompletion(new AfterRequest(() -> RowMaker.write(factories, realmId, userId, row -> {
+                    work.accept(row);
+                    return userId;
+                })));
+    }
+
+    @Override
+    protected void commitImpl() {
+        // a future, run here and now, keeps whatever the databases, drivers and transaction managers may throw
+        CompletableFuture.runAsync(work, Runnable::run).exceptionally(failure -> {
+            LOG.warn("What a user did with the second factor can't be recorded for the status list", failure);
+            return null;
+        });
+    }
+
+    @Override
+    protected void rollbackImpl() {}
+}

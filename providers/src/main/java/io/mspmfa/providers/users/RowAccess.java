@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.users;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.storage.StorageId;
+
+/**
+ * Statements on one user's row, in one session's transaction. No entity is ever loaded, so that nothing stale lies in
+ * the persistence context when another transaction has written the row.
+ */
+final class RowAccess {
+    private static final String THE_ROW = " where u.realmId = :realm and u.userId = :user";
+
+    private final EntityManager em;
+    private final String realmId;
+    private final String userId;
+
+    RowAccess(KeycloakSession session, String realmId, String userId) {
+        this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realmId = realmId;
+        this.userId = userId;
+    }
+
+    Optional<UserRecord> find() {
+        return em.createQuery(
+                        "select new io.mspmfa.providers.users.UserRecord(u.required, u.graceStart, u.lastChallenge,"
+                                + " u.lastMethod, u.lockedUntil) from MspMfaUser u" + THE_ROW,
+                        UserRecord.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean setRequired(boolean required) {
+        return update("update MspMfaUser u set u.required = :value" + THE_ROW, required);
+    }
+
+    boolean setGraceStart(long seconds) {
+        return update("update MspMfaUser u set u.graceStart = :value" + THE_ROW, seconds);
+    }
+
+    /** Sets the start of a grace that has not begun; one that has begun or was ended stays as it is. */
+    boolean startGrace(long seconds) {
+        return update("update MspMfaUser u set u.graceStart = :value" + THE_ROW + " and u.graceStart is null", seconds);
+    }
+
+    boolean lock(long until) {
+        return update("update MspMfaUser u set u.lockedUntil = :value" + THE_ROW, until);
+    }
+
+    void unlock() {
+        row("update MspMfaUser u set u.lockedUntil = null" + THE_ROW + " and u.lockedUntil is not null")
+                .executeUpdate();
+    }
+
+    boolean challenged(@Nullable String username, long seconds, String method) {
+        return row("update MspMfaUser u set u.lastChallenge = :seconds, u.lastMethod = :method,"
+                                + " u.username = :username, u.lockedUntil = null" + THE_ROW)
+                        .setParameter("seconds", seconds)
+                        .setParameter("method", method)
+                        .setParameter("username", nameToKeep(username))
+                        .executeUpdate()
+                > 0;
+    }
+
+    /**
+     * Makes the row unless there is one.
+     *
+     * @return whether it was made
+     */
+    boolean insert(@Nullable String username, UserRecord record) {
+        return row("insert into MspMfaUser (realmId, userId, username, required, graceStart, lastChallenge, lastMethod,"
+                                + " lockedUntil) values (:realm, :user, :username, :required, :graceStart, :challenge,"
+                                + " :method, :locked) on conflict (realmId, userId) do nothing")
+                        .setParameter("username", nameToKeep(username))
+                        .setParameter("required", record.required())
+                        .setParameter("graceStart", record.graceStart())
+                        .setParameter("challenge", record.lastChallenge())
+                        .setParameter("method", record.lastMethod())
+                        .setParameter("locked", record.lockedUntil())
+                        .executeUpdate()
+                > 0;
+    }
+
+    void delete() {
+        row("delete from MspMfaUser u" + THE_ROW).executeUpdate();
+    }
+
+    private boolean update(String statement, Object value) {
+        return row(statement).setParameter("value", value).executeUpdate() > 0;
+    }
+
+    private Query row(String statement) {
+        return em.createQuery(statement).setParameter("realm", realmId).setParameter("user", userId);
+    }
+
+    /** Keycloak's own table knows its users' names, also after a change. */
+    private @Nullable String nameToKeep(@Nullable String username) {
+        return StorageId.isLocalStorage(userId) ? null : username;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.users;
+
+import java.util.List;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+
+/** The tables of this extension. */
+final class UserTable implements JpaEntityProvider {
+    @Override
+    public List<Class<?>> getEntities() {
+        return List.of(UserRow.class);
+    }
+
+    @Override
+    public String getChangelogLocation() {
+        return "META-INF/msp-mfa-changelog.xml";
+    }
+
+    /** Makes the name of the table where Liquibase keeps account: DATABASECHANGELOG_MSP_MFA (JpaUtils). */
+    @Override
+    public String getFactoryId() {
+        return UserTableFactory.ID;
+    }
+
+    @Override
+    public void close() {}
+}
