@@ -3,6 +3,11 @@
 package io.mspmfa.core.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -15,12 +20,15 @@ import java.util.stream.Collectors;
  *
  * @param expectation the end of the sentence "must be ..."
  * @param read the value, or empty where the node is not of this type or out of range
+ * @param write the node that {@code read} takes the value from; the same for equal values
  */
-record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read) {
+record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
 
     static FieldType<Boolean> flag() {
         return new FieldType<>(
-                "true or false", node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty());
+                "true or false",
+                node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty(),
+                BooleanNode::valueOf);
     }
 
     static FieldType<Integer> number(int least, int most) {
@@ -28,7 +36,8 @@ record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read) {
                 "a whole number from " + least + " to " + most,
                 node -> node.isInt() && node.intValue() >= least && node.intValue() <= most
                         ? Optional.of(node.intValue())
-                        : Optional.empty());
+                        : Optional.empty(),
+                IntNode::valueOf);
     }
 
     static <E extends Enum<E>> FieldType<E> word(E[] values, Function<E, String> json) {
@@ -37,30 +46,64 @@ record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read) {
                 "one of " + words,
                 node -> Arrays.stream(values)
                         .filter(value -> node.isTextual() && json.apply(value).equals(node.textValue()))
-                        .findFirst());
+                        .findFirst(),
+                value -> TextNode.valueOf(json.apply(value)));
     }
 
     static FieldType<String> text() {
         return new FieldType<>(
                 "a text that is not empty",
-                node -> Optional.ofNullable(node.textValue()).filter(text -> !text.isBlank()));
+                node -> Optional.ofNullable(node.textValue()).filter(text -> !text.isBlank()),
+                TextNode::valueOf);
     }
 
-    static <T> FieldType<Set<T>> listOf(FieldType<T> element, int least) {
+    /**
+     * A text for people, which may be empty. Without control characters: it is shown in mails.
+     *
+     * @param most the greatest number of characters
+     */
+    static FieldType<String> line(int most) {
+        return new FieldType<>(
+                "one line of text of at most " + most + " characters",
+                node -> Optional.ofNullable(node.textValue())
+                        .filter(text -> text.codePointCount(0, text.length()) <= most)
+                        .filter(text -> text.codePoints().noneMatch(FieldType::isControl)),
+                TextNode::valueOf);
+    }
+
+    static <T extends Comparable<? super T>> FieldType<Set<T>> listOf(FieldType<T> element, int least) {
         String atLeast = least == 0 ? "" : ", at least " + least;
-        return new FieldType<>("a list" + atLeast + ", each " + element.expectation(), node -> {
-            if (!node.isArray() || node.size() < least) {
+        return new FieldType<>(
+                "a list" + atLeast + ", each " + element.expectation(),
+                node -> node.isArray() && node.size() >= least ? readAll(element, node) : Optional.empty(),
+                values -> writeAll(element, values));
+    }
+
+    private static <T> Optional<Set<T>> readAll(FieldType<T> element, JsonNode array) {
+        Set<T> values = new LinkedHashSet<>();
+        for (JsonNode child : array) {
+            Optional<T> value = element.read().apply(child);
+            if (value.isEmpty()) {
                 return Optional.empty();
             }
-            Set<T> values = new LinkedHashSet<>();
-            for (JsonNode child : node) {
-                Optional<T> value = element.read().apply(child);
-                if (value.isEmpty()) {
-                    return Optional.empty();
-                }
-                values.add(value.get());
-            }
-            return Optional.of(Set.copyOf(values));
-        });
+            values.add(value.get());
+        }
+        return Optional.of(Set.copyOf(values));
+    }
+
+    private static <T extends Comparable<? super T>> ArrayNode writeAll(FieldType<T> element, Set<T> values) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        // sorted: equal sets may come in any order
+        values.stream().sorted().map(element.write()).forEach(array::add);
+        return array;
+    }
+
+    private static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            // half a surrogate pair is no character, and would not come back from the database as it was
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> false;
+        };
     }
 }

@@ -2,21 +2,28 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.policy;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The policy that holds for somebody: every field has a value. Immutable. */
 public final class Policy {
     private final Map<PolicyField<?>, Object> values;
+    private final List<PolicyLayer> layers;
 
-    private Policy(Map<PolicyField<?>, Object> values) {
+    private Policy(Map<PolicyField<?>, Object> values, List<PolicyLayer> layers) {
         this.values = Map.copyOf(values);
+        this.layers = List.copyOf(layers);
     }
 
     /**
-     * Merges layers, field by field: the strictest value that any of them names, and the default where none does.
+     * Merges layers, field by field: the strictest value that any of them names, and the default where none does. Two
+     * exceptions keep a login possible: layers that have no method in common leave the uppermost one's methods, and a
+     * default method that is not allowed gives way to the first one that is.
      *
      * @param layers from the uppermost (whose word stands in fields of taste) to the lowest; may be empty
      */
@@ -25,20 +32,58 @@ public final class Policy {
         for (PolicyField<?> field : PolicyField.ALL) {
             values.put(field, strictest(field, layers));
         }
-        return new Policy(values);
+        Set<Method> methods = methods(layers);
+        values.put(PolicyField.METHODS, methods);
+        values.put(PolicyField.DEFAULT_METHOD, defaultMethod(strictest(PolicyField.DEFAULT_METHOD, layers), methods));
+        return new Policy(values, layers);
     }
 
-    private static <T> Object strictest(PolicyField<T> field, List<PolicyLayer> layers) {
+    private static <T> T strictest(PolicyField<T> field, List<PolicyLayer> layers) {
         return layers.stream()
                 .flatMap(layer -> layer.get(field).stream())
                 .reduce(field::stricter)
                 .orElse(field.fallback());
     }
 
+    private static Set<Method> methods(List<PolicyLayer> layers) {
+        Set<Method> common = strictest(PolicyField.METHODS, layers);
+        return common.isEmpty()
+                ? layers.stream()
+                        .flatMap(layer -> layer.get(PolicyField.METHODS).stream())
+                        .findFirst()
+                        .orElse(common)
+                : common;
+    }
+
+    private static Method defaultMethod(Method wanted, Set<Method> methods) {
+        return methods.contains(wanted)
+                ? wanted
+                : methods.stream().min(Comparator.naturalOrder()).orElse(wanted);
+    }
+
     /** The field's value. */
-    @SuppressWarnings("unchecked") // strictest() takes each value from its own field
+    @SuppressWarnings("unchecked") // strictestOf() takes each value from its own field
     public <T> T get(PolicyField<T> field) {
         return (T) Objects.requireNonNull(values.get(field));
+    }
+
+    /**
+     * Where the field's value comes from: the source of the uppermost layer that gives just this value, or
+     * {@code default} where none names the field. Where the value is in none of them (lists that were merged), the
+     * sources of all that name it, joined by {@code +}.
+     */
+    public String source(PolicyField<?> field) {
+        List<PolicyLayer> naming =
+                layers.stream().filter(layer -> layer.get(field).isPresent()).toList();
+        if (naming.isEmpty()) {
+            return "default";
+        }
+        Object value = get(field);
+        return naming.stream()
+                .filter(layer -> layer.get(field).filter(value::equals).isPresent())
+                .findFirst()
+                .map(PolicyLayer::source)
+                .orElseGet(() -> naming.stream().map(PolicyLayer::source).collect(Collectors.joining("+")));
     }
 
     /** Whether this policy wants a second factor from a user who has none. */
@@ -56,6 +101,7 @@ public final class Policy {
         return !requiresFactor() && get(PolicyField.SELF_DISABLE);
     }
 
+    /** Whether every value is the same, wherever each comes from. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Policy policy && values.equals(policy.values);

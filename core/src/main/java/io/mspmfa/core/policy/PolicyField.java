@@ -4,61 +4,58 @@ package io.mspmfa.core.policy;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 
 /**
  * A field of the policy JSON: where it stands, what it may hold, what holds where nobody says anything, and which of
  * two values is stricter. The constants are the whole grammar of a policy.
  */
 public final class PolicyField<T> {
-    public static final PolicyField<Mode> MODE =
-            new PolicyField<>("mode", FieldType.word(Mode.values(), Mode::json), Mode.OPTIONAL, Strictest.most());
+    public static final PolicyField<Mode> MODE = new PolicyField<>(
+            "mode", FieldType.word(Mode.values(), Mode::json), Mode.OPTIONAL, Strictest.most(Mode.REQUIRED));
     public static final PolicyField<Set<Method>> METHODS = new PolicyField<>(
             "methods",
             FieldType.listOf(FieldType.word(Method.values(), Method::json), 1),
             Set.of(Method.TOTP),
-            Strictest.intersection());
+            Strictest.intersection(1));
     public static final PolicyField<Method> DEFAULT_METHOD = new PolicyField<>(
             "defaultMethod", FieldType.word(Method.values(), Method::json), Method.TOTP, Strictest.first());
-    public static final PolicyField<Integer> GRACE_DAYS =
-            new PolicyField<>("graceDays", FieldType.number(0, 30), 0, Strictest.least());
+    public static final PolicyField<Integer> GRACE_DAYS = least("graceDays", 0, 30, 0);
     public static final PolicyField<Boolean> LOCAL_USERS_ONLY =
             new PolicyField<>("localUsersOnly", FieldType.flag(), true, Strictest.falseWins());
     public static final PolicyField<Boolean> SELF_DISABLE =
             new PolicyField<>("selfDisable", FieldType.flag(), true, Strictest.falseWins());
-    public static final PolicyField<Set<String>> EXEMPT_ROLES =
-            new PolicyField<>("exemptRoles", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection());
+    public static final PolicyField<Set<String>> EXEMPT_ROLES = new PolicyField<>(
+            "exemptRoles", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection(0));
     public static final PolicyField<Set<String>> REQUIRED_ROLES = new PolicyField<>(
             "requiredRoles", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.unionWhereEmptyMeansAll());
     public static final PolicyField<Boolean> ALLOW_EXEMPTIONS =
             new PolicyField<>("allowExemptions", FieldType.flag(), true, Strictest.falseWins());
     public static final PolicyField<Boolean> REMEMBER_DEVICE =
             new PolicyField<>("rememberDevice.enabled", FieldType.flag(), false, Strictest.falseWins());
-    public static final PolicyField<Integer> REMEMBER_DEVICE_DAYS =
-            new PolicyField<>("rememberDevice.days", FieldType.number(1, 365), 30, Strictest.least());
-    public static final PolicyField<Integer> BACKUP_CODE_COUNT =
-            new PolicyField<>("backupCodes.count", FieldType.number(5, 20), 10, Strictest.least());
-    public static final PolicyField<Integer> OTPS_REQUIRED =
-            new PolicyField<>("enrolment.otpsRequired", FieldType.number(1, 2), 2, Strictest.most());
+    public static final PolicyField<Integer> REMEMBER_DEVICE_DAYS = least("rememberDevice.days", 1, 365, 30);
+    public static final PolicyField<Integer> BACKUP_CODE_COUNT = least("backupCodes.count", 5, 20, 10);
+    public static final PolicyField<Integer> OTPS_REQUIRED = most("enrolment.otpsRequired", 1, 2, 2);
     public static final PolicyField<BackupCodesStep> BACKUP_CODES_STEP = new PolicyField<>(
             "enrolment.backupCodesStep",
             FieldType.word(BackupCodesStep.values(), BackupCodesStep::json),
             BackupCodesStep.BEFORE,
             Strictest.first());
-    public static final PolicyField<Integer> QR_LIFETIME_SECONDS =
-            new PolicyField<>("enrolment.qrLifetimeSeconds", FieldType.number(60, 600), 180, Strictest.least());
+    public static final PolicyField<Integer> QR_LIFETIME_SECONDS = least("enrolment.qrLifetimeSeconds", 60, 600, 180);
     public static final PolicyField<Boolean> SHOW_QR_ON_REQUEST =
             new PolicyField<>("enrolment.showQrOnRequest", FieldType.flag(), false, Strictest.trueWins());
     public static final PolicyField<Boolean> REVEAL_KEY_ON_CLICK =
             new PolicyField<>("enrolment.revealKeyOnClick", FieldType.flag(), true, Strictest.trueWins());
-    public static final PolicyField<Integer> MAX_ATTEMPTS =
-            new PolicyField<>("attempts.max", FieldType.number(3, 100), 5, Strictest.least());
-    public static final PolicyField<Integer> LOCK_SECONDS =
-            new PolicyField<>("attempts.lockSeconds", FieldType.number(1, 3600), 30, Strictest.most());
-    public static final PolicyField<Integer> ADAPTIVE_THRESHOLD =
-            new PolicyField<>("adaptive.threshold", FieldType.number(1, 100), 50, Strictest.least());
+    public static final PolicyField<Integer> MAX_ATTEMPTS = least("attempts.max", 3, 100, 5);
+    public static final PolicyField<Integer> LOCK_SECONDS = most("attempts.lockSeconds", 1, 3600, 30);
+    public static final PolicyField<Integer> ADAPTIVE_THRESHOLD = least("adaptive.threshold", 1, 100, 50);
     public static final PolicyField<Set<String>> TRUSTED_NETWORKS = new PolicyField<>(
-            "adaptive.trustedNetworks", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection());
+            "adaptive.trustedNetworks", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection(0));
+    /** Whether users get a mail when their factors change. */
+    public static final PolicyField<Boolean> NOTIFY_BY_EMAIL =
+            new PolicyField<>("notifications.email", FieldType.flag(), true, Strictest.trueWins());
+    /** Whom such a mail tells the user to contact; empty for nobody in particular. */
+    public static final PolicyField<String> CONTACT =
+            new PolicyField<>("notifications.contact", FieldType.line(200), "", Strictest.first());
 
     /** Every field, in the order of the documentation. */
     public static final List<PolicyField<?>> ALL = List.of(
@@ -82,18 +79,28 @@ public final class PolicyField<T> {
             MAX_ATTEMPTS,
             LOCK_SECONDS,
             ADAPTIVE_THRESHOLD,
-            TRUSTED_NETWORKS);
+            TRUSTED_NETWORKS,
+            NOTIFY_BY_EMAIL,
+            CONTACT);
 
     private final String path;
     private final FieldType<T> type;
     private final T fallback;
-    private final BinaryOperator<T> strictest;
+    private final Strictest<T> strictest;
 
-    private PolicyField(String path, FieldType<T> type, T fallback, BinaryOperator<T> strictest) {
+    private PolicyField(String path, FieldType<T> type, T fallback, Strictest<T> strictest) {
         this.path = path;
         this.type = type;
         this.fallback = fallback;
         this.strictest = strictest;
+    }
+
+    private static PolicyField<Integer> least(String path, int least, int most, int fallback) {
+        return new PolicyField<>(path, FieldType.number(least, most), fallback, Strictest.least(least));
+    }
+
+    private static PolicyField<Integer> most(String path, int least, int most, int fallback) {
+        return new PolicyField<>(path, FieldType.number(least, most), fallback, Strictest.most(most));
     }
 
     /** The field's path in the JSON, its parts joined by dots; at most one dot. */
@@ -108,7 +115,17 @@ public final class PolicyField<T> {
 
     /** The stricter of two values. */
     public T stricter(T upper, T lower) {
-        return strictest.apply(upper, lower);
+        return strictest.stricter().apply(upper, lower);
+    }
+
+    /** Whether no lower layer's word on this field can change what a floor says: it is the strictest there is, or taste. */
+    public boolean isSettled(T floorValue) {
+        return strictest.isStrictest().test(floorValue);
+    }
+
+    /** Whether its values differ in strictness; not so in a field of taste. */
+    boolean hasOrder() {
+        return strictest.hasOrder();
     }
 
     FieldType<T> type() {

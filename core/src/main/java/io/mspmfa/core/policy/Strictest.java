@@ -6,49 +6,75 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
-/** The ways in which the stricter of two values of a field is found. Each is commutative and associative but {@link #first}. */
-final class Strictest {
-    private Strictest() {}
+/**
+ * How the stricter of two values of a field is found.
+ *
+ * @param stricter the stricter of an upper and a lower layer's value; commutative, associative and idempotent but for
+ *     {@link #first}
+ * @param isStrictest whether no other value is stricter than this one
+ * @param hasOrder whether values differ in strictness at all; false for a field of taste
+ */
+record Strictest<T>(BinaryOperator<T> stricter, Predicate<T> isStrictest, boolean hasOrder) {
 
-    static <T extends Comparable<T>> BinaryOperator<T> least() {
-        return (a, b) -> a.compareTo(b) <= 0 ? a : b;
+    /**
+     * @param bound the least value that the field may hold
+     */
+    static <T extends Comparable<T>> Strictest<T> least(T bound) {
+        return ordered((a, b) -> a.compareTo(b) <= 0 ? a : b, value -> value.compareTo(bound) <= 0);
     }
 
-    static <T extends Comparable<T>> BinaryOperator<T> most() {
-        return (a, b) -> a.compareTo(b) >= 0 ? a : b;
+    /**
+     * @param bound the greatest value that the field may hold
+     */
+    static <T extends Comparable<T>> Strictest<T> most(T bound) {
+        return ordered((a, b) -> a.compareTo(b) >= 0 ? a : b, value -> value.compareTo(bound) >= 0);
     }
 
-    static BinaryOperator<Boolean> falseWins() {
-        return Boolean::logicalAnd;
+    static Strictest<Boolean> falseWins() {
+        return least(false);
     }
 
-    static BinaryOperator<Boolean> trueWins() {
-        return Boolean::logicalOr;
+    static Strictest<Boolean> trueWins() {
+        return most(true);
     }
 
-    static <T> BinaryOperator<Set<T>> intersection() {
-        return (a, b) -> {
-            Set<T> both = new HashSet<>(a);
-            both.retainAll(b);
-            return Collections.unmodifiableSet(both);
-        };
+    /**
+     * For a list of what is allowed.
+     *
+     * @param fewest how many elements are left at the least
+     */
+    static <T> Strictest<Set<T>> intersection(int fewest) {
+        return ordered(
+                (a, b) -> {
+                    Set<T> both = new HashSet<>(a);
+                    both.retainAll(b);
+                    return Collections.unmodifiableSet(both);
+                },
+                value -> value.size() <= fewest);
     }
 
     /** For a list that names whom something concerns, where an empty list names everybody. */
-    static <T> BinaryOperator<Set<T>> unionWhereEmptyMeansAll() {
-        return (a, b) -> {
-            if (a.isEmpty() || b.isEmpty()) {
-                return Set.of();
-            }
-            Set<T> either = new HashSet<>(a);
-            either.addAll(b);
-            return Collections.unmodifiableSet(either);
-        };
+    static <T> Strictest<Set<T>> unionWhereEmptyMeansAll() {
+        return ordered(
+                (a, b) -> {
+                    if (a.isEmpty() || b.isEmpty()) {
+                        return Set.of();
+                    }
+                    Set<T> either = new HashSet<>(a);
+                    either.addAll(b);
+                    return Collections.unmodifiableSet(either);
+                },
+                Set::isEmpty);
     }
 
     /** For a field of taste, where no value is stricter than another: the upper layer's word stands. */
-    static <T> BinaryOperator<T> first() {
-        return (a, b) -> a;
+    static <T> Strictest<T> first() {
+        return new Strictest<>((a, b) -> a, value -> true, false);
+    }
+
+    private static <T> Strictest<T> ordered(BinaryOperator<T> stricter, Predicate<T> isStrictest) {
+        return new Strictest<>(stricter, isStrictest, true);
     }
 }

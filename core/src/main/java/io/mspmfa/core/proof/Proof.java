@@ -17,13 +17,25 @@ import javax.crypto.SecretKey;
  * {@code kind|method|time|key id|signature}, signed over realm, session, user and the statement itself: whoever can
  * write a session note (an identity-provider mapper can) still cannot write one of these.
  *
- * @param kind why nothing is owed, such as {@code factor}
- * @param method how it was proved, such as {@code totp}; empty where there was nothing to prove
+ * @param kind why nothing is owed, one of the constants
+ * @param method how it was proved, such as {@code totp}; see the constants; empty where there was nothing to prove
  * @param time when, in seconds since the epoch
  */
 public record Proof(String kind, String method, long time) {
     /** A second factor was verified. */
     public static final String FACTOR = "factor";
+
+    /** The set-up was put off; the method is the end of the grace period, in seconds since the epoch. */
+    public static final String GRACE = "grace";
+
+    /** An identity provider vouched for the user; the method is its alias. */
+    public static final String BROKER = "broker";
+
+    /** The policy asks nothing of the user; the method is a word for the reason. */
+    public static final String EXEMPT = "exempt";
+
+    /** An administrator acts in the user's name. */
+    public static final String IMPERSONATION = "impersonation";
 
     private static final String ALGORITHM = "HmacSHA512";
     private static final String SEPARATOR = "|";
@@ -42,8 +54,12 @@ public record Proof(String kind, String method, long time) {
      * The signed text form.
      *
      * @param keyId names the key for {@link #read}; without {@code |}
+     * @throws IllegalArgumentException if the method contains {@code |}: nobody could read the text
      */
     public String sign(Place place, String keyId, SecretKey key) {
+        if (method.contains(SEPARATOR)) {
+            throw new IllegalArgumentException("A proof's method can't contain " + SEPARATOR);
+        }
         String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(mac(place, key));
         return String.join(SEPARATOR, kind, method, Long.toString(time), keyId, signature);
     }

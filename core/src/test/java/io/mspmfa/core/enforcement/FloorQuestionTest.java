@@ -5,16 +5,15 @@ package io.mspmfa.core.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
-import io.mspmfa.core.policy.Mode;
+import io.mspmfa.core.enforcement.Obligation.Kind;
 import io.mspmfa.core.policy.Policy;
-import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
-import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,147 +22,218 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * What is known is written as words: {@code factor} (the user has one), {@code proved} (in this login), {@code sso} (the
  * cookie alone let the user in), {@code session} (holds a proof), {@code mail} (a mail link's errand), {@code action}
- * (another one waits), {@code spent} (no backup code left).
+ * (another one waits), {@code spent} (no backup code left), {@code master} (its administrator acts in the user's name),
+ * {@code grace} (it runs), {@code later} (was chosen).
  */
 class FloorQuestionTest {
-    private static final List<String> EVERYTHING_KNOWN = everythingKnown();
+    private static final List<Set<String>> EVERYTHING_KNOWN =
+            Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later");
+
+    /**
+     * When each answer is due, each line on its own, in no order; a minus means "not". {@code asked} is who owes
+     * anything, {@code must} who has to have a factor. Where no line holds, nothing is due.
+     */
+    private static final Map<Answer, List<String>> DUE = Map.of(
+            Answer.ENROL,
+            List.of("must -factor -proved -mail -master -grace"),
+            Answer.OFFER_ENROLMENT,
+            List.of("must -factor -proved -mail -master grace -later"),
+            Answer.CHALLENGE,
+            List.of(
+                    "asked factor -proved -master -mail -sso",
+                    "asked factor -proved -master -mail -session",
+                    "asked factor -proved -master mail action -sso",
+                    "asked factor -proved -master mail action -session"),
+            Answer.RENEW_BACKUP_CODES,
+            List.of("asked factor proved spent -mail -master"),
+            Answer.NOTHING,
+            List.of());
 
     @ParameterizedTest
     @CsvSource(textBlock = """
             # nobody is asked
-            OFF,      '',                            NOTHING
-            OFF,      factor,                        NOTHING
-            OFF,      factor action spent,           NOTHING
-            OFF,      factor proved spent,           NOTHING
-            OFF,      mail factor action,            NOTHING
+            NONE,        '',                             NOTHING
+            NONE,        factor,                         NOTHING
+            NONE,        factor action spent,            NOTHING
+            NONE,        factor proved spent,            NOTHING
+            NONE,        mail factor action,             NOTHING
             # who enrolled is asked
-            OPTIONAL, '',                            NOTHING
-            OPTIONAL, action,                        NOTHING
-            OPTIONAL, sso,                           NOTHING
-            OPTIONAL, spent,                         NOTHING
-            OPTIONAL, factor,                        CHALLENGE
-            OPTIONAL, factor spent,                  CHALLENGE
-            OPTIONAL, factor action,                 CHALLENGE
+            IF_ENROLLED, '',                             NOTHING
+            IF_ENROLLED, action,                         NOTHING
+            IF_ENROLLED, sso,                            NOTHING
+            IF_ENROLLED, spent,                          NOTHING
+            IF_ENROLLED, factor,                         CHALLENGE
+            IF_ENROLLED, factor spent,                   CHALLENGE
+            IF_ENROLLED, factor action,                  CHALLENGE
             # everybody is asked
-            ADAPTIVE, '',                            ENROL
-            ADAPTIVE, factor,                        CHALLENGE
-            REQUIRED, '',                            ENROL
-            REQUIRED, action,                        ENROL
-            REQUIRED, spent,                         ENROL
-            REQUIRED, sso,                           ENROL
-            REQUIRED, factor,                        CHALLENGE
-            REQUIRED, factor spent,                  CHALLENGE
+            REQUIRED,    '',                             ENROL
+            REQUIRED,    action,                         ENROL
+            REQUIRED,    spent,                          ENROL
+            REQUIRED,    sso,                            ENROL
+            REQUIRED,    factor,                         CHALLENGE
+            REQUIRED,    factor spent,                   CHALLENGE
             # a proof of this login is enough, and so is one of the session that the cookie goes on with
-            OPTIONAL, factor proved,                 NOTHING
-            REQUIRED, factor proved,                 NOTHING
-            REQUIRED, factor proved action,          NOTHING
-            REQUIRED, proved,                        NOTHING
-            REQUIRED, factor sso,                    CHALLENGE
-            REQUIRED, factor sso session,            NOTHING
+            IF_ENROLLED, factor proved,                  NOTHING
+            REQUIRED,    factor proved,                  NOTHING
+            REQUIRED,    factor proved action,           NOTHING
+            REQUIRED,    proved,                         NOTHING
+            REQUIRED,    factor sso,                     CHALLENGE
+            REQUIRED,    factor sso session,             NOTHING
             # ... but not longer than the factor that made it
-            REQUIRED, sso session,                   ENROL
-            OPTIONAL, sso session,                   NOTHING
-            OPTIONAL, factor sso session,            NOTHING
+            REQUIRED,    sso session,                    ENROL
+            IF_ENROLLED, sso session,                    NOTHING
+            IF_ENROLLED, factor sso session,             NOTHING
             # without the cookie the session's proof is somebody else's
-            REQUIRED, factor session,                CHALLENGE
-            REQUIRED, session,                       ENROL
-            OPTIONAL, factor session,                CHALLENGE
+            REQUIRED,    factor session,                 CHALLENGE
+            REQUIRED,    session,                        ENROL
+            IF_ENROLLED, factor session,                 CHALLENGE
             # the last backup code was spent: new ones, but only in the login that proved a factor
-            OPTIONAL, factor proved spent,           RENEW_BACKUP_CODES
-            REQUIRED, factor proved spent,           RENEW_BACKUP_CODES
-            REQUIRED, factor proved spent sso,       RENEW_BACKUP_CODES
-            REQUIRED, factor proved spent sso session, RENEW_BACKUP_CODES
-            REQUIRED, factor spent sso session,      NOTHING
-            REQUIRED, proved spent,                  NOTHING
-            REQUIRED, mail factor proved spent,      NOTHING
+            IF_ENROLLED, factor proved spent,            RENEW_BACKUP_CODES
+            REQUIRED,    factor proved spent,            RENEW_BACKUP_CODES
+            REQUIRED,    factor proved spent sso,        RENEW_BACKUP_CODES
+            REQUIRED,    factor proved spent sso session, RENEW_BACKUP_CODES
+            REQUIRED,    factor spent sso session,       NOTHING
+            REQUIRED,    proved spent,                   NOTHING
+            REQUIRED,    mail factor proved spent,       NOTHING
             # a mailbox is not a login
-            REQUIRED, mail,                          NOTHING
-            REQUIRED, mail action,                   NOTHING
-            REQUIRED, mail factor,                   NOTHING
-            REQUIRED, mail factor action,            CHALLENGE
-            REQUIRED, mail factor action spent,      CHALLENGE
-            REQUIRED, mail factor action proved,     NOTHING
-            REQUIRED, mail factor action session,    CHALLENGE
-            REQUIRED, mail factor action sso session, NOTHING
-            OPTIONAL, mail,                          NOTHING
-            OPTIONAL, mail action,                   NOTHING
-            OPTIONAL, mail factor action,            CHALLENGE
+            REQUIRED,    mail,                           NOTHING
+            REQUIRED,    mail action,                    NOTHING
+            REQUIRED,    mail factor,                    NOTHING
+            REQUIRED,    mail factor action,             CHALLENGE
+            REQUIRED,    mail factor action spent,       CHALLENGE
+            REQUIRED,    mail factor action proved,      NOTHING
+            REQUIRED,    mail factor action session,     CHALLENGE
+            REQUIRED,    mail factor action sso session, NOTHING
+            IF_ENROLLED, mail,                           NOTHING
+            IF_ENROLLED, mail action,                    NOTHING
+            IF_ENROLLED, mail factor action,             CHALLENGE
+            # grace: set-up may be put off, the challenge may not
+            REQUIRED,    grace,                          OFFER_ENROLMENT
+            REQUIRED,    grace action,                   OFFER_ENROLMENT
+            REQUIRED,    grace spent,                    OFFER_ENROLMENT
+            REQUIRED,    grace sso,                      OFFER_ENROLMENT
+            REQUIRED,    grace later,                    NOTHING
+            REQUIRED,    grace later sso,                NOTHING
+            REQUIRED,    later,                          ENROL
+            REQUIRED,    later sso session,              ENROL
+            REQUIRED,    grace later factor,             CHALLENGE
+            REQUIRED,    grace factor,                   CHALLENGE
+            REQUIRED,    grace factor proved spent,      RENEW_BACKUP_CODES
+            REQUIRED,    grace mail,                     NOTHING
+            IF_ENROLLED, grace,                          NOTHING
+            IF_ENROLLED, grace later factor,             CHALLENGE
+            # an administrator from master can't have the user's factor, and chooses none for the user
+            REQUIRED,    master,                         NOTHING
+            REQUIRED,    master factor,                  NOTHING
+            REQUIRED,    master factor proved spent,     NOTHING
+            REQUIRED,    master mail factor action,      NOTHING
+            REQUIRED,    master grace,                   NOTHING
             """)
-    void answerWhenSoMuchIsKnownThenThis(Mode mode, String known, Answer answer) {
-        assertThat(question(mode, known).answer()).isEqualTo(answer);
+    void answerWhenSoMuchIsKnownThenThis(Kind kind, String known, Answer answer) {
+        assertThat(answer(kind, Knowledge.of(known))).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answerIsTheOneThatIsDueWhateverIsKnown(Kind kind) {
+        assertThat(EVERYTHING_KNOWN)
+                .hasSize(1024)
+                .allSatisfy(known -> assertThat(answer(kind, known)).isEqualTo(due(kind, known)));
     }
 
     @Test
     void R38_answerWhenPolicyCannotBeReadThenAsRequired() {
         Policy unreadable = Policy.strictestOf(List.of(PolicyLayer.unreadable()));
+        Obligation obligation = Obligation.of(unreadable, new Subject(false, false, false, true));
 
-        assertThat(question(unreadable, "").answer()).isEqualTo(Answer.ENROL);
-        assertThat(question(unreadable, "factor").answer()).isEqualTo(Answer.CHALLENGE);
+        assertThat(question(obligation, Set.of()).answer()).isEqualTo(Answer.ENROL);
+        assertThat(question(obligation, Set.of("factor")).answer()).isEqualTo(Answer.CHALLENGE);
     }
 
     @Test
-    void answerWhenOffThenAlwaysNothing() {
-        assertThat(EVERYTHING_KNOWN).allMatch(known -> answer(Mode.OFF, known) == Answer.NOTHING);
-    }
-
-    @Test
-    void answerWhenAdaptiveThenAlwaysAsRequired() {
-        assertThat(EVERYTHING_KNOWN).allMatch(known -> answer(Mode.ADAPTIVE, known) == answer(Mode.REQUIRED, known));
+    void A19_answerWhenNothingIsOwedThenAlwaysNothing() {
+        assertThat(EVERYTHING_KNOWN).allMatch(known -> answer(Kind.NONE, known) == Answer.NOTHING);
     }
 
     @ParameterizedTest
     @EnumSource
-    void answerWhenMailErrandThenNeverAChoiceOfFactor(Mode mode) {
-        assertThat(EVERYTHING_KNOWN.stream().filter(known -> known.contains("mail")))
-                .hasSize(64)
-                .allMatch(known -> Set.of(Answer.NOTHING, Answer.CHALLENGE).contains(answer(mode, known)));
-    }
-
-    @Test
-    void R38_answerWhenRequiredAndNotProvedThenNeverNothing() {
-        assertThat(EVERYTHING_KNOWN.stream()
-                        .filter(known -> !known.contains("mail") && !known.contains("proved"))
-                        .filter(known -> !known.contains("sso session")))
-                .hasSize(24)
-                .allMatch(known -> Set.of(Answer.ENROL, Answer.CHALLENGE).contains(answer(Mode.REQUIRED, known)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void answerWhenFactorThenNeverEnrolAndWhenNoneThenNeverChallenge(Mode mode) {
+    void answerWhenMailErrandThenNeverAChoiceOfFactor(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
-                .allMatch(known -> answer(mode, known) != (known.contains("factor") ? Answer.ENROL : Answer.CHALLENGE));
+                .filteredOn(known -> known.contains("mail"))
+                .allMatch(known -> Set.of(Answer.NOTHING, Answer.CHALLENGE).contains(answer(kind, known)));
     }
 
-    private static List<String> everythingKnown() {
-        List<String> words = List.of("factor", "proved", "sso", "session", "mail", "action", "spent");
-        return IntStream.range(0, 1 << words.size())
-                .mapToObj(BigInteger::valueOf)
-                .map(choice -> IntStream.range(0, words.size())
-                        .filter(choice::testBit)
-                        .mapToObj(words::get)
-                        .collect(Collectors.joining(" ")))
-                .toList();
+    @Test
+    void R38_answerWhenRequiredAndNotProvedAndNoGraceThenNeverNothing() {
+        assertThat(EVERYTHING_KNOWN)
+                .filteredOn(known -> Knowledge.meets(known, "-mail -proved -master -grace"))
+                .filteredOn(known -> !Knowledge.meets(known, "sso session"))
+                .allMatch(known -> Set.of(Answer.ENROL, Answer.CHALLENGE).contains(answer(Kind.REQUIRED, known)));
     }
 
-    private static Answer answer(Mode mode, String known) {
-        return question(mode, known).answer();
+    @Test
+    void A26_answerWhenFactorThenGraceAndLaterChangeNothing() {
+        assertThat(EVERYTHING_KNOWN)
+                .filteredOn(known -> Knowledge.meets(known, "factor -grace -later"))
+                .allMatch(known -> answer(Kind.REQUIRED, known) == answer(Kind.REQUIRED, with(known, "grace"))
+                        && answer(Kind.REQUIRED, known) == answer(Kind.REQUIRED, with(known, "later")));
     }
 
-    private static FloorQuestion question(Mode mode, String known) {
-        return question(Policy.strictestOf(List.of(PolicyLayer.empty().with(PolicyField.MODE, mode))), known);
+    @Test
+    void A26_answerWhenGraceIsOverThenLaterChangesNothing() {
+        assertThat(EVERYTHING_KNOWN)
+                .filteredOn(known -> Knowledge.meets(known, "-grace -later"))
+                .allMatch(known -> answer(Kind.REQUIRED, known) == answer(Kind.REQUIRED, with(known, "later")));
     }
 
-    private static FloorQuestion question(Policy policy, String known) {
-        List<String> words = Arrays.asList(known.split(" "));
+    @ParameterizedTest
+    @EnumSource
+    void answerWhenFactorThenNeverEnrolAndWhenNoneThenNeverChallenge(Kind kind) {
+        assertThat(EVERYTHING_KNOWN)
+                .allMatch(known -> known.contains("factor")
+                        ? !Set.of(Answer.ENROL, Answer.OFFER_ENROLMENT).contains(answer(kind, known))
+                        : answer(kind, known) != Answer.CHALLENGE);
+    }
+
+    private static Answer due(Kind kind, Set<String> known) {
+        Set<String> all = known;
+        if (kind != Kind.NONE) {
+            all = with(all, "asked");
+        }
+        if (kind == Kind.REQUIRED) {
+            all = with(all, "must");
+        }
+        List<Answer> due = new ArrayList<>();
+        for (Map.Entry<Answer, List<String>> entry : DUE.entrySet()) {
+            Set<String> facts = all;
+            if (entry.getValue().stream().anyMatch(line -> Knowledge.meets(facts, line))) {
+                due.add(entry.getKey());
+            }
+        }
+        assertThat(due).hasSizeLessThanOrEqualTo(1);
+        return due.isEmpty() ? Answer.NOTHING : due.get(0);
+    }
+
+    private static Set<String> with(Set<String> known, String word) {
+        return Stream.concat(known.stream(), Stream.of(word)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Answer answer(Kind kind, Set<String> known) {
+        return question(new Obligation(kind, Obligation.Reason.POLICY), known).answer();
+    }
+
+    private static FloorQuestion question(Obligation obligation, Set<String> known) {
         return new FloorQuestion(
-                policy,
-                words.contains("factor"),
-                words.contains("proved"),
-                words.contains("sso"),
-                words.contains("session"),
-                words.contains("mail"),
-                words.contains("action"),
-                words.contains("spent"));
+                obligation,
+                known.contains("factor"),
+                known.contains("proved"),
+                known.contains("sso"),
+                known.contains("session"),
+                known.contains("mail"),
+                known.contains("action"),
+                known.contains("spent"),
+                known.contains("master"),
+                known.contains("grace"),
+                known.contains("later"));
     }
 }

@@ -14,7 +14,8 @@ final class PolicyDocuments {
               "backupCodes": { "count": 10 },
               "enrolment": { "otpsRequired": 2, "backupCodesStep": "before", "qrLifetimeSeconds": 180, "showQrOnRequest": false, "revealKeyOnClick": true },
               "attempts": { "max": 5, "lockSeconds": 30 },
-              "adaptive": { "threshold": 50, "trustedNetworks": [] } }
+              "adaptive": { "threshold": 50, "trustedNetworks": [] },
+              "notifications": { "email": true, "contact": "" } }
             """;
 
     private PolicyDocuments() {}

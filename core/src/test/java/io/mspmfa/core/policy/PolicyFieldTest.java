@@ -4,6 +4,7 @@ package io.mspmfa.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.core.policy.Strictness.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,8 @@ class PolicyFieldTest {
             attempts.lockSeconds        | 30
             adaptive.threshold          | 50
             adaptive.trustedNetworks    | []
+            notifications.email         | true
+            notifications.contact       | ''
             """)
     void fallbackIsTheContractsDefault(String path, String value) {
         PolicyField<?> field = PolicyDocuments.field(path);
@@ -50,7 +53,7 @@ class PolicyFieldTest {
 
         assertThat(PolicyField.ALL)
                 .filteredOn(field -> !Set.of("mode", "methods").contains(field.path()))
-                .hasSize(19)
+                .hasSize(21)
                 .allSatisfy(field ->
                         assertThat(example.get(field).map(Object.class::cast)).contains(field.fallback()));
     }
@@ -83,6 +86,7 @@ class PolicyFieldTest {
             adaptive.threshold          | 100               | 1                 | 1
             adaptive.trustedNetworks    | ["x", "y"]        | ["y"]             | [y]
             adaptive.trustedNetworks    | ["x"]             | []                | []
+            notifications.email         | false             | true              | true
             """)
     void R37_strictestWinsWhicheverLayerSaysIt(String path, String one, String other, String strictest)
             throws PolicyRefusedException {
@@ -98,14 +102,25 @@ class PolicyFieldTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            defaultMethod             | "sms"    | "totp"   | SMS
-            defaultMethod             | "totp"   | "sms"    | TOTP
             enrolment.backupCodesStep | "before" | "after"  | BEFORE
             enrolment.backupCodesStep | "after"  | "before" | AFTER
+            notifications.contact     | "a"      | "b"      | a
+            notifications.contact     | ""       | "b"      | ''
             """)
     void matterOfTasteIsDecidedByTheUpperLayer(String path, String upper, String lower, String chosen)
             throws PolicyRefusedException {
         assertThat(merged(path, upper, lower)).hasToString(chosen);
+    }
+
+    @Test
+    void defaultMethodIsDecidedByTheUpperLayer() {
+        assertThat(PolicyField.DEFAULT_METHOD.stricter(Method.SMS, Method.TOTP)).isEqualTo(Method.SMS);
+        assertThat(PolicyField.DEFAULT_METHOD.stricter(Method.TOTP, Method.SMS)).isEqualTo(Method.TOTP);
+    }
+
+    @Test
+    void R37_settledIsJustWhatNoLowerLayerCanChange() {
+        assertThat(Strictness.RULES).allMatch(Rule::isSettledExactlyWhereNothingBelowCounts);
     }
 
     @Test
@@ -119,7 +134,7 @@ class PolicyFieldTest {
         assertThat(PolicyField.ALL)
                 .extracting(PolicyField::path)
                 .doesNotHaveDuplicates()
-                .hasSize(21);
+                .hasSize(23);
         assertThat(PolicyField.OTPS_REQUIRED).hasToString("enrolment.otpsRequired");
     }
 

@@ -2,18 +2,18 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.policy;
 
+import static io.mspmfa.core.policy.Strictness.RULES;
+import static io.mspmfa.core.policy.Strictness.TASTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.core.policy.Strictness.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,42 +26,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @PropertyDefaults(tries = 100, edgeCases = EdgeCasesMode.NONE)
 class PolicyTest {
-    private static final Set<PolicyField<?>> TASTE = Set.of(PolicyField.DEFAULT_METHOD, PolicyField.BACKUP_CODES_STEP);
-
-    /** What strictness means, said once more and in other words than the code's. */
-    private static final List<Rule<?>> RULES = List.of(
-            new Rule<>(PolicyField.MODE, Arbitraries.of(Mode.class), (a, b) -> a.compareTo(b) >= 0),
-            new Rule<>(PolicyField.METHODS, setsOf(List.of(Method.values())), (a, b) -> b.containsAll(a)),
-            new Rule<>(PolicyField.DEFAULT_METHOD, Arbitraries.of(Method.class), (a, b) -> true),
-            new Rule<>(PolicyField.GRACE_DAYS, Arbitraries.integers().between(0, 30), (a, b) -> a <= b),
-            new Rule<>(PolicyField.LOCAL_USERS_ONLY, flags(), (a, b) -> !a || b),
-            new Rule<>(PolicyField.SELF_DISABLE, flags(), (a, b) -> !a || b),
-            new Rule<>(PolicyField.EXEMPT_ROLES, setsOf(List.of("a", "b", "c")), (a, b) -> b.containsAll(a)),
-            new Rule<>(PolicyField.REQUIRED_ROLES, setsOf(List.of("a", "b", "c")), PolicyTest::concernsAllOf),
-            new Rule<>(PolicyField.ALLOW_EXEMPTIONS, flags(), (a, b) -> !a || b),
-            new Rule<>(PolicyField.REMEMBER_DEVICE, flags(), (a, b) -> !a || b),
-            new Rule<>(PolicyField.REMEMBER_DEVICE_DAYS, Arbitraries.integers().between(1, 365), (a, b) -> a <= b),
-            new Rule<>(PolicyField.BACKUP_CODE_COUNT, Arbitraries.integers().between(5, 20), (a, b) -> a <= b),
-            new Rule<>(PolicyField.OTPS_REQUIRED, Arbitraries.integers().between(1, 2), (a, b) -> a >= b),
-            new Rule<>(PolicyField.BACKUP_CODES_STEP, Arbitraries.of(BackupCodesStep.class), (a, b) -> true),
-            new Rule<>(PolicyField.QR_LIFETIME_SECONDS, Arbitraries.integers().between(60, 600), (a, b) -> a <= b),
-            new Rule<>(PolicyField.SHOW_QR_ON_REQUEST, flags(), (a, b) -> a || !b),
-            new Rule<>(PolicyField.REVEAL_KEY_ON_CLICK, flags(), (a, b) -> a || !b),
-            new Rule<>(PolicyField.MAX_ATTEMPTS, Arbitraries.integers().between(3, 100), (a, b) -> a <= b),
-            new Rule<>(PolicyField.LOCK_SECONDS, Arbitraries.integers().between(1, 3600), (a, b) -> a >= b),
-            new Rule<>(PolicyField.ADAPTIVE_THRESHOLD, Arbitraries.integers().between(1, 100), (a, b) -> a <= b),
-            new Rule<>(PolicyField.TRUSTED_NETWORKS, setsOf(List.of("x", "y")), (a, b) -> b.containsAll(a)));
-
     @Test
     void everyFieldHasARule() {
         assertThat(RULES).<Object>map(Rule::field).containsExactlyElementsOf(PolicyField.ALL);
+        assertThat(PolicyField.ALL).filteredOn(field -> !field.hasOrder()).containsExactlyInAnyOrderElementsOf(TASTE);
     }
 
     @Property
     void R37_mergedIsNeverWeakerThanAnyLayer(@ForAll("severalLayers") List<PolicyLayer> layers) {
         Policy merged = Policy.strictestOf(layers);
 
-        assertThat(RULES).allMatch(rule -> rule.isKept(merged, layers));
+        assertThat(RULES)
+                .filteredOn(rule -> rule.field() != PolicyField.METHODS || Strictness.haveMethodInCommon(layers))
+                .allMatch(rule -> rule.isKept(merged, layers));
     }
 
     @Property
@@ -69,7 +46,12 @@ class PolicyTest {
         List<PolicyLayer> shuffled = new ArrayList<>(layers);
         Collections.shuffle(shuffled, random);
 
-        assertSameButTaste(Policy.strictestOf(shuffled), Policy.strictestOf(layers));
+        Policy merged = Policy.strictestOf(layers);
+        Policy other = Policy.strictestOf(shuffled);
+        assertThat(PolicyField.ALL)
+                .filteredOn(field -> !TASTE.contains(field))
+                .filteredOn(field -> field != PolicyField.METHODS || Strictness.haveMethodInCommon(layers))
+                .allSatisfy(field -> assertThat((Object) other.get(field)).isEqualTo(merged.get(field)));
     }
 
     @Property
@@ -98,8 +80,44 @@ class PolicyTest {
         Policy alone = Policy.strictestOf(List.of(layer));
 
         assertThat(PolicyField.ALL)
+                .filteredOn(field -> field != PolicyField.DEFAULT_METHOD)
                 .allSatisfy(field ->
                         assertThat(layer.get(field).map(Object.class::cast)).contains(alone.get(field)));
+    }
+
+    @Property
+    void layersWithoutACommonMethodLeaveThoseOfTheUppermost(@ForAll("severalLayers") List<PolicyLayer> layers) {
+        Set<Method> methods = Policy.strictestOf(layers).get(PolicyField.METHODS);
+
+        assertThat(methods).isNotEmpty();
+        if (!Strictness.haveMethodInCommon(layers)) {
+            assertThat(layers.stream()
+                            .map(layer -> layer.get(PolicyField.METHODS))
+                            .flatMap(Optional::stream))
+                    .first()
+                    .isEqualTo(methods);
+        }
+    }
+
+    @Property
+    void defaultMethodIsAlwaysAllowed(@ForAll("severalLayers") List<PolicyLayer> layers) {
+        Policy merged = Policy.strictestOf(layers);
+
+        assertThat(merged.get(PolicyField.METHODS)).contains(merged.get(PolicyField.DEFAULT_METHOD));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                       | TOTP
+            {"defaultMethod": "sms"}                                 | TOTP
+            {"methods": ["email", "sms"]}                            | SMS
+            {"methods": ["webauthn"], "defaultMethod": "email"}      | WEBAUTHN
+            {"methods": ["email", "sms"], "defaultMethod": "email"}  | EMAIL
+            """)
+    void defaultMethodThatIsNotAllowedGivesWayToTheFirstThatIs(String json, Method method)
+            throws PolicyRefusedException {
+        assertThat(Policy.strictestOf(List.of(PolicyReader.read(json))).get(PolicyField.DEFAULT_METHOD))
+                .isEqualTo(method);
     }
 
     @Property
@@ -140,15 +158,6 @@ class PolicyTest {
     }
 
     @Test
-    void withLeavesTheLayerItStartsFromAsItWas() {
-        PolicyLayer empty = PolicyLayer.empty();
-        PolicyLayer strict = empty.with(PolicyField.MODE, Mode.OFF).with(PolicyField.MODE, Mode.REQUIRED);
-
-        assertThat(strict.get(PolicyField.MODE)).contains(Mode.REQUIRED);
-        assertThat(empty.get(PolicyField.MODE)).isEmpty();
-    }
-
-    @Test
     void equalsWhenSameValuesThenSameHash() {
         Policy one = Policy.strictestOf(List.of(PolicyLayer.unreadable()));
         Policy other = Policy.strictestOf(List.of(PolicyLayer.unreadable(), PolicyLayer.empty()));
@@ -159,70 +168,16 @@ class PolicyTest {
 
     @Provide
     Arbitrary<PolicyLayer> layers() {
-        return Combinators.combine(RULES.stream()
-                        .map(rule -> rule.namings().injectNull(0.4).map(PolicyTest::orNothing))
-                        .toList())
-                .as(PolicyTest::layerOf);
+        return Strictness.layers();
     }
 
     @Provide
     Arbitrary<PolicyLayer> completeLayers() {
-        return Combinators.combine(RULES.stream().map(Rule::namings).toList()).as(PolicyTest::layerOf);
+        return Strictness.completeLayers();
     }
 
     @Provide
     Arbitrary<List<PolicyLayer>> severalLayers() {
-        return layers().list().ofMaxSize(4);
-    }
-
-    private static PolicyLayer layerOf(List<UnaryOperator<PolicyLayer>> namings) {
-        PolicyLayer layer = PolicyLayer.empty();
-        for (UnaryOperator<PolicyLayer> naming : namings) {
-            layer = naming.apply(layer);
-        }
-        return layer;
-    }
-
-    private static UnaryOperator<PolicyLayer> orNothing(UnaryOperator<PolicyLayer> naming) {
-        return naming == null ? UnaryOperator.identity() : naming;
-    }
-
-    private static void assertSameButTaste(Policy one, Policy other) {
-        assertThat(PolicyField.ALL)
-                .filteredOn(field -> !TASTE.contains(field))
-                .allSatisfy(field -> assertThat((Object) one.get(field)).isEqualTo(other.get(field)));
-    }
-
-    private static boolean concernsAllOf(Set<String> stricter, Set<String> weaker) {
-        return stricter.isEmpty() || (!weaker.isEmpty() && stricter.containsAll(weaker));
-    }
-
-    private static Arbitrary<Boolean> flags() {
-        return Arbitraries.of(true, false);
-    }
-
-    private static <T> Arbitrary<Set<T>> setsOf(List<T> values) {
-        return Arbitraries.of(values).set();
-    }
-
-    /** A field, its possible values, and whether the first of two values is at least as strict as the second. */
-    private record Rule<T>(PolicyField<T> field, Arbitrary<T> values, BiPredicate<T, T> isAsStrict) {
-        Arbitrary<UnaryOperator<PolicyLayer>> namings() {
-            return values.map(value -> layer -> layer.with(field, value));
-        }
-
-        boolean isKept(Policy merged, List<PolicyLayer> layers) {
-            return layers.stream()
-                    .flatMap(layer -> layer.get(field).stream())
-                    .allMatch(value -> isAsStrict.test(merged.get(field), value));
-        }
-
-        boolean isAssociative(PolicyLayer a, PolicyLayer b, PolicyLayer c) {
-            T first = a.get(field).orElseThrow();
-            T second = b.get(field).orElseThrow();
-            T third = c.get(field).orElseThrow();
-            return field.stricter(field.stricter(first, second), third)
-                    .equals(field.stricter(first, field.stricter(second, third)));
-        }
+        return Strictness.severalLayers();
     }
 }

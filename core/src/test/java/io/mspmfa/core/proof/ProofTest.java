@@ -3,8 +3,10 @@
 package io.mspmfa.core.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mspmfa.core.proof.Proof.Place;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -40,7 +42,15 @@ class ProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"factor, totp, 0", "not-required, '', 1", "factor, webauthn, 999999999999999999"})
+    @CsvSource({
+        "factor, totp, 0",
+        "not-required, '', 1",
+        "factor, webauthn, 999999999999999999",
+        "grace, 1767830400, 1767225600",
+        "broker, 'my idp: büro', 1",
+        "exempt, exempt_role, 1",
+        "impersonation, '', 1"
+    })
     void readWhenSignedThenSameKindMethodAndTime(String kind, String method, long time) {
         Proof proof = new Proof(kind, method, time);
 
@@ -170,6 +180,20 @@ class ProofTest {
                 .isEmpty();
         assertThat(read(new Proof("factor", "totp", Long.MAX_VALUE).sign(PLACE, "key1", KEY)))
                 .isEmpty();
+    }
+
+    @Test
+    void kindsAreTheWordsThatSessionsHold() {
+        assertThat(List.of(Proof.FACTOR, Proof.GRACE, Proof.BROKER, Proof.EXEMPT, Proof.IMPERSONATION))
+                .containsExactly("factor", "grace", "broker", "exempt", "impersonation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "a|b", "|1|key1|", "totp|"})
+    void signWhenMethodHoldsTheSeparatorThenRefused(String method) {
+        Proof proof = new Proof(Proof.BROKER, method, 1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> proof.sign(PLACE, "key1", KEY));
     }
 
     @Test

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.enforcement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Everything that may be known, written as words: what is not among them is not so. */
+final class Knowledge {
+    private Knowledge() {}
+
+    /** The words of a text. */
+    static Set<String> of(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every choice of these words. */
+    static List<Set<String>> everyChoiceOf(String text) {
+        List<String> words = List.of(text.split(" "));
+        return IntStream.range(0, 1 << words.size())
+                .mapToObj(choice -> IntStream.range(0, words.size())
+                        .filter(i -> (choice >> i & 1) == 1)
+                        .mapToObj(words::get)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .toList();
+    }
+
+    /** Whether all of a condition's words are known, and none of those written with a minus. */
+    static boolean meets(Set<String> known, String condition) {
+        return Stream.of(condition.split(" "))
+                .allMatch(word -> word.startsWith("-") ? !known.contains(word.substring(1)) : known.contains(word));
+    }
+}
