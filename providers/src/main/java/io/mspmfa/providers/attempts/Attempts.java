@@ -5,13 +5,16 @@ package io.mspmfa.providers.attempts;
 import io.mspmfa.core.attempts.AttemptRules;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.users.UserRecords;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.LongConsumer;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The wrong codes of one user in a row, whatever factor, page, session or node they were entered at (R21, R23).
@@ -36,18 +39,32 @@ public final class Attempts {
     private final SingleUseObjectProvider store;
     private final AttemptRules rules;
     private final String prefix;
+    private final LongConsumer lock;
 
-    Attempts(SingleUseObjectProvider store, AttemptRules rules, String realmId, String userId) {
+    /** @param lock is told until when the user is locked, in seconds since the epoch; MAX_VALUE: until unlocked */
+    Attempts(SingleUseObjectProvider store, AttemptRules rules, String realmId, String userId, LongConsumer lock) {
         this.store = store;
         this.rules = rules;
         this.prefix = prefix(realmId, userId);
+        this.lock = lock;
     }
 
     /** The attempts of a user under a policy. */
     public static Attempts of(KeycloakSession session, RealmModel realm, UserModel user, Policy policy) {
         AttemptRules rules =
                 new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
-        return new Attempts(session.singleUseObjects(), rules, realm.getId(), user.getId());
+        return new Attempts(
+                session.singleUseObjects(),
+                rules,
+                realm.getId(),
+                user.getId(),
+                until -> report(session, realm, user, until));
+    }
+
+    /** For the status list; of its own, because a password grant that is refused takes its transaction back. */
+    private static void report(KeycloakSession session, RealmModel realm, UserModel user, long until) {
+        KeycloakModelUtils.runJobInTransaction(
+                session.getKeycloakSessionFactory(), own -> UserRecords.locked(own, realm, user, until));
     }
 
     /** Forgets a user's failures: after a whole login with a second factor, or by an administrator's word. */
@@ -105,10 +122,13 @@ public final class Attempts {
     /** Leaves an attempt taken: its code was wrong. */
     public Verdict failed(int attempt) {
         if (attempt >= AttemptRules.HARD_STOP) {
+            lock.accept(Long.MAX_VALUE);
             return Verdict.locked(UNTIL_UNLOCKED);
         }
         if (rules.endsRound(attempt)) {
-            return Verdict.locked(secondsOfPauseBefore(attempt + 1));
+            int seconds = secondsOfPauseBefore(attempt + 1);
+            lock.accept(Time.currentTimeSeconds() + seconds);
+            return Verdict.locked(seconds);
         }
         return Verdict.wrong(rules.max() - attempt % rules.max());
     }

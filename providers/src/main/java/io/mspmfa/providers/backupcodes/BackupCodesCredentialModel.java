@@ -5,6 +5,7 @@ package io.mspmfa.providers.backupcodes;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
@@ -82,6 +83,17 @@ public final class BackupCodesCredentialModel extends CredentialModel {
         setCreatedDate(stored.getCreatedDate());
         setFederationLink(stored.getFederationLink());
         return this;
+    }
+
+    /** How many codes are left by a set's credential data, without its secrets; empty where that can't be read. */
+    public static OptionalInt remaining(@Nullable String credentialData) {
+        try {
+            Counts counts = credentialData == null ? null : JsonSerialization.readValue(credentialData, Counts.class);
+            return counts == null ? OptionalInt.empty() : OptionalInt.of(counts.remaining());
+        } catch (IOException e) {
+            LOG.debugf("Credential data of backup codes can't be read");
+            return OptionalInt.empty();
+        }
     }
 
     /** A set from its stored text. */

@@ -5,7 +5,9 @@ package io.mspmfa.providers.backupcodes;
 import io.mspmfa.core.backupcodes.BackupCode;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +58,7 @@ public final class BackupCodesCredentialProvider
      * @param typed the code as it was typed
      */
     public Verdict spend(RealmModel realm, UserModel user, String typed) {
-        Attempts attempts = Attempts.of(session, realm, user, RealmPolicies.of(realm));
+        Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
         Optional<BackupCodesCredentialModel> set = setOf(user);
         OptionalInt index = indexOf(set, typed);
         if (index.isEmpty()) {
@@ -70,11 +72,19 @@ public final class BackupCodesCredentialProvider
         if (!spent) {
             return Verdict.used();
         }
+        tellOfFew(realm, user, set.orElseThrow().codes().countUnused() - 1);
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null) {
             new SessionProofs(session, realm).record(login, user, METHOD);
         }
         return Verdict.accepted();
+    }
+
+    /** Once when they get few, and once when none is left (R4). */
+    private void tellOfFew(RealmModel realm, UserModel user, int left) {
+        if (left == FEW || left == 0) {
+            Notifications.backupCodesLow(session, realm, user, left);
+        }
     }
 
     private static OptionalInt indexOf(Optional<BackupCodesCredentialModel> set, String typed) {

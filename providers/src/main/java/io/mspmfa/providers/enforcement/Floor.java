@@ -3,13 +3,16 @@
 package io.mspmfa.providers.enforcement;
 
 import io.mspmfa.core.enforcement.FloorQuestion;
-import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ImpersonationSessionNote;
@@ -48,27 +51,107 @@ public final class Floor {
 
     /** What the login still owes. */
     public FloorQuestion.Answer answer() {
-        if (!RealmPolicies.isManaged(realm)) {
-            return FloorQuestion.Answer.NOTHING;
-        }
-        Policy policy = RealmPolicies.of(realm);
-        boolean provenInLogin = proofInLogin().isPresent();
-        boolean continuesSession = AuthenticatorUtil.isSSOAuthentication(login);
-        return new FloorQuestion(
-                        policy,
-                        Factors.exist(user),
-                        provenInLogin,
-                        continuesSession,
-                        continuesSession && isProvenInSession(),
-                        endsWithoutSession(),
-                        isOtherActionPending(),
-                        provenInLogin && isOutOfBackupCodes())
-                .answer();
+        return RealmPolicies.isManaged(realm) ? question().answer() : FloorQuestion.Answer.NOTHING;
     }
 
-    /** The proof made in this login; empty where none was. */
+    private FloorQuestion question() {
+        Obligation obligation = obligation();
+        boolean hasFactor = Factors.exist(user);
+        boolean provenInLogin = proofInLogin().isPresent();
+        boolean continuesSession = AuthenticatorUtil.isSSOAuthentication(login);
+        boolean mayPostpone = obligation.kind() == Obligation.Kind.REQUIRED && !hasFactor && !endsWithoutSession();
+        return new FloorQuestion(
+                obligation,
+                hasFactor,
+                provenInLogin,
+                continuesSession,
+                continuesSession && isProvenInSession(),
+                endsWithoutSession(),
+                isOtherActionPending(),
+                provenInLogin && isOutOfBackupCodes(),
+                continuesSession && isSettledInSession(Proof.IMPERSONATION),
+                mayPostpone && graceEnd() > Time.currentTimeSeconds(),
+                isPostponed());
+    }
+
+    /** What the policy asks of the user, as this login came about. */
+    public Obligation obligation() {
+        return UserPolicies.obligation(session, realm, user, broker().isPresent());
+    }
+
+    /**
+     * The identity provider that vouches for this login; empty for a password. Told by what Keycloak's broker itself
+     * noted, never by a session note, which a mapper can write.
+     */
+    public Optional<String> broker() {
+        String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
+        if (brokered != null) {
+            return Optional.of(BrokerAlias.in(session, brokered));
+        }
+        return AuthenticatorUtil.isSSOAuthentication(login) ? userSession().flatMap(this::brokerOf) : Optional.empty();
+    }
+
+    private Optional<String> brokerOf(UserSessionModel userSession) {
+        Optional<Proof> proof = new SessionProofs(session, realm).inSession(userSession);
+        if (proof.isPresent()) {
+            return proof.filter(settled -> Proof.BROKER.equals(settled.kind())).map(Proof::method);
+        }
+        return Optional.ofNullable(userSession.getBrokerUserId()).map(id -> BrokerAlias.in(session, id));
+    }
+
+    /** When "later" ends for the user, in seconds since the epoch; in the past where the policy gives no days. */
+    public long graceEnd() {
+        return new Grace(session, realm, user).end();
+    }
+
+    /** Records why this login ends without a second factor, for the gate to read. */
+    public void settle() {
+        SessionProofs proofs = new SessionProofs(session, realm);
+        if (proofInLogin().isPresent() || endsWithoutSession()) {
+            return;
+        }
+        boolean settledBefore = AuthenticatorUtil.isSSOAuthentication(login)
+                && userSession().flatMap(proofs::inSession).isPresent();
+        if (settledBefore || isSettledInLogin(Proof.GRACE)) {
+            return;
+        }
+        Obligation obligation = obligation();
+        if (obligation.reason() == Obligation.Reason.BROKER) {
+            proofs.settle(login, user, Proof.BROKER, broker().orElseThrow());
+        } else {
+            proofs.settle(login, user, Proof.EXEMPT, obligation.reason().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Records that the user put set-up off until the end of the grace period. */
+    public void postpone() {
+        new SessionProofs(session, realm).settle(login, user, Proof.GRACE, Long.toString(graceEnd()));
+    }
+
+    private boolean isPostponed() {
+        return isSettledInLogin(Proof.GRACE)
+                || (AuthenticatorUtil.isSSOAuthentication(login) && isSettledInSession(Proof.GRACE));
+    }
+
+    private boolean isSettledInLogin(String kind) {
+        return new SessionProofs(session, realm)
+                .inLogin(login, user)
+                .filter(proof -> kind.equals(proof.kind()))
+                .isPresent();
+    }
+
+    private boolean isSettledInSession(String kind) {
+        return userSession()
+                .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
+                .filter(proof -> kind.equals(proof.kind()))
+                .isPresent();
+    }
+
+    /** The proof of a second factor made in this login; empty where none was. */
     public Optional<Proof> proofInLogin() {
-        return new SessionProofs(session, realm).inLogin(login, user);
+        return new SessionProofs(session, realm)
+                .inLogin(login, user)
+                .filter(proof -> Proof.FACTOR.equals(proof.kind()));
     }
 
     /**
@@ -106,6 +189,7 @@ public final class Floor {
     private boolean isProvenInSession() {
         return userSession()
                 .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
+                .filter(proof -> Proof.FACTOR.equals(proof.kind()))
                 .filter(proof -> proof.time() >= new Factors(user).since())
                 .isPresent();
     }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement;
 
+import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,13 @@ public final class ManagedRealms {
 
     private ManagedRealms() {}
 
-    /** Makes a realm's required actions what its policy needs; writes nothing where they are. */
+    /**
+     * Makes a realm's required actions what its policy needs, and notes whether its mode became stricter; writes nothing
+     * where all is as it should be.
+     */
     public static void align(RealmModel realm) {
         boolean managed = RealmPolicies.isManaged(realm);
+        restoreNames(realm);
         for (Map.Entry<String, String> action : NAMES.entrySet()) {
             Optional<RequiredActionProviderModel> registered = find(realm, action.getKey());
             if (managed && registered.isEmpty()) {
@@ -50,6 +55,21 @@ public final class ManagedRealms {
         if (managed) {
             find(realm, Floor.ACTION_ID).ifPresent(floor -> putFirst(realm, floor));
         }
+        StricterMoment.observe(realm);
+    }
+
+    /**
+     * Whether the floor is in place: one required action of its name and no other that calls itself so, enabled, before
+     * all others, and not put on new users. Keycloak finds actions by their alias, which a tenant can give to another.
+     */
+    static boolean isWhole(RealmModel realm) {
+        List<RequiredActionProviderModel> floors = realm.getRequiredActionProvidersStream()
+                .filter(model ->
+                        Floor.ACTION_ID.equals(model.getAlias()) || Floor.ACTION_ID.equals(model.getProviderId()))
+                .toList();
+        return floors.size() == 1
+                && floors.get(0).getAlias().equals(floors.get(0).getProviderId())
+                && isFirst(realm, floors.get(0));
     }
 
     /**
@@ -60,11 +80,15 @@ public final class ManagedRealms {
         List<String> realmIds = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
-                        "select a.realm.id from RealmAttributeEntity a where a.name = :policy and not exists ("
-                                + "select r.id from RequiredActionProviderEntity r"
-                                + " where r.realm = a.realm and r.providerId = :floor)",
+                        "select r.id from RealmEntity r where (exists ("
+                                + "select 1 from RealmAttributeEntity a where a.realm = r and a.name = :policy)"
+                                + " or exists (select 1 from ClientAttributeEntity c"
+                                + " where c.client.id = r.masterAdminClient and c.name = :floorAttribute))"
+                                + " and not exists (select 1 from RequiredActionProviderEntity q"
+                                + " where q.realm = r and q.providerId = :floor)",
                         String.class)
                 .setParameter("policy", RealmPolicies.ATTRIBUTE)
+                .setParameter("floorAttribute", Floors.ATTRIBUTE)
                 .setParameter("floor", Floor.ACTION_ID)
                 .getResultList();
         for (String realmId : realmIds) {
@@ -74,6 +98,25 @@ public final class ManagedRealms {
             RealmModel realm = session.realms().getRealm(realmId);
             LOG.infof("MSP MFA takes charge of realm %s", realm.getName());
             align(realm);
+        }
+    }
+
+    /** Gives back its name to an action of ours under another, and takes ours from another that a tenant gave it. */
+    private static void restoreNames(RealmModel realm) {
+        List<RequiredActionProviderModel> misnamed = realm.getRequiredActionProvidersStream()
+                .filter(model -> NAMES.containsKey(model.getAlias()) || NAMES.containsKey(model.getProviderId()))
+                .filter(model -> !model.getAlias().equals(model.getProviderId()))
+                .toList();
+        for (RequiredActionProviderModel model : misnamed) {
+            boolean isThere = realm.getRequiredActionProvidersStream()
+                    .anyMatch(other -> other.getAlias().equals(model.getProviderId())
+                            && !other.getId().equals(model.getId()));
+            if (isThere) {
+                realm.removeRequiredActionProvider(model);
+            } else {
+                model.setAlias(model.getProviderId());
+                realm.updateRequiredActionProvider(model);
+            }
         }
     }
 
@@ -95,18 +138,25 @@ public final class ManagedRealms {
     }
 
     private static void putFirst(RealmModel realm, RequiredActionProviderModel floor) {
-        int lowest = realm.getRequiredActionProvidersStream()
+        if (isFirst(realm, floor)) {
+            return;
+        }
+        floor.setPriority(lowestOther(realm) - PRIORITY_LEAD);
+        floor.setEnabled(true);
+        floor.setDefaultAction(false);
+        realm.updateRequiredActionProvider(floor);
+    }
+
+    private static boolean isFirst(RealmModel realm, RequiredActionProviderModel floor) {
+        return floor.getPriority() < lowestOther(realm) && floor.isEnabled() && !floor.isDefaultAction();
+    }
+
+    private static int lowestOther(RealmModel realm) {
+        return realm.getRequiredActionProvidersStream()
                 .filter(model -> !Floor.ACTION_ID.equals(model.getProviderId()))
                 .mapToInt(RequiredActionProviderModel::getPriority)
                 .min()
                 .orElse(0);
-        if (floor.getPriority() < lowest && floor.isEnabled() && !floor.isDefaultAction()) {
-            return;
-        }
-        floor.setPriority(lowest - PRIORITY_LEAD);
-        floor.setEnabled(true);
-        floor.setDefaultAction(false);
-        realm.updateRequiredActionProvider(floor);
     }
 
     private static int highestPriority(RealmModel realm) {

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.enforcement;
 
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -18,15 +19,25 @@ final class OverrideCheck {
 
     private static final List<Place> PLACES = List.of(
             new Place("credential", CredentialProvider.class, "keycloak-otp"),
+            new Place("credential", CredentialProvider.class, "keycloak-webauthn"),
+            new Place("credential", CredentialProvider.class, "keycloak-webauthn-passwordless"),
+            new Place("credential", CredentialProvider.class, "keycloak-recovery-authn-codes"),
             new Place("authenticator", Authenticator.class, "auth-otp-form"),
             new Place("authenticator", Authenticator.class, "reset-otp"),
+            new Place("authenticator", Authenticator.class, "user-session-limits"),
+            new Place("authenticator", Authenticator.class, "direct-grant-validate-otp"),
             new Place("required-action", RequiredActionProvider.class, "CONFIGURE_TOTP"));
 
     private OverrideCheck() {}
 
+    /** Providers of Keycloak's features, which may be off; a place that nobody needs is not lost. */
+    private static final Set<String> FEATURES =
+            Set.of("keycloak-webauthn", "keycloak-webauthn-passwordless", "keycloak-recovery-authn-codes");
+
     private record Place(String spi, Class<? extends Provider> type, String id) {
         boolean isLost(KeycloakSessionFactory factories) {
-            return !(factories.getProviderFactory(type, id) instanceof StockOverride);
+            ProviderFactory<?> factory = factories.getProviderFactory(type, id);
+            return factory == null ? !FEATURES.contains(id) : !(factory instanceof StockOverride);
         }
 
         String describe(KeycloakSessionFactory factories) {

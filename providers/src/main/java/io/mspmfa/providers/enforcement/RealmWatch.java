@@ -2,11 +2,19 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement;
 
+import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.notifications.Notifications;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.roles.ResellerRoles;
+import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
@@ -14,6 +22,9 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.RealmManager;
 
 /** Follows what happens to realms and users, as far as the floor depends on it. */
 final class RealmWatch implements EventListenerProvider {
@@ -23,28 +34,74 @@ final class RealmWatch implements EventListenerProvider {
             Pattern.compile("users/([^/]+)/reset-password"),
             Pattern.compile("users/([^/]+)/credentials/[^/]+"));
 
+    /** Changes of these can take the floor apart, or bring a policy. */
+    private static final Set<ResourceType> OF_THE_FLOOR = Set.of(ResourceType.REALM, ResourceType.REQUIRED_ACTION);
+
     private final KeycloakSession session;
 
     RealmWatch(KeycloakSession session) {
         this.session = session;
     }
 
-    /** A whole login with a second factor ends the row of failures (R24). */
     @Override
     public void onEvent(Event event) {
-        if (event.getType() == EventType.LOGIN
-                && event.getDetails() != null
-                && event.getDetails().containsKey(RealmWatchFactory.METHOD_DETAIL)) {
-            Attempts.forget(session, event.getRealmId(), event.getUserId());
+        if (event.getDetails() == null) {
+            return;
+        }
+        Notifications.onEvent(session, event);
+        if (event.getType() == EventType.LOGIN && event.getDetails().containsKey(RealmWatchFactory.METHOD_DETAIL)) {
+            challengePassed(event);
+        } else if (event.getType() == EventType.IMPERSONATE) {
+            impersonated(event);
+        }
+    }
+
+    /** A whole login with a second factor ends the row of failures (R24). */
+    private void challengePassed(Event event) {
+        Attempts.forget(session, event.getRealmId(), event.getUserId());
+        UserRecords.challenged(
+                session,
+                event.getRealmId(),
+                event.getUserId(),
+                event.getDetails().getOrDefault(Details.USERNAME, ""),
+                event.getDetails().getOrDefault(RealmWatchFactory.METHOD_DETAIL, ""));
+    }
+
+    /** An administrator of {@code master} may look at what users see; there is no login whose floor could allow it. */
+    private void impersonated(Event event) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+        boolean byMaster = master.getName().equals(event.getDetails().get(Details.IMPERSONATOR_REALM));
+        UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
+        if (byMaster && userSession != null && RealmPolicies.isManaged(realm)) {
+            new SessionProofs(session, realm).settle(userSession, Proof.IMPERSONATION, master.getName());
         }
     }
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
-            ManagedRealms.align(session.realms().getRealm(event.getRealmId()));
-        } else {
-            unlockedUser(event).ifPresent(userId -> Attempts.forget(session, event.getRealmId(), userId));
+        if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.CREATE) {
+            ResellerRoles.grantToCreator(session, event); // of the caller's realm; the new one is in its path
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm == null) {
+            return; // deleted by what the event tells of
+        }
+        Notifications.onAdminEvent(session, event);
+        unlockedUser(event).ifPresent(userId -> {
+            Attempts.forget(session, event.getRealmId(), userId);
+            UserRecords.unlocked(session, event.getRealmId(), userId);
+        });
+        Guard guard = new Guard(session);
+        if (OF_THE_FLOOR.contains(event.getResourceType())) {
+            guard.inspect(realm, event);
+        }
+        if (event.getResourceType() == ResourceType.REALM) {
+            ManagedRealms.align(realm);
+        }
+        if (RealmPolicies.isManaged(realm) && Trail.isWorthTelling(event) && guard.isByTenant(event)) {
+            new Trail(session).tell(realm, event);
         }
     }
 

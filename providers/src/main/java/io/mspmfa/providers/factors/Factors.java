@@ -7,10 +7,12 @@ import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * A user's second factors together. An authenticator app is a factor; backup codes alone are none, so that an
@@ -28,6 +30,14 @@ public final class Factors {
     public static boolean exist(UserModel user) {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .findAny()
+                .isPresent();
+    }
+
+    /** Whether the user has a security key or passkey that Keycloak registered. No SQL for a cached user. */
+    public static boolean hasWebAuthn(UserModel user) {
+        return Stream.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS)
+                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
                 .findAny()
                 .isPresent();
     }

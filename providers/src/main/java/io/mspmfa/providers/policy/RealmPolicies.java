@@ -4,66 +4,50 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyLayer;
-import io.mspmfa.core.policy.PolicyReader;
-import io.mspmfa.core.policy.PolicyRefusedException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
- * The policies of realms. A realm with a policy is managed; in every other realm this extension does nothing.
+ * The policies of realms. A realm with a policy of its own or a reseller's floor is managed; in every other realm this
+ * extension does nothing.
  *
- * <p>Reading costs no SQL: realm attributes are part of Keycloak's realm cache, and each policy text is parsed once.
+ * <p>Reading costs no SQL: the attributes are part of Keycloak's realm cache, and each policy text is parsed once.
  */
 public final class RealmPolicies {
-    /** The realm attribute that holds the realm's own policy as JSON. */
+    /** The attribute that holds the own policy of a realm, or of an organisation, as JSON. */
     public static final String ATTRIBUTE = "msp.mfa.policy";
 
-    private static final Logger LOG = Logger.getLogger(RealmPolicies.class);
-    private static final int MAX_PARSED = 10_000;
-    private static final Map<String, PolicyLayer> PARSED = new ConcurrentHashMap<>();
+    /** The name of this layer where the source of a value is told. */
+    public static final String SOURCE = "own";
 
     private RealmPolicies() {}
 
-    /** Whether the realm has a policy, readable or not. */
+    /** Whether the realm has a policy of its own or a floor, readable or not. */
     public static boolean isManaged(RealmModel realm) {
-        return realm.getAttribute(ATTRIBUTE) != null;
+        return realm.getAttribute(ATTRIBUTE) != null || Floors.text(realm).isPresent();
     }
 
-    /**
-     * The policy that holds in a realm.
-     *
-     * @param realm a managed realm
-     */
+    /** The policy that holds in a realm for users of whom nothing more is said. */
     public static Policy of(RealmModel realm) {
-        return Policy.strictestOf(List.of(ownLayer(realm)));
+        return Policy.strictestOf(layers(realm));
     }
 
-    private static PolicyLayer ownLayer(RealmModel realm) {
-        String json = realm.getAttribute(ATTRIBUTE);
-        if (json == null) {
-            return PolicyLayer.empty();
-        }
-        PolicyLayer known = PARSED.get(json);
-        return known != null ? known : parse(realm, json);
+    /** The layers that a realm has, from the floor down; empty where it is not managed. */
+    public static List<PolicyLayer> layers(RealmModel realm) {
+        return Stream.concat(Floors.layer(realm).stream(), own(realm).stream()).toList();
     }
 
-    private static PolicyLayer parse(RealmModel realm, String json) {
-        PolicyLayer layer;
-        try {
-            layer = PolicyReader.read(json);
-        } catch (PolicyRefusedException e) {
-            LOG.warnf(
-                    "The MFA policy of realm %s can't be read, so MFA is required there: %s",
-                    realm.getName(), e.getMessage());
-            layer = PolicyLayer.unreadable();
-        }
-        if (PARSED.size() >= MAX_PARSED) {
-            PARSED.clear();
-        }
-        PARSED.put(json, layer);
-        return layer;
+    /** The realm's own policy; empty where it has none. */
+    public static Optional<PolicyLayer> own(RealmModel realm) {
+        return ownText(realm)
+                .map(json ->
+                        StoredPolicies.read(json, "realm " + realm.getName()).named(SOURCE));
+    }
+
+    /** The JSON of the realm's own policy; empty where it has none. */
+    public static Optional<String> ownText(RealmModel realm) {
+        return Optional.ofNullable(realm.getAttribute(ATTRIBUTE));
     }
 }

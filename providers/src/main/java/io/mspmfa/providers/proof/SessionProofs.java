@@ -21,9 +21,9 @@ import org.keycloak.services.managers.RealmManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Writes and reads the proof that a login passed a second factor. It is a note of the user session, signed with a key
- * of the master realm; a copy in an authentication note, which identity-provider mappers can't reach, restores it where
- * such a mapper overwrote it.
+ * Writes and reads the proof that a login owes no second factor, and why: it passed one, or nothing was asked of it. It
+ * is a note of the user session, signed with a key of the master realm; a copy in an authentication note, which
+ * identity-provider mappers can't reach, restores it where such a mapper overwrote it.
  */
 public final class SessionProofs {
     private static final String NOTE = "msp.mfa.proof";
@@ -49,16 +49,34 @@ public final class SessionProofs {
      * @param method what verified it, such as {@code totp}
      */
     public void record(AuthenticationSessionModel login, UserModel user, String method) {
-        KeyWrapper key = session.keys().getActiveKey(signingRealm(), KeyUse.SIG, Algorithm.HS512);
-        String note = new Proof(Proof.FACTOR, method, Time.currentTimeSeconds())
-                .sign(placeOf(login, user), key.getKid(), key.getSecretKey());
-        login.setAuthNote(NOTE, note);
-        login.setUserSessionNote(NOTE, note);
+        settle(login, user, Proof.FACTOR, method);
         // at the login's end Keycloak's brute-force detection forgets the failures of these kinds of credential
         AuthenticatorUtil.addAuthCredential(login, OTPCredentialModel.TYPE);
     }
 
-    /** The proof made in this login; empty where none was. */
+    /**
+     * Records why this login owes nothing.
+     *
+     * @param kind one of the constants of {@link Proof}
+     * @param method what more there is to say of that kind
+     */
+    public void settle(AuthenticationSessionModel login, UserModel user, String kind, String method) {
+        String note = sign(placeOf(login, user), kind, method);
+        login.setAuthNote(NOTE, note);
+        login.setUserSessionNote(NOTE, note);
+    }
+
+    /** Records why a session owes nothing that was made without a login: by impersonation. */
+    public void settle(UserSessionModel userSession, String kind, String method) {
+        userSession.setNote(NOTE, sign(placeOf(userSession), kind, method));
+    }
+
+    private String sign(Place place, String kind, String method) {
+        KeyWrapper key = session.keys().getActiveKey(signingRealm(), KeyUse.SIG, Algorithm.HS512);
+        return new Proof(kind, method, Time.currentTimeSeconds()).sign(place, key.getKid(), key.getSecretKey());
+    }
+
+    /** What this login has proved or settled, of whatever kind; empty where nothing. */
     public Optional<Proof> inLogin(AuthenticationSessionModel login, UserModel user) {
         return read(login.getAuthNote(NOTE), placeOf(login, user));
     }
@@ -73,9 +91,7 @@ public final class SessionProofs {
 
     /** The proof that a user session holds; empty where there is none or it was not made for this session. */
     public Optional<Proof> inSession(UserSessionModel userSession) {
-        Place place = new Place(
-                realm.getId(), userSession.getId(), userSession.getUser().getId());
-        return read(userSession.getNote(NOTE), place)
+        return read(userSession.getNote(NOTE), placeOf(userSession))
                 .filter(proof -> proof.time() >= userSession.getStarted() - MAX_SECONDS_BEFORE_SESSION);
     }
 
@@ -101,6 +117,11 @@ public final class SessionProofs {
 
     private RealmModel signingRealm() {
         return new RealmManager(session).getKeycloakAdministrationRealm();
+    }
+
+    private Place placeOf(UserSessionModel userSession) {
+        return new Place(
+                realm.getId(), userSession.getId(), userSession.getUser().getId());
     }
 
     /** The user session will have the id of the root authentication session: AuthenticationProcessor.attachSession. */

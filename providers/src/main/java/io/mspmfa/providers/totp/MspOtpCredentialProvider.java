@@ -6,10 +6,13 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -37,8 +40,16 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
     /** Where the policy is off, stock flows that ask only those who have an app have nobody to ask (A19). */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
-        boolean off = RealmPolicies.isManaged(realm) && RealmPolicies.of(realm).isOff();
+        boolean off = RealmPolicies.isManaged(realm)
+                && UserPolicies.of(session, realm, user).isOff();
         return !off && super.isConfiguredFor(realm, user, credentialType);
+    }
+
+    /** Keycloak's way for an administrator who edits a user; our own set-up does not come this way. */
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, OTPCredentialModel credential) {
+        Notifications.onPlantedApp(session, user);
+        return super.createCredential(realm, user, credential);
     }
 
     @Override
@@ -73,7 +84,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
     }
 
     private Verdict verify(RealmModel realm, UserModel user, List<CredentialModel> credentials, String typed) {
-        Attempts attempts = Attempts.of(session, realm, user, RealmPolicies.of(realm));
+        Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
         OptionalInt attempt = attempts.begin();
         if (attempt.isEmpty()) {
             return attempts.locked();
@@ -111,11 +122,12 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
                 .helpText("otp-help-text")
                 .iconCssClass("kcAuthenticatorOTPClass")
                 .removeable(false);
-        return withAction(metadata, RealmPolicies.of(realm), context.getUser()).build(session);
+        return withAction(metadata, realm, context.getUser()).build(session);
     }
 
-    private static CredentialTypeMetadata.CredentialTypeMetadataBuilder withAction(
-            CredentialTypeMetadata.CredentialTypeMetadataBuilder metadata, Policy policy, UserModel user) {
+    private CredentialTypeMetadata.CredentialTypeMetadataBuilder withAction(
+            CredentialTypeMetadata.CredentialTypeMetadataBuilder metadata, RealmModel realm, @Nullable UserModel user) {
+        Policy policy = user == null ? RealmPolicies.of(realm) : UserPolicies.of(session, realm, user);
         if (policy.isOff()) {
             return metadata;
         }

@@ -3,8 +3,10 @@
 package io.mspmfa.providers.attempts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import io.mspmfa.core.attempts.AttemptRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -21,7 +23,8 @@ class AttemptsTest {
     private static final int PAUSE = 30;
 
     private final FakeStore store = new FakeStore();
-    private final Attempts attempts = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "user");
+    private final List<Long> locks = new ArrayList<>();
+    private final Attempts attempts = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "user", locks::add);
 
     @AfterEach
     void resetClock() {
@@ -63,6 +66,24 @@ class AttemptsTest {
         Time.setOffset(200 * 3600);
         assertThat(attempts.begin()).isEmpty();
         assertThat(attempts.secondsLocked()).isEqualTo(Attempts.UNTIL_UNLOCKED);
+    }
+
+    @Test
+    void A55_theEndOfARoundIsReportedWithTheTimeWhenThePauseEnds() {
+        failTimes(MAX - 1);
+        assertThat(locks).isEmpty();
+        long before = Time.currentTimeSeconds();
+        fail();
+        assertThat(locks).singleElement().asInstanceOf(LONG).isBetween(before + PAUSE, before + PAUSE + 2L);
+    }
+
+    @Test
+    void A55_theHardStopIsReportedAsALockWithoutEnd() {
+        for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
+            Time.setOffset(attempt * 3600);
+            fail();
+        }
+        assertThat(locks).hasSize(AttemptRules.HARD_STOP / MAX).endsWith(Long.MAX_VALUE);
     }
 
     @Test
@@ -111,7 +132,7 @@ class AttemptsTest {
     @Test
     void R23_otherUsersAreNotConcerned() {
         failTimes(MAX);
-        Attempts other = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "other");
+        Attempts other = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "other", locks::add);
         assertThat(other.secondsLocked()).isZero();
     }
 

@@ -23,13 +23,19 @@ class OverrideCheckTest {
     @Test
     void lostPlacesWhenOursWonThenDoesNotNameIt() {
         assertThat(OverrideCheck.lostPlaces(factories(new MspOtpCredentialProviderFactory())))
-                .noneMatch(place -> place.contains("keycloak-otp"));
+                .noneMatch(place -> place.contains("keycloak-otp "));
+    }
+
+    @Test
+    void lostPlacesWhenAFeatureOfKeycloakIsOffThenDoesNotNameIt() {
+        assertThat(OverrideCheck.lostPlaces(factories(new MspOtpCredentialProviderFactory())))
+                .noneMatch(place -> place.contains("webauthn") || place.contains("recovery"));
     }
 
     @Test
     void lostPlacesWhenAPlaceIsEmptyThenNamesIt() {
         assertThat(OverrideCheck.lostPlaces(factories(new MspOtpCredentialProviderFactory())))
-                .hasSize(3)
+                .hasSize(5)
                 .allMatch(place -> place.contains("taken by nobody"));
     }
 

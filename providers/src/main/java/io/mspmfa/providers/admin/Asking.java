@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin;
+
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.users.UserRow;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Whom a policy asks, as conditions in HQL on a user {@code u}: what {@code Obligation} says of one user, said of all at
+ * once. Logins through an identity provider are not foreseen: every user counts as one who signs in here.
+ */
+final class Asking {
+    /** What counts as a second factor. */
+    static final List<String> FACTORS = List.of(OTPCredentialModel.TYPE);
+
+    private static final String NOBODY = "1 = 0";
+    private static final String EVERYBODY = "1 = 1";
+
+    private final @Nullable Policy policy;
+    private final RoleHolders exempt;
+    private final RoleHolders required;
+    private final boolean someRequiredRoleIsMissing;
+
+    /**
+     * @param name a word that makes the conditions' parameters differ from those of another policy
+     * @param policy null where the realm is not managed
+     */
+    Asking(String name, @Nullable Policy policy, EntityManager database, KeycloakSession session, RealmModel realm) {
+        this.policy = policy;
+        Set<String> exemptRoles = Set.of();
+        Set<String> requiredRoles = Set.of();
+        if (policy != null && policy.requiresFactor()) {
+            requiredRoles = policy.get(PolicyField.REQUIRED_ROLES);
+            exemptRoles = policy.get(PolicyField.ALLOW_EXEMPTIONS) ? policy.get(PolicyField.EXEMPT_ROLES) : Set.of();
+        }
+        this.exempt = RoleHolders.ofNames(name + "Exempt", database, session, realm, exemptRoles);
+        this.required = RoleHolders.ofNames(name + "Required", database, session, realm, requiredRoles);
+        this.someRequiredRoleIsMissing = requiredRoles.stream()
+                .map(role -> KeycloakModelUtils.getRoleFromString(session, realm, role))
+                .anyMatch(Objects::isNull);
+    }
+
+    /** Who has a second factor. */
+    static String enrolled() {
+        return "exists (select 1 from CredentialEntity c where c.user = u and c.type in (:factors))";
+    }
+
+    /** Who must have a second factor. */
+    String must() {
+        if (policy == null) {
+            return NOBODY;
+        }
+        return policy.requiresFactor() ? "(" + flagged() + " or " + byPolicy() + ")" : flagged();
+    }
+
+    /** Who is asked for a second factor, or to set one up. */
+    String asked() {
+        if (policy == null) {
+            return NOBODY;
+        }
+        return policy.isOff() ? flagged() : "(" + must() + " or " + enrolled() + ")";
+    }
+
+    /** Gives a query the conditions' parameters, those that it has. */
+    void bind(Query query) {
+        exempt.bind(query);
+        required.bind(query);
+    }
+
+    private String byPolicy() {
+        String exempted = exempt.isNobody() ? EVERYBODY : "not " + exempt.condition();
+        boolean noRole =
+                Objects.requireNonNull(policy).get(PolicyField.REQUIRED_ROLES).isEmpty();
+        return "(" + exempted + " and " + (noRole || someRequiredRoleIsMissing ? EVERYBODY : required.condition())
+                + ")";
+    }
+
+    private static String flagged() {
+        return "exists (select 1 from " + UserRow.NAME
+                + " f where f.realmId = u.realmId and f.userId = u.id and f.required = true)";
+    }
+}

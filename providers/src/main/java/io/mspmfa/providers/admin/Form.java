@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The fields of a small JSON body. Each wrong one is remembered, and {@link #check} refuses all at once. */
+final class Form {
+    private final ObjectNode body;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** @param known the fields that there are */
+    Form(ObjectNode body, Set<String> known) {
+        this.body = body;
+        body.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                problems.add(new FieldProblem(name, "is not known"));
+            }
+        });
+    }
+
+    /** A mandatory flag. */
+    boolean flag(String name) {
+        JsonNode value = body.path(name);
+        if (!value.isBoolean()) {
+            refuse(name, "must be true or false");
+        }
+        return value.asBoolean();
+    }
+
+    /** A mandatory text that is not blank. */
+    String text(String name, int maxLength) {
+        String value = body.path(name).isTextual() ? body.path(name).textValue().strip() : "";
+        if (value.isEmpty() || value.length() > maxLength) {
+            refuse(name, "must be a text of 1 to " + maxLength + " characters");
+        }
+        return value;
+    }
+
+    /** A text that may be missing, and is empty then. */
+    String optionalText(String name, int maxLength) {
+        return body.has(name) ? text(name, maxLength) : "";
+    }
+
+    /** A whole number that may be missing. */
+    int number(String name, int least, int most, int fallback) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            refuse(name, "must be a whole number from " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    /** A mandatory list of texts. */
+    List<String> texts(String name, int most) {
+        JsonNode value = body.path(name);
+        List<String> texts = new ArrayList<>();
+        boolean right = value.isArray() && !value.isEmpty() && value.size() <= most;
+        for (JsonNode element : value) {
+            right &= element.isTextual();
+            texts.add(element.asText());
+        }
+        if (!right) {
+            refuse(name, "must be a list of 1 to " + most + " texts");
+        }
+        return texts;
+    }
+
+    /** Remembers that a field is wrong. */
+    void refuse(String name, String message) {
+        problems.add(new FieldProblem(name, message));
+    }
+
+    /** Refuses the body where anything in it is wrong. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin;
+
+import io.mspmfa.providers.users.UserRecord;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user of the status list.
+ *
+ * @param id of the user
+ * @param username of the user
+ * @param email null where there is none, and in pages for users of a federated directory
+ * @param enabled true in pages for users of a federated directory, which alone knows
+ * @param federated whether the user is not in Keycloak's own table
+ * @param credentials without passwords, oldest first
+ * @param record what is kept about the user, {@link UserRecord#NONE} where nothing is
+ */
+public record UserStatus(
+        String id,
+        String username,
+        @Nullable String email,
+        boolean enabled,
+        boolean federated,
+        List<StoredFactor> credentials,
+        UserRecord record) {
+    public UserStatus {
+        credentials = List.copyOf(credentials);
+    }
+
+    /** Whether the user has a second factor. */
+    public boolean isEnrolled() {
+        return !methods().isEmpty();
+    }
+
+    /** The methods of the policy that the user has set up, oldest first. */
+    public List<String> methods() {
+        return credentials.stream()
+                .flatMap(credential -> Stream.ofNullable(StatusQueries.FACTOR_TYPES.get(credential.type())))
+                .distinct()
+                .toList();
+    }
+
+    /** How many backup codes the user has left; empty where there never were any. */
+    public OptionalInt backupCodesRemaining() {
+        return credentials.stream()
+                .map(StoredFactor::codesLeft)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElseGet(OptionalInt::empty);
+    }
+
+    UserStatus withCredentials(List<StoredFactor> stored) {
+        return new UserStatus(id, username, email, enabled, federated, stored, record);
+    }
+}

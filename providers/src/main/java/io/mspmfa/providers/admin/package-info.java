@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/**
+ * The admin REST, under {@code /admin/realms/{realm}/msp-mfa}. Keycloak checks the token and nothing else before it
+ * calls in here, so every call asks {@link io.mspmfa.providers.admin.Caller} first.
+ */
+@NullMarked
+package io.mspmfa.providers.admin;
+
+import org.jspecify.annotations.NullMarked;

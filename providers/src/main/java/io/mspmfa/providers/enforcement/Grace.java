@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement;
+
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.users.UserRecords;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** How long a user may still put set-up off. The clock starts once, when the user is first asked, and never again (R39). */
+final class Grace {
+    private static final long SECONDS_PER_DAY = 24L * 60 * 60;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+
+    Grace(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+    }
+
+    /** The first second in which set-up is due, since the epoch; 0 where it is due at once. Starts the clock. */
+    long end() {
+        int days = days();
+        return days == 0 ? 0 : new UserRecords(session, realm).graceStart(user) + days * SECONDS_PER_DAY;
+    }
+
+    /** The same, for one who only looks on: a clock that has not started does not start, and counts as not run out. */
+    long endSeenFromOutside(long now) {
+        int days = days();
+        return days == 0
+                ? 0
+                : new UserRecords(session, realm).graceStartOf(user).orElse(now) + days * SECONDS_PER_DAY;
+    }
+
+    private int days() {
+        return UserPolicies.of(session, realm, user).get(PolicyField.GRACE_DAYS);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement;
+
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Which of Keycloak's own second factors users may remove by themselves. */
+public final class SelfRemoval {
+    private SelfRemoval() {}
+
+    /**
+     * Takes the removal off a credential type where the user's policy requires a factor.
+     *
+     * @param user whom Keycloak asks for; null at a login page that knows nobody yet
+     * @param stock what Keycloak says of the type
+     */
+    public static CredentialTypeMetadata limit(
+            KeycloakSession session, @Nullable UserModel user, CredentialTypeMetadata stock) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null || !RealmPolicies.isManaged(realm)) {
+            return stock;
+        }
+        Policy policy = user == null ? RealmPolicies.of(realm) : UserPolicies.of(session, realm, user);
+        if (!policy.requiresFactor()) {
+            return stock;
+        }
+        return CredentialTypeMetadata.builder()
+                .type(stock.getType())
+                .category(stock.getCategory())
+                .displayName(stock.getDisplayName())
+                .helpText(stock.getHelpText())
+                .iconCssClass(stock.getIconCssClass())
+                .createAction(stock.getCreateAction())
+                .updateAction(stock.getUpdateAction())
+                .removeable(false)
+                .build(session);
+    }
+}

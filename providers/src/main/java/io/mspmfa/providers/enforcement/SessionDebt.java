@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement;
+
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.policy.UserPolicies;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/** What a user session owes that no floor has looked at: one that was made without a login, or past the floor. */
+public final class SessionDebt {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final boolean throughBroker;
+
+    /** @param userSession of a managed realm, without a valid proof */
+    public SessionDebt(KeycloakSession session, UserSessionModel userSession) {
+        this.session = session;
+        this.realm = userSession.getRealm();
+        this.user = userSession.getUser();
+        // a column of the session that mappers can't write
+        this.throughBroker = userSession.getBrokerUserId() != null;
+    }
+
+    /** Whether a second factor is owed that the session has not passed. */
+    public boolean isOwing() {
+        Obligation obligation = UserPolicies.obligation(session, realm, user, throughBroker);
+        return switch (obligation.kind()) {
+            case NONE -> false;
+            case IF_ENROLLED -> Factors.exist(user);
+            case REQUIRED -> Factors.exist(user) || !isInGrace();
+        };
+    }
+
+    private boolean isInGrace() {
+        long now = Time.currentTimeSeconds();
+        return new Grace(session, realm, user).endSeenFromOutside(now) > now;
+    }
+}

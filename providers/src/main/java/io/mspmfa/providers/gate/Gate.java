@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.gate;
+
+import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.enforcement.ManagedRealms;
+import io.mspmfa.providers.enforcement.SessionDebt;
+import io.mspmfa.providers.enforcement.StricterMoment;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Whether a user session may be turned into tokens or assertions. Fails closed in managed realms; elsewhere it has
+ * nothing to say. It reads the session's signed proof, and no database but for sessions that have none.
+ */
+final class Gate {
+    /** The OAuth error of a refusal. */
+    static final String ERROR = "interaction_required";
+
+    static final String SENTENCE =
+            "This realm requires a second factor, and this session has not passed one. Sign in again with a browser.";
+
+    /** The error of the refusal's event. */
+    private static final String EVENT_ERROR = "msp_mfa_required";
+
+    private final KeycloakSession session;
+
+    Gate(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Whether tokens and assertions may leave. */
+    boolean admits(UserSessionModel userSession) {
+        RealmModel realm = userSession.getRealm();
+        UserModel user = userSession.getUser();
+        if (!RealmPolicies.isManaged(realm) || user == null || user.getServiceAccountClientLink() != null) {
+            return true;
+        }
+        return new SessionProofs(session, realm)
+                .inSession(userSession)
+                .map(proof -> holds(proof, userSession))
+                .orElseGet(() -> userSession.getStarted() < StricterMoment.of(realm) || !isOwing(userSession));
+    }
+
+    /** Any reason that the floor signed holds as long as its session, but for "later", which has an end. */
+    private boolean holds(Proof proof, UserSessionModel userSession) {
+        return !Proof.GRACE.equals(proof.kind())
+                || Long.parseLong(proof.method()) > Time.currentTimeSeconds()
+                || !isOwing(userSession);
+    }
+
+    private boolean isOwing(UserSessionModel userSession) {
+        return new SessionDebt(session, userSession).isOwing();
+    }
+
+    /** Records a refusal, drops the session so that the next visit is a login, and sees that the floor is there for it. */
+    void refused(AuthenticatedClientSessionModel clientSession) {
+        UserSessionModel userSession = clientSession.getUserSession();
+        RealmModel realm = userSession.getRealm();
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.LOGIN)
+                .client(clientSession.getClient())
+                .user(userSession.getUser())
+                .session(userSession)
+                .detail("reason", SENTENCE)
+                .error(EVENT_ERROR);
+        if (userSession.isOffline()) {
+            session.sessions().removeOfflineUserSession(realm, userSession);
+        } else {
+            session.sessions().removeUserSession(realm, userSession);
+        }
+        ManagedRealms.align(realm);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.links;
+
+import java.net.URI;
+import java.util.Map;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.LoginActionsService;
+
+/**
+ * Makes enrolment links and knows which are open. A user has one at most: a newer one replaces the older. What is kept
+ * of it on the server is only its id, until it is used, revoked or expired.
+ */
+public final class EnrolmentLinks {
+    /** The shortest life of a link, in seconds. */
+    public static final int MIN_SECONDS = 60;
+
+    /** The longest life of a link, in seconds. */
+    public static final int MAX_SECONDS = 600;
+
+    private static final int ID_BYTES = 20;
+    private static final String ID = "id";
+
+    private EnrolmentLinks() {}
+
+    /**
+     * A link that was made. Its address is a secret: whoever holds it can enrol.
+     *
+     * @param url to be opened in any browser
+     * @param expiresAtEpochSeconds from when on it is dead
+     */
+    public record Link(URI url, long expiresAtEpochSeconds) {
+        /** Keeps the address out of logs. */
+        @Override
+        public String toString() {
+            return "Link until " + expiresAtEpochSeconds;
+        }
+    }
+
+    /**
+     * Makes a link for a user, which works once the request has ended well. The user should have no factor: a link
+     * enrols nobody who has one.
+     *
+     * @param realm must be the one of the session's context, whose keys sign the link
+     * @param ttlSeconds how long it is to live, {@value #MIN_SECONDS} to {@value #MAX_SECONDS}
+     */
+    public static Link create(KeycloakSession session, RealmModel realm, UserModel user, int ttlSeconds) {
+        if (ttlSeconds < MIN_SECONDS || ttlSeconds > MAX_SECONDS) {
+            throw new IllegalArgumentException("A link lives " + MIN_SECONDS + " to " + MAX_SECONDS + " seconds");
+        }
+        String id = SecretGenerator.getInstance().randomBytesHex(ID_BYTES);
+        long expiresAt = Time.currentTimeSeconds() + ttlSeconds;
+        EnrolmentLinkToken token = new EnrolmentLinkToken(user.getId(), id, expiresAt);
+        String key = token.serialize(session, realm, session.getContext().getUri());
+        session.singleUseObjects().put(keyOf(realm, user.getId()), ttlSeconds, Map.of(ID, id));
+        URI url = LoginActionsService.actionTokenProcessor(session.getContext().getUri())
+                .queryParam(Constants.KEY, key)
+                .build(realm.getName());
+        return new Link(url, expiresAt);
+    }
+
+    /** Whether a link was neither used nor replaced nor revoked, nor has expired. */
+    public static boolean isOpen(KeycloakSession session, RealmModel realm, String userId, String id) {
+        return isIt(session.singleUseObjects().get(keyOf(realm, userId)), id);
+    }
+
+    /** Uses a link up; true for one caller only, however many try at once on however many nodes. */
+    public static boolean claim(KeycloakSession session, RealmModel realm, String userId, String id) {
+        return isOpen(session, realm, userId, id)
+                && isIt(session.singleUseObjects().remove(keyOf(realm, userId)), id);
+    }
+
+    /** Ends the life of a user's link, if there is one. */
+    public static void revoke(KeycloakSession session, RealmModel realm, UserModel user) {
+        session.singleUseObjects().remove(keyOf(realm, user.getId()));
+    }
+
+    private static boolean isIt(Map<String, String> entry, String id) {
+        return entry != null && id.equals(entry.get(ID));
+    }
+
+    private static String keyOf(RealmModel realm, String userId) {
+        return "msp.mfa.link." + realm.getId() + "." + userId;
+    }
+}

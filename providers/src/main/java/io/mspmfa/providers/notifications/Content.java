@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.notifications;
+
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.policy.RealmPolicies;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.TemplatingUtil;
+import org.keycloak.theme.Theme;
+
+/** What a letter says, as its templates want it. They escape what people have typed. */
+final class Content {
+    private static final String MODEL = "mspMfa";
+
+    /** The user attribute of OpenID Connect's claim, such as {@code Europe/Berlin}. */
+    private static final String ZONE = "zoneinfo";
+
+    private static final int MAX_NAME = 100;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Letter letter;
+    private final Locale locale;
+
+    Content(KeycloakSession session, RealmModel realm, UserModel user, Letter letter) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.letter = letter;
+        this.locale = session.getContext().resolveLocale(user);
+    }
+
+    String subjectKey() {
+        return "mspMfaMailSubject" + letter.notice().word();
+    }
+
+    /** Under one name, so that no name of ours meets one of Keycloak's. */
+    Map<String, Object> attributes() {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("notice", letter.notice().word());
+        model.put("factor", factorKey());
+        model.put("codesLeft", letter.codesLeft());
+        model.put("when", when());
+        model.put("account", line(user.getUsername()));
+        model.put("organisation", organisation());
+        model.put("administrator", letter.origin().administrator());
+        model.put("address", letter.origin().address());
+        model.put("browser", letter.origin().browser());
+        model.put("contact", oneLine(RealmPolicies.of(realm).get(PolicyField.CONTACT)));
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put(MODEL, model);
+        return attributes;
+    }
+
+    /** Whose account it is: the realm's display name, which may name a message, or its name. */
+    String organisation() {
+        String name = realm.getDisplayName();
+        if (name == null || name.isBlank()) {
+            return line(realm.getName());
+        }
+        return line(name.contains("${") ? resolve(name) : name);
+    }
+
+    private String resolve(String name) {
+        try {
+            Properties messages = session.theme().getTheme(Theme.Type.EMAIL).getEnhancedMessages(realm, locale);
+            return TemplatingUtil.resolveVariables(name, messages);
+        } catch (IOException e) {
+            return name;
+        }
+    }
+
+    private String factorKey() {
+        return switch (letter.factor()) {
+            case "otp" -> "mspMfaMailFactorApp";
+            case "msp-backup-codes" -> "mspMfaMailFactorBackupCodes";
+            case "recovery-authn-codes" -> "mspMfaMailFactorRecoveryCodes";
+            case "webauthn" -> "mspMfaMailFactorSecurityKey";
+            case "webauthn-passwordless" -> "mspMfaMailFactorPasskey";
+            default -> "mspMfaMailFactorOther";
+        };
+    }
+
+    private String when() {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone())
+                .format(Instant.ofEpochMilli(letter.epochMillis()))
+                .replace('\u202F', ' '); // few mail programs know CLDR's narrow space
+    }
+
+    private ZoneId zone() {
+        String zone = user.getFirstAttribute(ZONE);
+        try {
+            return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault();
+        }
+    }
+
+    /** One short line: what becomes part of a header must not begin another. */
+    private static String line(String text) {
+        String line = oneLine(text);
+        return line.length() > MAX_NAME ? line.substring(0, MAX_NAME) + "…" : line;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+    }
+}

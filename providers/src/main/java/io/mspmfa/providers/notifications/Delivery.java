@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.notifications;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Sends letters in the background, each once. What fails is logged and not tried again. */
+final class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final String TEMPLATE = "msp-mfa-notice.ftl";
+
+    /** Where mail servers are dead, letters pile up in memory; a letter is about a kilobyte. */
+    private static final int MAX_WAITING = 10_000;
+
+    private static final AtomicInteger WAITING = new AtomicInteger();
+
+    private final KeycloakSessionFactory factory;
+    private final Executor background;
+
+    Delivery(KeycloakSessionFactory factory, Executor background) {
+        this.factory = factory;
+        this.background = background;
+    }
+
+    void start(Letter letter) {
+        if (WAITING.incrementAndGet() > MAX_WAITING) {
+            end(letter, new RejectedExecutionException());
+            return;
+        }
+        try {
+            var unused = CompletableFuture.runAsync(() -> send(letter), background)
+                    .whenComplete((done, failure) -> end(letter, failure));
+        } catch (RejectedExecutionException e) {
+            end(letter, e); // the server stops
+        }
+    }
+
+    private static void end(Letter letter, @Nullable Throwable failure) {
+        WAITING.decrementAndGet();
+        if (failure != null) {
+            LOG.warnf(
+                    "The e-mail %s to user %s of realm %s could not be sent: %s",
+                    letter.notice(),
+                    letter.userId(),
+                    letter.realmId(),
+                    rootOf(failure).getClass().getName());
+        }
+    }
+
+    private void send(Letter letter) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            RealmModel realm = session.realms().getRealm(letter.realmId());
+            if (realm == null) {
+                return;
+            }
+            session.getContext().setRealm(realm);
+            UserModel user = session.users().getUserById(realm, letter.userId());
+            if (user != null && Recipients.canRead(user)) {
+                send(session, realm, user, letter);
+            }
+        });
+    }
+
+    private static void send(KeycloakSession session, RealmModel realm, UserModel user, Letter letter) {
+        if (letter.origin().language() != null) {
+            session.setAttribute(
+                    LocaleSelectorProvider.USER_REQUEST_LOCALE, letter.origin().language());
+        }
+        Content content = new Content(session, realm, user, letter);
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setRealm(realm)
+                    .setUser(user)
+                    .send(content.subjectKey(), List.of(content.organisation()), TEMPLATE, content.attributes());
+        } catch (EmailException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = root; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.notifications;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/**
+ * Tells users by e-mail what happened to their second factor (R32, R4).
+ *
+ * <p>A mail leaves after the request's transaction has committed, in the background: no login waits for a mail server or
+ * fails with it. Only users of managed realms are told, unless the realm's policy says no.
+ */
+public final class Notifications {
+    /** Factors that users set up and remove by Keycloak's own pages, of which this extension hears by events. */
+    private static final Set<String> KEYCLOAKS_OWN = Set.of(
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            RecoveryAuthnCodesCredentialModel.TYPE);
+
+    /** {@code BackupCodesCredentialModel.TYPE}, whose package tells of its codes by this one. */
+    private static final String BACKUP_CODES = "msp-backup-codes";
+
+    private static final Set<String> FACTORS = Set.of(
+            OTPCredentialModel.TYPE,
+            BACKUP_CODES,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            RecoveryAuthnCodesCredentialModel.TYPE);
+
+    private static final String PLANTED = "msp.mfa.planted";
+    private static final Pattern CREDENTIAL_PATH = Pattern.compile("users/([^/]+)/credentials/[^/]+");
+
+    private Notifications() {}
+
+    /**
+     * Tells a user about their authenticator app or all their factors, once this request's transaction has committed.
+     *
+     * @param notice {@link Notice#FACTORS_RESET} is told as the deed of an administrator, all others as the user's own
+     */
+    public static void send(KeycloakSession session, RealmModel realm, UserModel user, Notice notice) {
+        switch (notice) {
+            case FACTORS_RESET -> byAdministrator(session, realm, user, notice, OTPCredentialModel.TYPE);
+            case BACKUP_CODES_RENEWED -> byUser(session, realm, user, notice, BACKUP_CODES, 0);
+            case BACKUP_CODES_LOW -> throw new IllegalArgumentException("backupCodesLow tells how many are left");
+            default -> byUser(session, realm, user, notice, OTPCredentialModel.TYPE, 0);
+        }
+    }
+
+    /**
+     * Tells a user who has just used a backup code that few are left.
+     *
+     * @param left how many
+     */
+    public static void backupCodesLow(KeycloakSession session, RealmModel realm, UserModel user, int left) {
+        byUser(session, realm, user, Notice.BACKUP_CODES_LOW, BACKUP_CODES, left);
+    }
+
+    /** Tells a user of a factor that they set up or removed by Keycloak's own pages. */
+    public static void onEvent(KeycloakSession session, Event event) {
+        String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
+        boolean added = event.getType() == EventType.UPDATE_CREDENTIAL;
+        boolean removed = event.getType() == EventType.REMOVE_CREDENTIAL;
+        if (!KEYCLOAKS_OWN.contains(type) || !(added || removed)) {
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        UserModel user = realm == null ? null : session.users().getUserById(realm, event.getUserId());
+        if (realm != null && user != null) {
+            byUser(session, realm, user, added ? Notice.FACTOR_ADDED : Notice.FACTOR_REMOVED, type, 0);
+        }
+    }
+
+    /** Remembers that an app was stored past our pages; {@link #onAdminEvent} knows whether an administrator did it. */
+    public static void onPlantedApp(KeycloakSession session, UserModel user) {
+        session.setAttribute(PLANTED, user.getId());
+    }
+
+    /** Tells a user whose factor an administrator deleted or planted by Keycloak's own admin console or REST API. */
+    public static void onAdminEvent(KeycloakSession session, AdminEvent event) {
+        String path = event.getResourcePath() == null ? "" : event.getResourcePath();
+        Matcher credential = CREDENTIAL_PATH.matcher(path);
+        String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
+        String planted = session.getAttribute(PLANTED, String.class);
+        if (event.getOperationType() == OperationType.ACTION && credential.matches() && FACTORS.contains(type)) {
+            byAdministrator(session, event, credential.group(1), Notice.FACTOR_REMOVED, type);
+        } else if (event.getOperationType() == OperationType.UPDATE && path.equals("users/" + planted)) {
+            byAdministrator(session, event, planted, Notice.FACTOR_ADDED, OTPCredentialModel.TYPE);
+        }
+    }
+
+    private static void byUser(
+            KeycloakSession session, RealmModel realm, UserModel user, Notice notice, String factor, int codesLeft) {
+        if (Recipients.include(realm, user)) {
+            Origin origin = Origin.theUser(session, user);
+            Outbox.of(session).add(Letter.of(realm, user, notice, factor, codesLeft, origin));
+        }
+    }
+
+    private static void byAdministrator(
+            KeycloakSession session, AdminEvent event, String userId, Notice notice, String factor) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
+        if (realm != null && user != null) {
+            byAdministrator(session, realm, user, notice, factor);
+        }
+    }
+
+    private static void byAdministrator(
+            KeycloakSession session, RealmModel realm, UserModel user, Notice notice, String factor) {
+        if (Recipients.include(realm, user)) {
+            Outbox.of(session).add(Letter.of(realm, user, notice, factor, 0, Origin.anAdministrator()));
+        }
+    }
+
+    private static String detail(Map<String, String> details, String name) {
+        return details == null ? "" : details.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.notifications;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+
+/** The e-mails of a request: at most one to each user, and none where the request's transaction does not commit. */
+final class Outbox extends AbstractKeycloakTransaction {
+    private static final String ATTRIBUTE = "msp.mfa.outbox";
+    private static final String EXECUTOR = "msp-mfa-notifications";
+
+    private final Map<String, Letter> letters = new LinkedHashMap<>();
+    private final Delivery delivery;
+
+    private Outbox(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    static Outbox of(KeycloakSession session) {
+        Outbox outbox = session.getAttribute(ATTRIBUTE, Outbox.class);
+        if (outbox == null) {
+            ExecutorsProvider executors = session.getProvider(ExecutorsProvider.class);
+            outbox = new Outbox(new Delivery(session.getKeycloakSessionFactory(), executors.getExecutor(EXECUTOR)));
+            session.setAttribute(ATTRIBUTE, outbox);
+            session.getTransactionManager().enlistAfterCompletion(outbox);
+        }
+        return outbox;
+    }
+
+    void add(Letter letter) {
+        letters.merge(letter.userId(), letter, (known, added) -> added.isWeightierThan(known) ? added : known);
+    }
+
+    @Override
+    protected void commitImpl() {
+        letters.values().forEach(delivery::start);
+    }
+
+    @Override
+    protected void rollbackImpl() {
+        letters.clear();
+    }
+}

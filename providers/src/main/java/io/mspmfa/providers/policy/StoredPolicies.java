@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.policy;
+
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.core.policy.PolicyReader;
+import io.mspmfa.core.policy.PolicyRefusedException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Policy texts as they are stored, each parsed once. What can't be read means that MFA is required (R38). */
+final class StoredPolicies {
+    private static final Logger LOG = Logger.getLogger(StoredPolicies.class);
+    private static final int MAX_PARSED = 10_000;
+    private static final Map<String, PolicyLayer> PARSED = new ConcurrentHashMap<>();
+
+    private StoredPolicies() {}
+
+    /**
+     * Reads a stored policy.
+     *
+     * @param owner whose policy it is, for the log
+     */
+    static PolicyLayer read(String json, String owner) {
+        PolicyLayer known = PARSED.get(json);
+        return known != null ? known : parse(json, owner);
+    }
+
+    private static PolicyLayer parse(String json, String owner) {
+        PolicyLayer layer;
+        try {
+            layer = PolicyReader.read(json);
+        } catch (PolicyRefusedException e) {
+            LOG.warnf("The MFA policy of %s can't be read, so MFA is required there: %s", owner, e.getMessage());
+            layer = PolicyLayer.unreadable();
+        }
+        if (PARSED.size() >= MAX_PARSED) {
+            PARSED.clear();
+        }
+        PARSED.put(json, layer);
+        return layer;
+    }
+}

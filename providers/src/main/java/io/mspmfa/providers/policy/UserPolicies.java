@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.policy;
+
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.enforcement.Subject;
+import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Mode;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.users.UserRecords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The policy that holds for one user: the strictest of the realm's floor and own policy, the policies of every
+ * organisation of the user, and the switch that an administrator set for just this user.
+ */
+public final class UserPolicies {
+    /** The name of the layer of the user's own switch. */
+    private static final String SOURCE = "user";
+
+    private static final PolicyLayer REQUIRED =
+            PolicyLayer.empty().with(PolicyField.MODE, Mode.REQUIRED).named(SOURCE);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final boolean flagged;
+    private final Policy policy;
+
+    private UserPolicies(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        List<PolicyLayer> layers = new ArrayList<>(RealmPolicies.layers(realm));
+        layers.add(Exceptions.closedBelow(layers).named(RealmPolicies.SOURCE));
+        layers.addAll(OrganizationPolicies.layers(session, realm, user));
+        Policy unflagged = Policy.strictestOf(layers);
+        this.flagged = isFlagged(unflagged);
+        if (flagged) {
+            layers.add(REQUIRED);
+        }
+        this.policy = flagged ? Policy.strictestOf(layers) : unflagged;
+    }
+
+    /**
+     * The policy that holds for a user.
+     *
+     * @param realm a managed realm
+     */
+    public static Policy of(KeycloakSession session, RealmModel realm, UserModel user) {
+        return new UserPolicies(session, realm, user).policy;
+    }
+
+    /**
+     * What is asked of a user.
+     *
+     * @param realm a managed realm
+     * @param throughBroker whether an identity provider vouches for this login
+     */
+    public static Obligation obligation(
+            KeycloakSession session, RealmModel realm, UserModel user, boolean throughBroker) {
+        UserPolicies policies = new UserPolicies(session, realm, user);
+        Subject subject = new Subject(
+                policies.flagged,
+                throughBroker,
+                policies.hasOneOf(policies.policy.get(PolicyField.EXEMPT_ROLES)),
+                policies.mustByRole(policies.policy.get(PolicyField.REQUIRED_ROLES)));
+        return Obligation.of(policies.policy, subject);
+    }
+
+    /** Asked only where it makes a difference: it may cost a statement. */
+    private boolean isFlagged(Policy unflagged) {
+        boolean asksEverybody = unflagged.requiresFactor()
+                && unflagged.get(PolicyField.REQUIRED_ROLES).isEmpty()
+                && unflagged.get(PolicyField.EXEMPT_ROLES).isEmpty();
+        return !asksEverybody && new UserRecords(session, realm).isRequired(user);
+    }
+
+    private boolean hasOneOf(Set<String> roles) {
+        return roles.stream().anyMatch(name -> {
+            RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
+            return role != null && user.hasRole(role);
+        });
+    }
+
+    /** A role that is not there (any more) would exempt everybody: who can delete it could switch MFA off. */
+    private boolean mustByRole(Set<String> roles) {
+        return roles.isEmpty()
+                || roles.stream().anyMatch(name -> KeycloakModelUtils.getRoleFromString(session, realm, name) == null)
+                || hasOneOf(roles);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.recoverycodes;
+
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.enforcement.SelfRemoval;
+import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's recovery codes. In managed realms wrong ones are counted, one code serves one of any number of parallel
+ * logins (Keycloak alone lets several through), and a right one is a proof.
+ */
+final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredentialProvider {
+    /** The method's name in proofs and events. */
+    static final String METHOD = "recovery-code";
+
+    /** Longer than a transaction lasts and a cache lags; a code whose transaction failed may be tried again after. */
+    private static final long MARK_SECONDS = 120;
+
+    private final KeycloakSession session;
+
+    MspRecoveryCodesCredentialProvider(KeycloakSession session) {
+        super(session);
+        this.session = session;
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        if (!RealmPolicies.isManaged(realm)) {
+            return super.isValid(realm, user, input);
+        }
+        String code = input.getChallengeResponse();
+        Optional<CredentialModel> stored = user.credentialManager()
+                .getStoredCredentialsByTypeStream(getType())
+                .findFirst();
+        if (code == null || stored.isEmpty()) {
+            return false;
+        }
+        Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
+        if (!isNext(stored.get(), code)) {
+            // counted after it was looked at, as backup codes are: see BackupCodesCredentialProvider.spend
+            attempts.begin().ifPresent(attempts::failed);
+            return false;
+        }
+        boolean spent =
+                attempts.secondsLocked() == 0 && mark(realm, stored.get(), code) && super.isValid(realm, user, input);
+        if (spent) {
+            recordProof(realm, user);
+        }
+        return spent;
+    }
+
+    /** Keycloak accepts the codes in their order only. */
+    private static boolean isNext(CredentialModel stored, String code) {
+        RecoveryAuthnCodesCredentialModel codes = RecoveryAuthnCodesCredentialModel.createFromCredentialModel(stored);
+        return codes.getNextRecoveryAuthnCode()
+                .filter(next -> RecoveryAuthnCodesUtils.verifyRecoveryCodeInput(code, next.getEncodedHashedValue()))
+                .isPresent();
+    }
+
+    /** Whether this is the first to come with the code, in the whole cluster. */
+    private boolean mark(RealmModel realm, CredentialModel stored, String code) {
+        byte[] hash = HashUtils.hash(JavaAlgorithm.SHA256, code.getBytes(StandardCharsets.UTF_8));
+        String key = "msp.mfa.recovery." + realm.getId() + "." + stored.getId() + "."
+                + HexFormat.of().formatHex(hash);
+        return session.singleUseObjects().putIfAbsent(key, MARK_SECONDS);
+    }
+
+    /** Like backup codes, recovery codes stand in for a factor; without one they are none. */
+    private void recordProof(RealmModel realm, UserModel user) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && (Factors.exist(user) || Factors.hasWebAuthn(user))) {
+            new SessionProofs(session, realm).record(login, user, METHOD);
+        }
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        return SelfRemoval.limit(session, context.getUser(), super.getCredentialTypeMetadata(context));
+    }
+}

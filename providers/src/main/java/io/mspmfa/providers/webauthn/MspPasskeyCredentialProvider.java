@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.webauthn;
+
+import com.webauthn4j.converter.util.ObjectConverter;
+import io.mspmfa.providers.enforcement.SelfRemoval;
+import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.credential.WebAuthnCredentialModelInput;
+import org.keycloak.credential.WebAuthnPasswordlessCredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keycloak's passkeys, which may stand for the password too: in managed realms one that verified its user by PIN or
+ * fingerprint is two factors in itself; one that did not is none beyond the first.
+ */
+final class MspPasskeyCredentialProvider extends WebAuthnPasswordlessCredentialProvider {
+    /** Where the flags stand in authenticator data, and the one of them that says UV (WebAuthn level 2, section 6.1). */
+    private static final int FLAGS_INDEX = 32;
+
+    private static final int USER_VERIFIED = 0x04;
+
+    MspPasskeyCredentialProvider(KeycloakSession session, WebAuthnMetadataService metadata, ObjectConverter converter) {
+        super(session, metadata, converter);
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        boolean valid = super.isValid(realm, user, input);
+        if (valid && input instanceof WebAuthnCredentialModelInput passkey && isUserVerified(passkey)) {
+            WebAuthnProof.record(getKeycloakSession(), realm, user);
+        }
+        return valid;
+    }
+
+    /** The flags are part of what the passkey signed, and the signature was found good. */
+    private static boolean isUserVerified(WebAuthnCredentialModelInput passkey) {
+        byte[] data = passkey.getAuthenticationRequest().getAuthenticatorData();
+        return data.length > FLAGS_INDEX && (data[FLAGS_INDEX] & USER_VERIFIED) != 0;
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        return SelfRemoval.limit(getKeycloakSession(), context.getUser(), super.getCredentialTypeMetadata(context));
+    }
+}
