@@ -5,11 +5,13 @@
 <#-- Set-up, scan: the QR code, its key on a click, and the time it lives. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
+<#assign byLink = (mspMfa.byLink!false) && !(mspMfa.generated!false)>
+<#assign title = byLink?then("mspMfaLinkTitle", "mspMfaTotpTitle")>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg("mspMfaTotpTitle")}
+${msg(title)}
 <#elseif section = "show-username">
-<@ui.titleInsteadOfUsername "mspMfaTotpTitle"/>
+<@ui.titleInsteadOfUsername title/>
 <#elseif section = "form">
 <@ui.shell>
 <@ui.steps/>
@@ -50,13 +52,18 @@ ${msg("mspMfaTotpTitle")}
   <@ui.actions><@ui.button name="next">${msg("mspMfaTotpNext")}</@ui.button></@ui.actions>
 </@ui.form>
 <#else>
+<#if byLink>
+<p class="msp-mfa-lead">${msg("mspMfaLinkFor")}</p>
+<@ui.account/>
+<#else>
 <p class="msp-mfa-lead">${msg("mspMfaTotpBefore")}</p>
+</#if>
 <ul class="msp-mfa-list">
   <li>${msg("mspMfaTotpBeforeApp")}</li>
   <li>${msg("mspMfaTotpBeforeAlone")}</li>
 </ul>
 <@apps/>
-<@ui.account/>
+<#if !byLink><@ui.account/></#if>
 <@ui.form>
   <@ui.actions><@ui.button name="generate">${msg("mspMfaTotpGenerate")}</@ui.button></@ui.actions>
 </@ui.form>

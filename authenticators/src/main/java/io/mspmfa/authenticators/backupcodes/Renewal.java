@@ -8,6 +8,8 @@ import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.notifications.Notice;
+import io.mspmfa.providers.notifications.Notifications;
 import java.util.List;
 import java.util.function.Consumer;
 import org.keycloak.events.Details;
@@ -70,5 +72,6 @@ public final class Renewal implements Conversation {
                 .detail(Details.CREDENTIAL_TYPE, BackupCodesCredentialModel.TYPE)
                 .detail(Details.CREDENTIAL_ID, id)
                 .success();
+        Notifications.send(door.session(), door.realm(), user, Notice.BACKUP_CODES_RENEWED);
     }
 }

@@ -13,18 +13,29 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The door of an authenticator that stands in a flow for Keycloak's OTP form. */
+/** The door of an authenticator that stands in a flow for one of Keycloak's. */
 public final class AuthenticatorDoor extends Door {
     private final AuthenticationFlowContext context;
     private final String id;
+    private final Runnable finish;
 
     /**
      * @param context of the execution
      * @param id of the authenticator
      */
     public AuthenticatorDoor(AuthenticationFlowContext context, String id) {
+        this(context, id, () -> context.success(OTPCredentialModel.TYPE));
+    }
+
+    /**
+     * @param context of the execution
+     * @param id of the authenticator
+     * @param finish gives the execution its result after a conversation that ended well
+     */
+    public AuthenticatorDoor(AuthenticationFlowContext context, String id, Runnable finish) {
         this.context = context;
         this.id = id;
+        this.finish = finish;
     }
 
     @Override
@@ -79,7 +90,7 @@ public final class AuthenticatorDoor extends Door {
 
     @Override
     public void finish() {
-        context.success(OTPCredentialModel.TYPE);
+        finish.run();
     }
 
     @Override

@@ -2,8 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.door;
 
+import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
-import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -66,7 +68,12 @@ public abstract class Door {
 
     /** The policy that holds for the user. The realm must be managed. */
     public final Policy policy() {
-        return RealmPolicies.of(realm());
+        return UserPolicies.of(session(), realm(), user());
+    }
+
+    /** What is asked of the user, whatever way this login came: an identity provider vouches for no other login. */
+    public final Obligation obligation() {
+        return UserPolicies.obligation(session(), realm(), user(), false);
     }
 
     /** Keycloak's time, in seconds since the epoch. */
@@ -100,6 +107,16 @@ public abstract class Door {
     /** A page that this door may show. */
     public final Page page(String template) {
         return new Page(this, template);
+    }
+
+    /** Ends the login with Keycloak's info page and one of our messages: no session comes of it, and no way leads back. */
+    public final void endWithoutSession(String message) {
+        Response page = form().setSuccess(message)
+                .setAttribute(Constants.SKIP_LINK, true)
+                .setDetachedAuthSession()
+                .createInfoPage();
+        forgetLogin();
+        show(page);
     }
 
     /** Shows Keycloak's error page with one of our messages; the login goes no further. */

@@ -10,6 +10,7 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
@@ -22,19 +23,28 @@ final class Entry {
 
     /** The conversation that is due at a door. */
     static Conversation dueAt(Door door) {
+        if (Enrolment.isByLink(door.login())) {
+            return new Enrolment(Door::finish);
+        }
         if (new BackupCodesNotes(door).isRenewalOpen(door.id())) {
             return new Renewal(Renewal.Reason.RENEWAL, Door::finish);
         }
         if (Notice.isOpen(door)) {
             return new Notice(Door::finish);
         }
-        Answer answer = new Floor(door.session(), door.login()).answer();
-        return switch (answer) {
+        Floor floor = new Floor(door.session(), door.login());
+        return switch (floor.answer()) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed);
             case ENROL -> new FreshFactor(new Enrolment(Door::finish));
+            case OFFER_ENROLMENT -> new GraceOffer(floor.graceEnd(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
         };
+    }
+
+    private static void postpone(Door door) {
+        new Floor(door.session(), door.login()).postpone();
+        door.finish();
     }
 
     /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */

@@ -7,6 +7,7 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.PendingActions;
+import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.notice.NoticeNotes;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
 import io.mspmfa.providers.enforcement.Floor;
@@ -28,6 +29,10 @@ final class FloorAction extends ConversationAction {
             return;
         }
         requireUser(context);
+        if (Enrolment.isByLink(login)) {
+            login.addRequiredAction(Floor.ACTION_ID);
+            return;
+        }
         new SessionProofs(context.getSession(), context.getRealm()).restore(login);
         Floor floor = new Floor(context.getSession(), login);
         floor.proofInLogin()
@@ -36,6 +41,7 @@ final class FloorAction extends ConversationAction {
             login.addRequiredAction(Floor.ACTION_ID);
         } else {
             login.removeRequiredAction(Floor.ACTION_ID);
+            floor.settle();
             // an administrator can put it on a user, where it would make a password grant fail even with a code
             PendingActions.takeOff(context.getUser(), Floor.ACTION_ID);
         }

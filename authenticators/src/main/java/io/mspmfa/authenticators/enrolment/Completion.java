@@ -9,6 +9,9 @@ import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.links.EnrolmentLinks;
+import io.mspmfa.providers.notifications.Notice;
+import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.proof.SessionProofs;
 import io.mspmfa.providers.totp.MspOtpCredentialProvider;
 import io.mspmfa.providers.totp.NewTotp;
@@ -33,9 +36,13 @@ final class Completion {
         this.login = door.login();
     }
 
-    /** Stores the app and the codes; false where the user's factors are being changed by another request just now. */
+    /**
+     * Stores the app and the codes; false where the user's factors are being changed by another request just now, or
+     * the link that led here was used up.
+     */
     boolean store() {
-        if (!ChangeLock.tryLock(door.session(), door.realm(), user)) {
+        boolean byLink = EnrolmentRules.at(door).byLink();
+        if (!ChangeLock.tryLock(door.session(), door.realm(), user) || (byLink && !LinkTerms.claim(door))) {
             return false;
         }
         EnrolmentNotes notes = new EnrolmentNotes(door);
@@ -43,7 +50,10 @@ final class Completion {
         HashedCodes codes = codesNotes.shown().orElseThrow();
         storeApp(notes);
         Renewal.store(door, codes);
-        new SessionProofs(door.session(), door.realm()).record(login, user, MspOtpCredentialProvider.METHOD);
+        if (!byLink) {
+            new SessionProofs(door.session(), door.realm()).record(login, user, MspOtpCredentialProvider.METHOD);
+        }
+        EnrolmentLinks.revoke(door.session(), door.realm(), user);
         dropStockSetUp();
         codesNotes.clear();
         notes.complete();
@@ -52,14 +62,17 @@ final class Completion {
 
     private void storeApp(EnrolmentNotes notes) {
         NewTotp secret = notes.secret().orElseThrow();
+        Notice notice = Factors.exist(user) ? Notice.FACTOR_REPLACED : Notice.FACTOR_ADDED;
         CredentialModel stored = new Factors(user).replaceApp(secret.toCredential(notes.label()));
         NewTotp.burn(door.session(), user, OTPCredentialModel.createFromCredentialModel(stored), notes.provedBy());
         door.newEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(user)
+                .detail(LinkTerms.BY_DETAIL, EnrolmentRules.at(door).byLink() ? LinkTerms.BY_LINK : null)
                 .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
                 .detail(Details.CREDENTIAL_ID, stored.getId())
                 .success();
+        Notifications.send(door.session(), door.realm(), user, notice);
     }
 
     /** Keycloak's own set-up, where it waits as well, is done with this; unless the user asked for it by name. */

@@ -7,14 +7,15 @@ import io.mspmfa.authenticators.backupcodes.CodesPage;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Refused;
+import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
-import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.totp.NewTotp;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Sets up an authenticator app: scan, backup codes, proof, in the order of the policy, then a confirmation. Nothing is
@@ -30,6 +31,14 @@ public final class Enrolment implements Conversation {
         this.end = end;
     }
 
+    /**
+     * Whether an enrolment link led to this login. Then it is good for that enrolment and for nothing else, whatever
+     * else waits for the user: the holder of the link has shown no password.
+     */
+    public static boolean isByLink(AuthenticationSessionModel login) {
+        return new LinkNotes(login).isByLink();
+    }
+
     /** Whether an enrolment was completed in this login. */
     public static boolean isComplete(Door door) {
         return new EnrolmentNotes(door).isComplete();
@@ -43,7 +52,7 @@ public final class Enrolment implements Conversation {
             objection.get().show(door);
         } else if (expireIfDue(door)) {
             showExpired(door);
-        } else if (notes.secret().isEmpty() && !door.policy().get(PolicyField.SHOW_QR_ON_REQUEST)) {
+        } else if (notes.secret().isEmpty() && !EnrolmentRules.at(door).showsQrOnRequest()) {
             begin(door);
         } else {
             showStep(door);
@@ -76,6 +85,9 @@ public final class Enrolment implements Conversation {
      * somebody else acts in the user's name, or, for a user without a factor, the login is a mail link or an old session.
      */
     private static Optional<Conversation> objection(Door door) {
+        if (EnrolmentRules.at(door).byLink()) {
+            return LinkTerms.objection(door);
+        }
         Floor floor = new Floor(door.session(), door.login());
         if (floor.isImpersonated()) {
             return Optional.of(new Refused("mspMfaNotAllowed"));
@@ -94,7 +106,7 @@ public final class Enrolment implements Conversation {
     private static boolean expireIfDue(Door door) {
         EnrolmentNotes notes = new EnrolmentNotes(door);
         boolean mayExpire = notes.secret().isPresent() && !notes.isProved() && notes.step() != Step.BACKUP_CODES;
-        if (mayExpire && notes.secondsLeft(door.policy().get(PolicyField.QR_LIFETIME_SECONDS), door.now()) <= 0) {
+        if (mayExpire && notes.secondsLeft(EnrolmentRules.at(door).qrLifetimeSeconds(), door.now()) <= 0) {
             notes.expire();
         }
         return notes.isExpired();
@@ -123,13 +135,13 @@ public final class Enrolment implements Conversation {
             show(door);
             return;
         }
-        boolean codesFirst = Step.inOrderOf(door.policy()).get(1) == Step.BACKUP_CODES;
+        boolean codesFirst = EnrolmentRules.at(door).steps().get(1) == Step.BACKUP_CODES;
         boolean saved = new BackupCodesNotes(door).isSaved();
         turnTo(door, codesFirst && !saved ? Step.BACKUP_CODES : Step.VERIFY);
     }
 
     private CodesPage codesPage(Door door) {
-        return new CodesPage("enrolment", Step.BACKUP_CODES.indicator(door.policy()), this::saved);
+        return new CodesPage("enrolment", EnrolmentRules.at(door).indicator(Step.BACKUP_CODES), this::saved);
     }
 
     private void saved(Door door) {
@@ -154,10 +166,12 @@ public final class Enrolment implements Conversation {
     }
 
     private void complete(Door door) {
-        if (new Completion(door).store()) {
-            new Notice(end).open(door, Notice.Event.ENROLLED);
+        if (!new Completion(door).store()) {
+            objection(door).orElse(new Refused("mspMfaTryAgain")).show(door);
+        } else if (EnrolmentRules.at(door).byLink()) {
+            door.endWithoutSession("mspMfaLinkDone");
         } else {
-            door.refuse("mspMfaTryAgain");
+            new Notice(end).open(door, Notice.Event.ENROLLED);
         }
     }
 }

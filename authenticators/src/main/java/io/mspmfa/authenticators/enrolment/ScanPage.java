@@ -4,8 +4,6 @@ package io.mspmfa.authenticators.enrolment;
 
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
-import io.mspmfa.core.policy.Policy;
-import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.totp.NewTotp;
 import io.mspmfa.providers.totp.QrCode;
 import java.util.Optional;
@@ -15,12 +13,13 @@ final class ScanPage {
     private static final int KEY_GROUP = 4;
 
     void show(Door door) {
-        Policy policy = door.policy();
+        EnrolmentRules rules = EnrolmentRules.at(door);
         Optional<NewTotp> secret = new EnrolmentNotes(door).secret();
         Page page = withLifetime(door, door.page("msp-mfa-totp.ftl"))
-                .with("steps", Step.SCAN.indicator(policy))
+                .with("steps", rules.indicator(Step.SCAN))
                 .with("generated", secret.isPresent())
-                .with("revealOnClick", policy.get(PolicyField.REVEAL_KEY_ON_CLICK));
+                .with("revealOnClick", rules.revealsKeyOnClick())
+                .with("byLink", rules.byLink());
         secret.ifPresent(known -> page.with(
                         "qr", new QrCode(Page.issuer(door), Page.account(door.user()), known).dataUri())
                 .with("key", known.base32().replaceAll("(.{" + KEY_GROUP + "})(?=.)", "$1 ")));
@@ -29,7 +28,7 @@ final class ScanPage {
 
     /** Tells a page how long the QR code still lives, and where to go when it is dead. */
     static Page withLifetime(Door door, Page page) {
-        int lifetime = door.policy().get(PolicyField.QR_LIFETIME_SECONDS);
+        int lifetime = EnrolmentRules.at(door).qrLifetimeSeconds();
         return page.with("lifetimeSeconds", lifetime)
                 .with("secondsLeft", new EnrolmentNotes(door).secondsLeft(lifetime, door.now()))
                 .with("refreshUrl", door.refreshUri().toString());

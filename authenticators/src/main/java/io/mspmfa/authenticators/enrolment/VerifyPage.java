@@ -7,7 +7,6 @@ import io.mspmfa.authenticators.challenge.Refusal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
-import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.totp.OtpPair;
 import io.mspmfa.core.totp.Totp;
 import io.mspmfa.providers.attempts.Attempts;
@@ -47,7 +46,7 @@ final class VerifyPage implements Conversation {
             door.show(page(door).error(LABEL, "mspMfaLabelTooLong").render());
         } else if (door.input(OTP_1).isBlank()) {
             door.show(page(door).error(OTP_1, "mspMfaOtpMissing").render());
-        } else if (asksForTwo(door) && door.input(OTP_2).isBlank()) {
+        } else if (EnrolmentRules.at(door).asksForTwo() && door.input(OTP_2).isBlank()) {
             door.show(page(door).error(OTP_2, "mspMfaOtpMissing").render());
         } else {
             check(door);
@@ -74,7 +73,7 @@ final class VerifyPage implements Conversation {
 
     private static OtpPair.Result judge(Door door) {
         Totp totp = new EnrolmentNotes(door).secret().orElseThrow().totp();
-        return asksForTwo(door)
+        return EnrolmentRules.at(door).asksForTwo()
                 ? OtpPair.checkTwo(totp, door.input(OTP_1), door.input(OTP_2), door.now())
                 : OtpPair.checkOne(totp, door.input(OTP_1), door.now());
     }
@@ -105,17 +104,14 @@ final class VerifyPage implements Conversation {
     }
 
     private static Page page(Door door) {
+        EnrolmentRules rules = EnrolmentRules.at(door);
         long intoStep = door.now() % NewTotp.PERIOD_SECONDS;
         return ScanPage.withLifetime(door, door.page("msp-mfa-verify-totp.ftl"))
-                .with("steps", Step.VERIFY.indicator(door.policy()))
-                .with("otpsRequired", door.policy().get(PolicyField.OTPS_REQUIRED))
+                .with("steps", rules.indicator(Step.VERIFY))
+                .with("otpsRequired", rules.otpsRequired())
                 .with("periodSeconds", NewTotp.PERIOD_SECONDS)
                 .with("secondsToNext", NewTotp.PERIOD_SECONDS - intoStep)
                 .with("userLabel", label(door));
-    }
-
-    private static boolean asksForTwo(Door door) {
-        return door.policy().get(PolicyField.OTPS_REQUIRED) > 1;
     }
 
     private static String label(Door door) {

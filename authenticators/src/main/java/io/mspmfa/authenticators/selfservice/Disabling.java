@@ -10,6 +10,8 @@ import io.mspmfa.authenticators.door.Page;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.notifications.Notice;
+import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.util.function.Consumer;
 import org.keycloak.credential.CredentialModel;
@@ -80,6 +82,7 @@ final class Disabling implements Conversation {
                     .detail(Details.CREDENTIAL_ID, removed.getId())
                     .success();
         }
+        Notifications.send(door.session(), door.realm(), door.user(), Notice.FACTOR_REMOVED);
         new SessionProofs(door.session(), door.realm()).clear(door.login());
     }
 

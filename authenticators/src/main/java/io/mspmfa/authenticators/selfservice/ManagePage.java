@@ -6,7 +6,7 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
 import io.mspmfa.core.backupcodes.HashedCodes;
-import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.Factors;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class ManagePage implements Conversation {
         Optional<CredentialModel> app = factors.app();
         return door.page("msp-mfa-manage.ftl")
                 .with("enabled", app.isPresent())
-                .with("mode", mode(door.policy()))
+                .with("mode", mode(door))
                 .with("since", app.map(known -> date(door, known)).orElse(null))
                 .with("app", app.map(known -> app(door, known)).orElse(null))
                 .with("backup", factors.backupCodes().map(ManagePage::backup).orElse(null))
@@ -65,9 +65,12 @@ final class ManagePage implements Conversation {
                 .with("disableReason", permissions.reasonAgainstDisabling());
     }
 
-    /** Adaptive counts as required as long as nothing judges risk. */
-    private static String mode(Policy policy) {
-        return policy.isOff() ? "off" : policy.requiresFactor() ? "required" : "optional";
+    /** What the policy means for this user, in the words of the modes. */
+    private static String mode(Door door) {
+        if (door.policy().isOff()) {
+            return "off";
+        }
+        return door.obligation().kind() == Obligation.Kind.REQUIRED ? "required" : "optional";
     }
 
     private static Map<String, @Nullable Object> app(Door door, CredentialModel app) {

@@ -3,7 +3,9 @@
 package io.mspmfa.authenticators.selfservice;
 
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.Factors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What a user may do with the own second factors.
  *
  * @param policy that holds for the user
+ * @param required whether a factor is demanded of the user
  * @param enrolled whether the user has a factor
  * @param backupCodesLeft how many backup codes the user could still enter
  */
-record Permissions(Policy policy, boolean enrolled, int backupCodesLeft) {
+record Permissions(Policy policy, boolean required, boolean enrolled, int backupCodesLeft) {
 
     static Permissions of(Door door) {
         Factors factors = new Factors(door.user());
-        return new Permissions(door.policy(), factors.app().isPresent(), factors.backupCodesLeft());
+        boolean required = door.obligation().kind() == Obligation.Kind.REQUIRED;
+        return new Permissions(door.policy(), required, factors.app().isPresent(), factors.backupCodesLeft());
     }
 
     boolean allow(Task task) {
@@ -31,10 +35,10 @@ record Permissions(Policy policy, boolean enrolled, int backupCodesLeft) {
 
     /** Why an enrolled user may not switch the factor off, as a word for the page; null where nothing is against it. */
     @Nullable String reasonAgainstDisabling() {
-        if (policy.requiresFactor()) {
+        if (required) {
             return "required";
         }
-        if (!policy.allowsSelfDisable()) {
+        if (!policy.get(PolicyField.SELF_DISABLE)) {
             return "policy";
         }
         return backupCodesLeft == 0 ? "no-backup-codes" : null;

@@ -31,7 +31,7 @@ class PermissionsTest {
             Mode mode, boolean selfDisable, boolean enrolled, int codesLeft, String allowed) {
         Policy policy = Policy.strictestOf(
                 List.of(PolicyLayer.empty().with(PolicyField.MODE, mode).with(PolicyField.SELF_DISABLE, selfDisable)));
-        Permissions permissions = new Permissions(policy, enrolled, codesLeft);
+        Permissions permissions = new Permissions(policy, policy.requiresFactor(), enrolled, codesLeft);
         assertThat(Task.values())
                 .filteredOn(permissions::allow)
                 .extracting(Task::name)

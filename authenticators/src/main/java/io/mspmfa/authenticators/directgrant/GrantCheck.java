@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.directgrant;
+
+import io.mspmfa.core.enforcement.FloorQuestion.Answer;
+import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.providers.totp.MspOtpCredentialProvider;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.OTPCredentialProviderFactory;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Whether the parameters of a password grant settle what its login owes. */
+final class GrantCheck {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Floor floor;
+
+    /** @param login of a managed realm, its user known and the password checked */
+    GrantCheck(KeycloakSession session, AuthenticationSessionModel login) {
+        this.session = session;
+        this.realm = login.getRealm();
+        this.user = login.getAuthenticatedUser();
+        this.floor = new Floor(session, login);
+    }
+
+    /**
+     * Verifies the code that was sent, if one is owed; a right one is recorded as the login's proof.
+     *
+     * @param event of the request, to which the user and the method are added
+     * @return why the login may not end; empty where nothing is owed any more
+     */
+    Optional<GrantError> check(EventBuilder event) {
+        if (floor.answer() == Answer.CHALLENGE) {
+            Optional<GrantError> error = verify(event);
+            if (error.isPresent()) {
+                return error;
+            }
+        }
+        return switch (floor.answer()) {
+            case NOTHING -> Optional.empty();
+            case OFFER_ENROLMENT -> {
+                floor.postpone(); // there is no page on which to say "later"
+                yield Optional.empty();
+            }
+            case CHALLENGE -> Optional.of(GrantError.MISSING);
+            case ENROL -> Optional.of(GrantError.NOT_SET_UP);
+            case RENEW_BACKUP_CODES -> Optional.of(GrantError.LAST_BACKUP_CODE);
+        };
+    }
+
+    private Optional<GrantError> verify(EventBuilder event) {
+        // Keycloak's clients of old send totp (ValidateOTP)
+        Optional<String> otp = parameter("otp").or(() -> parameter("totp"));
+        Optional<String> backupCode = parameter("backup_code");
+        if (otp.isEmpty() && backupCode.isEmpty()) {
+            return Optional.of(GrantError.MISSING);
+        }
+        String method = otp.isPresent() ? MspOtpCredentialProvider.METHOD : BackupCodesCredentialProvider.METHOD;
+        event.detail(RealmWatchFactory.METHOD_DETAIL, method);
+        if (isLockedByKeycloak()) {
+            return Optional.of(GrantError.LOCKED);
+        }
+        Verdict verdict = otp.map(this::verifyOtp).orElseGet(() -> spend(backupCode.orElseThrow()));
+        return verdict.isAccepted() ? Optional.empty() : Optional.of(GrantError.of(verdict));
+    }
+
+    private Verdict verifyOtp(String code) {
+        MspOtpCredentialProvider provider = (MspOtpCredentialProvider)
+                session.getProvider(CredentialProvider.class, OTPCredentialProviderFactory.PROVIDER_ID);
+        return provider.verify(realm, user, code);
+    }
+
+    private Verdict spend(String code) {
+        BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
+                session.getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
+        return provider.spend(realm, user, code);
+    }
+
+    /** Whether Keycloak's own brute-force detection locked the user since the name was looked at. */
+    private boolean isLockedByKeycloak() {
+        return AuthenticatorUtils.getDisabledByBruteForceEventError(
+                        session.getProvider(BruteForceProtector.class), session, realm, user)
+                != null;
+    }
+
+    /** A parameter that says something. */
+    private Optional<String> parameter(String name) {
+        MultivaluedMap<String, String> form =
+                session.getContext().getHttpRequest().getDecodedFormParameters();
+        return Optional.ofNullable(form.getFirst(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.enforcement;
+
+import io.mspmfa.authenticators.directgrant.PasswordGrant;
+import io.mspmfa.authenticators.door.AuthenticatorDoor;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.policy.RealmPolicies;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.authenticators.sessionlimits.UserSessionLimitsAuthenticator;
+import org.keycloak.authentication.authenticators.sessionlimits.UserSessionLimitsAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Keycloak's session limits, which count and end sessions once the second factor was shown: else a password alone could
+ * end all sessions of its owner, and two logins that wait at the floor would both pass the limit (P31).
+ */
+final class MspSessionLimits extends UserSessionLimitsAuthenticator {
+    MspSessionLimits(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (context.getUser() == null || !RealmPolicies.isManaged(context.getRealm())) {
+            super.authenticate(context);
+        } else if (PasswordGrant.isOne(session)) {
+            if (PasswordGrant.prove(context)) {
+                super.authenticate(context);
+            }
+        } else if (new Floor(session, context.getAuthenticationSession()).endsWithoutSession()) {
+            // a mail link's errand: no session comes of it, so none has to make room
+            context.success();
+        } else {
+            Door door = door(context);
+            Entry.dueAt(door).show(door);
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (!RealmPolicies.isManaged(context.getRealm())) {
+            super.action(context);
+        } else if (context.getUser() == null) {
+            // deleted meanwhile
+            context.failure(AuthenticationFlowError.UNKNOWN_USER);
+        } else {
+            Door door = door(context);
+            Entry.dueAt(door).answer(door);
+        }
+    }
+
+    private Door door(AuthenticationFlowContext context) {
+        return new AuthenticatorDoor(
+                context, UserSessionLimitsAuthenticatorFactory.USER_SESSION_LIMITS, () -> super.authenticate(context));
+    }
+}

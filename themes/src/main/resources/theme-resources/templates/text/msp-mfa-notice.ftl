@@ -1,0 +1,35 @@
+<#ftl output_format="plainText">
+<#-- Copyright the Keycloak MSP MFA authors
+     SPDX-License-Identifier: Apache-2.0 -->
+${msg("mspMfaMailTitle" + mspMfa.notice)}
+
+<#if mspMfa.notice == "BackupCodesLow">
+<#if mspMfa.codesLeft == 0>${msg("mspMfaLeftNone")}<#elseif mspMfa.codesLeft == 1>${msg("mspMfaLeftOne")}<#else>${msg("mspMfaLeft", mspMfa.codesLeft)}</#if>
+</#if>
+${msg("mspMfaMailWhat" + mspMfa.notice)}
+
+${msg("mspMfaMailAccount")}: ${mspMfa.account}
+${msg("mspMfaMailOrganisation")}: ${mspMfa.organisation}
+<#if mspMfa.notice != "FactorsReset">
+${msg("mspMfaMailFactor")}: ${msg(mspMfa.factor)}
+</#if>
+${msg("mspMfaMailWhen")}: ${mspMfa.when}
+<#if mspMfa.administrator>
+${msg("mspMfaMailBy")}: ${msg("mspMfaMailByAdministrator")}
+</#if>
+<#if mspMfa.address??>
+${msg("mspMfaMailFrom")}: ${mspMfa.address}
+</#if>
+<#if mspMfa.browser??>
+${msg("mspMfaMailBrowser")}: ${mspMfa.browser}
+</#if>
+
+${msg(mspMfa.administrator?then("mspMfaMailNotAsked", "mspMfaMailNotYou"))}
+${msg("mspMfaMailPassword")}
+<#if mspMfa.contact?has_content>
+${msg("mspMfaMailContact", mspMfa.contact)}
+<#else>
+${msg("mspMfaMailContactAdministrator", mspMfa.organisation)}
+</#if>
+
+${msg("mspMfaMailNever")}
