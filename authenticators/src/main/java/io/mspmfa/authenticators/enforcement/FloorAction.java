@@ -3,6 +3,7 @@
 package io.mspmfa.authenticators.enforcement;
 
 import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
@@ -34,6 +35,9 @@ final class FloorAction extends ConversationAction {
             return;
         }
         new SessionProofs(context.getSession(), context.getRealm()).restore(login);
+        if (PasswordGrant.isOne(context.getSession())) {
+            PasswordGrant.settle(context);
+        }
         Floor floor = new Floor(context.getSession(), login);
         floor.proofInLogin()
                 .ifPresent(proof -> context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method()));

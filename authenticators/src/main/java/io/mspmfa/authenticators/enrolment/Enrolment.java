@@ -9,6 +9,8 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.totp.NewTotp;
@@ -92,14 +94,26 @@ public final class Enrolment implements Conversation {
         if (floor.isImpersonated()) {
             return Optional.of(new Refused("mspMfaNotAllowed"));
         }
+        if (!door.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
+            return Optional.of(new Refused("mspMfaNoMethod"));
+        }
         if (Factors.exist(door.user())) {
             return Optional.empty();
+        }
+        if (Factors.hasWebAuthn(door.user()) && isKeyOwed(door, floor)) {
+            return Optional.of(new Refused("mspMfaKeyNeeded"));
         }
         if (floor.endsWithoutSession()) {
             return Optional.of(new Refused("mspMfaSignInAgain"));
         }
         boolean underWay = new EnrolmentNotes(door).isStarted();
         return floor.isLoginStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
+    }
+
+    /** Whoever has a security key as a factor shows it before getting another; only a flow can ask for it. */
+    private static boolean isKeyOwed(Door door, Floor floor) {
+        return door.policy().get(PolicyField.METHODS).contains(Method.WEBAUTHN)
+                && floor.proofInLogin().isEmpty();
     }
 
     /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */

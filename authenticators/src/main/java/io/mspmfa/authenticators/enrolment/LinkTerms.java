@@ -6,6 +6,8 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.links.LinkNotes;
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import java.util.Optional;
@@ -29,8 +31,13 @@ final class LinkTerms {
             EnrolmentLinks.revoke(door.session(), door.realm(), door.user());
             return Optional.of(new Refused("mspMfaLinkDead"));
         }
-        if (Factors.exist(door.user())) {
+        boolean hasKey =
+                door.policy().get(PolicyField.METHODS).contains(Method.WEBAUTHN) && Factors.hasWebAuthn(door.user());
+        if (Factors.exist(door.user()) || hasKey) {
             return Optional.of(new Refused("mspMfaLinkEnrolled"));
+        }
+        if (!door.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
+            return Optional.of(new Refused("mspMfaNoMethod"));
         }
         return door.policy().isOff() ? Optional.of(new Refused("mspMfaSwitchedOff")) : Optional.empty();
     }

@@ -6,10 +6,10 @@ package io.mspmfa.core.enforcement;
  * What is known of a login when it wants to end, as far as it decides whether a second factor is still owed.
  *
  * @param obligation what the user owes
- * @param hasFactor whether the user has a second factor other than backup codes
+ * @param hasFactor whether the user has a second factor that the floor can ask for
  * @param provenInThisLogin whether a second factor was verified in this authentication session
  * @param continuesSession whether the SSO cookie alone let the user in
- * @param provenInSession whether the user session holds a valid proof
+ * @param provenInSession whether the user session holds a proof made by a factor that the user still has
  * @param endsWithoutSession whether this is a mail link's errand, which ends in a notice instead of a session
  * @param otherActionPending whether another required action waits
  * @param backupCodesUsedUp whether the user once had backup codes and has none left
@@ -60,8 +60,7 @@ public record FloorQuestion(
     }
 
     private boolean isProven() {
-        // a proof does not outlive the factor that made it
-        return provenInThisLogin || (continuesSession && provenInSession && hasFactor);
+        return provenInThisLogin || (continuesSession && provenInSession);
     }
 
     private boolean isRenewalDue() {

@@ -34,7 +34,7 @@ public final class Exceptions {
         return closed;
     }
 
-    /** A layer with its own exceptions closed: what a floor means for the policies above which it lies. */
+    /** A layer with the exceptions closed that it leaves open: what a floor says to the policies below it. */
     public static PolicyLayer closed(PolicyLayer layer) {
         PolicyLayer closed = layer;
         PolicyLayer added = closedBelow(List.of(layer));

@@ -22,8 +22,8 @@ public final class Policy {
 
     /**
      * Merges layers, field by field: the strictest value that any of them names, and the default where none does. Two
-     * exceptions keep a login possible: layers that have no method in common leave the uppermost one's methods, and a
-     * default method that is not allowed gives way to the first one that is.
+     * exceptions keep a login possible: a layer is passed over in {@code methods} if it would leave none of those that
+     * the layers above it allow, and a default method that is not allowed gives way to the first one that is.
      *
      * @param layers from the uppermost (whose word stands in fields of taste) to the lowest; may be empty
      */
@@ -46,13 +46,15 @@ public final class Policy {
     }
 
     private static Set<Method> methods(List<PolicyLayer> layers) {
-        Set<Method> common = strictest(PolicyField.METHODS, layers);
-        return common.isEmpty()
-                ? layers.stream()
-                        .flatMap(layer -> layer.get(PolicyField.METHODS).stream())
-                        .findFirst()
-                        .orElse(common)
-                : common;
+        List<Set<Method>> said = layers.stream()
+                .flatMap(layer -> layer.get(PolicyField.METHODS).stream())
+                .toList();
+        Set<Method> allowed = said.isEmpty() ? PolicyField.METHODS.fallback() : said.get(0);
+        for (Set<Method> methods : said) {
+            Set<Method> common = PolicyField.METHODS.stricter(allowed, methods);
+            allowed = common.isEmpty() ? allowed : common;
+        }
+        return allowed;
     }
 
     private static Method defaultMethod(Method wanted, Set<Method> methods) {
@@ -94,11 +96,6 @@ public final class Policy {
     /** Whether nobody is asked, enrolled or not. */
     public boolean isOff() {
         return get(PolicyField.MODE) == Mode.OFF;
-    }
-
-    /** Whether a user may switch the own second factor off. Never while one is required. */
-    public boolean allowsSelfDisable() {
-        return !requiresFactor() && get(PolicyField.SELF_DISABLE);
     }
 
     /** Whether every value is the same, wherever each comes from. */

@@ -27,11 +27,16 @@ public final class PolicyLayer {
     }
 
     /**
-     * What stands for a stored policy that can't be read: MFA is required (R38), so that breaking a policy never
-     * switches it off.
+     * What stands for a stored policy that can't be read: MFA is required (R38) of everybody, at once and for good, so
+     * that breaking a policy never switches it off, nor adds an exception.
      */
     public static PolicyLayer unreadable() {
-        return empty().with(PolicyField.MODE, Mode.REQUIRED);
+        return empty().with(PolicyField.MODE, Mode.REQUIRED)
+                .with(PolicyField.GRACE_DAYS, 0)
+                .with(PolicyField.LOCAL_USERS_ONLY, false)
+                .with(PolicyField.SELF_DISABLE, false)
+                .with(PolicyField.EXEMPT_ROLES, Set.of())
+                .with(PolicyField.REQUIRED_ROLES, Set.of());
     }
 
     /** This layer with a field set or replaced. */

@@ -35,9 +35,13 @@ class FloorQuestionTest {
      */
     private static final Map<Answer, List<String>> DUE = Map.of(
             Answer.ENROL,
-            List.of("must -factor -proved -mail -master -grace"),
+            List.of(
+                    "must -factor -proved -mail -master -grace -sso",
+                    "must -factor -proved -mail -master -grace -session"),
             Answer.OFFER_ENROLMENT,
-            List.of("must -factor -proved -mail -master grace -later"),
+            List.of(
+                    "must -factor -proved -mail -master grace -later -sso",
+                    "must -factor -proved -mail -master grace -later -session"),
             Answer.CHALLENGE,
             List.of(
                     "asked factor -proved -master -mail -sso",
@@ -79,8 +83,8 @@ class FloorQuestionTest {
             REQUIRED,    proved,                         NOTHING
             REQUIRED,    factor sso,                     CHALLENGE
             REQUIRED,    factor sso session,             NOTHING
-            # ... but not longer than the factor that made it
-            REQUIRED,    sso session,                    ENROL
+            # ... also by a factor that is asked for in flows only, such as a security key
+            REQUIRED,    sso session,                    NOTHING
             IF_ENROLLED, sso session,                    NOTHING
             IF_ENROLLED, factor sso session,             NOTHING
             # without the cookie the session's proof is somebody else's
@@ -115,7 +119,7 @@ class FloorQuestionTest {
             REQUIRED,    grace later,                    NOTHING
             REQUIRED,    grace later sso,                NOTHING
             REQUIRED,    later,                          ENROL
-            REQUIRED,    later sso session,              ENROL
+            REQUIRED,    later sso session,              NOTHING
             REQUIRED,    grace later factor,             CHALLENGE
             REQUIRED,    grace factor,                   CHALLENGE
             REQUIRED,    grace factor proved spent,      RENEW_BACKUP_CODES

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is known is written as words. Of the user: {@code flagged}, {@code brokered}, {@code exempt} (has an exempt role),
@@ -104,11 +104,12 @@ class ObligationTest {
         });
     }
 
-    @Test
-    void R38_ofWhenPolicyCannotBeReadThenRequired() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void R38_ofWhenPolicyCannotBeReadThenRequiredOfUsersOfProvidersToo(boolean throughBroker) {
         Policy unreadable = Policy.strictestOf(List.of(PolicyLayer.unreadable()));
 
-        assertThat(Obligation.of(unreadable, new Subject(false, false, false, true)))
+        assertThat(Obligation.of(unreadable, new Subject(false, throughBroker, false, true)))
                 .isEqualTo(new Obligation(Kind.REQUIRED, Reason.POLICY));
     }
 

@@ -102,10 +102,23 @@ class PolicyLayerTest {
     }
 
     @Test
-    void R38_V15_weakerThanWhenFloorCannotBeReadThenItsModeStillCounts() {
-        assertThat(PolicyLayer.empty().with(PolicyField.MODE, Mode.ADAPTIVE).weakerThan(PolicyLayer.unreadable()))
+    void R38_V15_weakerThanWhenFloorCannotBeReadThenAllThatItAsksCounts() {
+        PolicyLayer own =
+                PolicyLayer.empty().with(PolicyField.MODE, Mode.ADAPTIVE).with(PolicyField.GRACE_DAYS, 1);
+
+        assertThat(own.weakerThan(PolicyLayer.unreadable()))
                 .extracting(FieldProblem::field)
-                .containsExactly("mode");
+                .containsExactly("mode", "graceDays");
+    }
+
+    @Test
+    void R38_nothingBelowChangesWhatAnUnreadablePolicyAsks() {
+        PolicyLayer unreadable = PolicyLayer.unreadable();
+
+        assertThat(unreadable.fields())
+                .<Object>map(PolicyField::path)
+                .containsExactly("mode", "graceDays", "localUsersOnly", "selfDisable", "exemptRoles", "requiredRoles")
+                .doesNotContainAnyElementsOf(unreadable.editableBelow());
     }
 
     @Property

@@ -39,6 +39,8 @@ class PolicySourceTest {
             methods               | ["totp", "sms"] | ["sms", "email"] | -           | floor+own
             methods               | ["totp", "sms"] | -                | ["email", "sms"] | floor+organization:a
             methods               | ["totp"]        | ["sms"]          | ["sms"]     | floor
+            methods               | ["totp", "email"] | ["totp"]       | ["email"]   | own
+            methods               | ["totp", "sms"] | ["email"]        | ["sms"]     | organization:a
             exemptRoles           | ["a", "b"]      | ["b", "c"]       | ["a", "c"]  | floor+own+organization:a
             exemptRoles           | ["a", "b"]      | ["b", "c"]       | ["b"]       | organization:a
             requiredRoles         | ["a"]           | ["b"]            | -           | floor+own

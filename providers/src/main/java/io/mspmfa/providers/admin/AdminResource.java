@@ -2,7 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.services.managers.RealmManager;
 
 /** Where the admin REST of a realm begins. */
 public final class AdminResource {
@@ -22,5 +27,30 @@ public final class AdminResource {
     @Path("floor")
     public FloorResource floor() {
         return new FloorResource(call);
+    }
+
+    /** The users and their status. */
+    @Path("users")
+    public UsersResource users() {
+        return new UsersResource(call);
+    }
+
+    /** The realm in numbers. */
+    @GET
+    @Path("summary")
+    public Response summary() {
+        call.caller().requireViewUsers();
+        RealmSummary summary = new SummaryQueries(call.session()).of(call.realm(), Grace.daysOf(call.realm()));
+        return Response.ok(SummaryView.of(call.realm(), summary), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    /** The tenants, which are seen from master only. */
+    @Path("tenants")
+    public TenantsResource tenants() {
+        if (!RealmManager.isAdministrationRealm(call.realm())) {
+            throw new NotFoundException();
+        }
+        return new TenantsResource(call);
     }
 }

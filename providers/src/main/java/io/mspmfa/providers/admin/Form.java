@@ -5,6 +5,9 @@ package io.mspmfa.providers.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.core.policy.PolicyReader;
+import io.mspmfa.core.policy.PolicyRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +75,18 @@ final class Form {
             refuse(name, "must be a list of 1 to " + most + " texts");
         }
         return texts;
+    }
+
+    /** A mandatory policy. What is wrong in it is told by its path from the body down. */
+    PolicyLayer policy(String name) {
+        try {
+            return PolicyReader.read(body.path(name).toString());
+        } catch (PolicyRefusedException e) {
+            e.problems()
+                    .forEach(problem ->
+                            refuse(problem.field().isEmpty() ? name : name + "." + problem.field(), problem.message()));
+            return PolicyLayer.empty();
+        }
     }
 
     /** Remembers that a field is wrong. */

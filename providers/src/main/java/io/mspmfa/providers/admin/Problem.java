@@ -9,7 +9,6 @@ import io.mspmfa.core.policy.FieldProblem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.keycloak.services.ErrorResponseException;
 
 /** Refusals, in the one form that this REST has. Throwing one also rolls the request's transaction back. */
 final class Problem {
@@ -19,30 +18,32 @@ final class Problem {
     private Problem() {}
 
     /** A refusal that concerns no field. */
-    static ErrorResponseException of(Response.Status status, String code, String sentence) {
+    static Refusal of(Response.Status status, String code, String sentence) {
         return of(status, code, sentence, List.of());
     }
 
     /** A refusal with the fields that it concerns. */
-    static ErrorResponseException of(Response.Status status, String code, String sentence, List<FieldProblem> fields) {
-        return new ErrorResponseException(Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body(code, sentence, fields))
-                .build());
+    static Refusal of(Response.Status status, String code, String sentence, List<FieldProblem> fields) {
+        return new Refusal(
+                code,
+                Response.status(status)
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(body(code, sentence, fields))
+                        .build());
     }
 
     /** 400: the request is wrong in the named field. */
-    static ErrorResponseException invalid(String field, String message) {
+    static Refusal invalid(String field, String message) {
         return invalid(List.of(new FieldProblem(field, message)));
     }
 
     /** 400: the request is wrong in the named fields. */
-    static ErrorResponseException invalid(List<FieldProblem> fields) {
+    static Refusal invalid(List<FieldProblem> fields) {
         return of(Response.Status.BAD_REQUEST, INVALID_REQUEST, "The request can't be taken as it is.", fields);
     }
 
     /** 409: the call needs a realm that has a policy. */
-    static ErrorResponseException notManaged() {
+    static Refusal notManaged() {
         return of(
                 Response.Status.CONFLICT,
                 "not_managed",

@@ -190,7 +190,7 @@ public final class Floor {
         return userSession()
                 .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
                 .filter(proof -> Proof.FACTOR.equals(proof.kind()))
-                .filter(proof -> proof.time() >= new Factors(user).since())
+                .filter(proof -> new Factors(user).canHaveMade(proof))
                 .isPresent();
     }
 

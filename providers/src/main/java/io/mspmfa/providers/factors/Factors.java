@@ -3,10 +3,12 @@
 package io.mspmfa.providers.factors;
 
 import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
@@ -49,8 +51,14 @@ public final class Factors {
                 .findFirst();
     }
 
-    /** Since when the user has had a factor, in seconds since the epoch; 0 where that is not known. */
-    public long since() {
+    /** Whether a proof was made by a factor that the user has now, or in its stead: it does not outlive that factor. */
+    public boolean canHaveMade(Proof proof) {
+        boolean byKey = !Set.of("totp", "backup-code").contains(proof.method()) && hasWebAuthn(user);
+        return byKey || (exist(user) && proof.time() >= since());
+    }
+
+    /** Since when the user has had an app, in seconds since the epoch; 0 where that is not known. */
+    private long since() {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                 .mapToLong(app -> app.getCreatedDate() == null ? 0 : app.getCreatedDate() / 1000)

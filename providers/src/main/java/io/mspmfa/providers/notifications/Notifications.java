@@ -74,7 +74,7 @@ public final class Notifications {
         String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
         boolean added = event.getType() == EventType.UPDATE_CREDENTIAL;
         boolean removed = event.getType() == EventType.REMOVE_CREDENTIAL;
-        if (!KEYCLOAKS_OWN.contains(type) || !(added || removed)) {
+        if (!KEYCLOAKS_OWN.contains(type) || !(added || removed) || event.getUserId() == null) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.resets;
+
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.links.EnrolmentLinks;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.users.UserRecords;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.storage.ReadOnlyException;
+
+/**
+ * A reset by an administrator (A55, R28): all second factors of a user go, and everything that could stand in for them
+ * or was got by them. Where MFA is required the next login ends in set-up, without grace.
+ */
+public final class Reset {
+    private static final Logger LOG = Logger.getLogger(Reset.class);
+
+    private static final List<String> FACTORS = List.of(
+            OTPCredentialModel.TYPE,
+            BackupCodesCredentialModel.TYPE,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            RecoveryAuthnCodesCredentialModel.TYPE);
+
+    private static final Set<String> STOCK_SET_UPS = Set.of(
+            RequiredAction.CONFIGURE_TOTP.name(),
+            RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES.name(),
+            "webauthn-register",
+            "webauthn-register-passwordless");
+
+    private static final String OWN_ACTIONS = "msp-mfa";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+
+    private Reset(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+    }
+
+    /**
+     * Resets a user.
+     *
+     * @param realm the realm of the session's context
+     * @return what was taken away
+     */
+    public static Removed of(KeycloakSession session, RealmModel realm, UserModel user) {
+        return new Reset(session, realm, user).run();
+    }
+
+    /**
+     * What a reset took away.
+     *
+     * @param factors the types of the removed credentials, each as often as there was one
+     * @param sessions how many sessions ended, offline ones too
+     */
+    public record Removed(List<String> factors, int sessions) {
+        public Removed {
+            factors = List.copyOf(factors);
+        }
+    }
+
+    private Removed run() {
+        List<String> factors = removeFactors();
+        removeSetUps();
+        Attempts.forget(session, realm.getId(), user.getId());
+        UserRecords.unlocked(session, realm.getId(), user.getId());
+        EnrolmentLinks.revoke(session, realm, user);
+        if (RealmPolicies.isManaged(realm)) {
+            new UserRecords(session, realm).endGrace(user);
+        }
+        return new Removed(factors, endSessions());
+    }
+
+    private List<String> removeFactors() {
+        List<CredentialModel> stored = FACTORS.stream()
+                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
+                .toList();
+        stored.forEach(factor -> user.credentialManager().removeStoredCredentialById(factor.getId()));
+        return stored.stream().map(CredentialModel::getType).toList();
+    }
+
+    private void removeSetUps() {
+        try {
+            user.getRequiredActionsStream()
+                    .filter(action -> STOCK_SET_UPS.contains(action) || action.startsWith(OWN_ACTIONS))
+                    .toList()
+                    .forEach(user::removeRequiredAction);
+        } catch (ReadOnlyException e) {
+            LOG.debugf("User %s of realm %s is read-only: set-up actions stay", user.getId(), realm.getName());
+        }
+    }
+
+    /** As Keycloak's own "log out all sessions" (UserResource.logout), and the offline ones with them. */
+    private int endSessions() {
+        session.users().setNotBeforeForUser(realm, user, (int) Time.currentTimeSeconds());
+        List<UserSessionModel> sessions = Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .toList();
+        sessions.forEach(userSession -> AuthenticationManager.backchannelLogout(
+                session,
+                realm,
+                userSession,
+                session.getContext().getUri(),
+                session.getContext().getConnection(),
+                session.getContext().getHttpRequest().getHttpHeaders(),
+                true));
+        return sessions.size();
+    }
+}
