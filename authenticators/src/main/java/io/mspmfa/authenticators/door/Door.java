@@ -109,9 +109,10 @@ public abstract class Door {
         return new Page(this, template);
     }
 
-    /** Ends the login with Keycloak's info page and one of our messages: no session comes of it, and no way leads back. */
-    public final void endWithoutSession(String message) {
+    /** Ends the login with Keycloak's info page and messages of ours: no session comes of it, and no way leads back. */
+    public final void endWithoutSession(String title, String message) {
         Response page = form().setSuccess(message)
+                .setAttribute("messageHeader", title)
                 .setAttribute(Constants.SKIP_LINK, true)
                 .setDetachedAuthSession()
                 .createInfoPage();

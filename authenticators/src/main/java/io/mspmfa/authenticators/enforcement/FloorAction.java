@@ -8,7 +8,7 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.PendingActions;
-import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.NoticeNotes;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
 import io.mspmfa.providers.enforcement.Floor;
@@ -30,10 +30,12 @@ final class FloorAction extends ConversationAction {
             return;
         }
         requireUser(context);
-        if (Enrolment.isByLink(login)) {
+        LinkNotes link = new LinkNotes(login);
+        if (link.isByLink()) {
             login.addRequiredAction(Floor.ACTION_ID);
             return;
         }
+        link.forgetLink();
         new SessionProofs(context.getSession(), context.getRealm()).restore(login);
         if (PasswordGrant.isOne(context.getSession())) {
             PasswordGrant.settle(context);

@@ -183,7 +183,7 @@ public final class Enrolment implements Conversation {
         if (!new Completion(door).store()) {
             objection(door).orElse(new Refused("mspMfaTryAgain")).show(door);
         } else if (EnrolmentRules.at(door).byLink()) {
-            door.endWithoutSession("mspMfaLinkDone");
+            door.endWithoutSession("mspMfaDoneTitle", "mspMfaLinkDone");
         } else {
             new Notice(end).open(door, Notice.Event.ENROLLED);
         }

@@ -2,12 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.links;
 
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Whether an enrolment link led to a login, and which. */
 public final class LinkNotes {
     private static final String ID = "msp.mfa.link.id";
+    private static final String OPENED = "msp.mfa.link.opened";
 
     private final AuthenticationSessionModel login;
 
@@ -26,9 +28,24 @@ public final class LinkNotes {
         return login.getAuthNote(ID);
     }
 
-    /** Makes a login one that a link led to: it ends in a notice, never in a session. */
+    /**
+     * Makes a login one that a link led to: it ends in a notice, never in a session. Keycloak 26.7.4 lets a post to its
+     * consent page, without a code, end any login whose user is known (LoginActionsService.processConsent); the session
+     * that would come of it is one that nobody stores.
+     */
     void open(String linkId) {
+        login.setClientNote(OPENED, "true");
+        login.setClientNote(
+                AuthenticationManager.USER_SESSION_PERSISTENT_STATE, SessionPersistenceState.TRANSIENT.toString());
         login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         login.setAuthNote(ID, linkId);
+    }
+
+    /** Where somebody signs in with a password in the login that a link once led to, it is as good as any. */
+    public void forgetLink() {
+        if (!isByLink() && login.getClientNote(OPENED) != null) {
+            login.removeClientNote(OPENED);
+            login.removeClientNote(AuthenticationManager.USER_SESSION_PERSISTENT_STATE);
+        }
     }
 }

@@ -75,7 +75,8 @@ final class TenantList {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         TypedQuery<String> query = database.createQuery(
-                "select r.id from RealmEntity r where r.name <> :master and r.name > :after"
+                "select r.id from RealmEntity r where r.name <> :master"
+                        + (after == null ? "" : " and r.name > :after")
                         + (portfolio.isEverything() ? "" : " and r.masterAdminClient in (:clients)")
                         + (search == null
                                 ? ""
@@ -83,7 +84,10 @@ final class TenantList {
                                         + " or lower(r.displayName) like :search escape '!')")
                         + " order by r.name",
                 String.class);
-        query.setParameter("master", Config.getAdminRealm()).setParameter("after", after == null ? "" : after);
+        query.setParameter("master", Config.getAdminRealm());
+        if (after != null) {
+            query.setParameter("after", after);
+        }
         if (!portfolio.isEverything()) {
             query.setParameter("clients", portfolio.clientIds());
         }

@@ -63,6 +63,9 @@ public final class UsersResource {
         try {
             page = new StatusQueries(call.session(), call.realm()).page(filter);
         } catch (IllegalArgumentException e) {
+            if (filter.after() == null) {
+                throw e;
+            }
             throw Problem.invalid("after", "is no cursor that this call has given");
         }
         int graceDays = Grace.daysOf(call.realm());

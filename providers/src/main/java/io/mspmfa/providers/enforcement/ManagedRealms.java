@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement;
 
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class ManagedRealms {
 
     /** Before everything that a tenant can order by hand. */
     private static final int PRIORITY_LEAD = 1000;
+
+    /** Far below what anybody orders by hand, and far from where integers end. */
+    private static final int LOWEST = -1_000_000;
 
     private static final long STARTING_SECONDS = 60;
 
@@ -38,8 +42,8 @@ public final class ManagedRealms {
     private ManagedRealms() {}
 
     /**
-     * Makes a realm's required actions what its policy needs, and notes whether its mode became stricter; writes nothing
-     * where all is as it should be.
+     * Makes a realm's required actions what its policy needs, and notes since when it is managed; writes nothing where
+     * all is as it should be.
      */
     public static void align(RealmModel realm) {
         boolean managed = RealmPolicies.isManaged(realm);
@@ -55,7 +59,7 @@ public final class ManagedRealms {
         if (managed) {
             find(realm, Floor.ACTION_ID).ifPresent(floor -> putFirst(realm, floor));
         }
-        StricterMoment.observe(realm);
+        ManagedSince.observe(realm);
     }
 
     /**
@@ -141,10 +145,24 @@ public final class ManagedRealms {
         if (isFirst(realm, floor)) {
             return;
         }
+        liftLowest(realm);
         floor.setPriority(lowestOther(realm) - PRIORITY_LEAD);
         floor.setEnabled(true);
         floor.setDefaultAction(false);
         realm.updateRequiredActionProvider(floor);
+    }
+
+    /** Makes room below actions that somebody put so low that nothing fits before them, and keeps their order. */
+    private static void liftLowest(RealmModel realm) {
+        List<RequiredActionProviderModel> low = realm.getRequiredActionProvidersStream()
+                .filter(model -> model.getPriority() < LOWEST && !Floor.ACTION_ID.equals(model.getProviderId()))
+                .sorted(Comparator.comparingInt(RequiredActionProviderModel::getPriority))
+                .toList();
+        int priority = LOWEST;
+        for (RequiredActionProviderModel model : low) {
+            model.setPriority(priority++);
+            realm.updateRequiredActionProvider(model);
+        }
     }
 
     private static boolean isFirst(RealmModel realm, RequiredActionProviderModel floor) {

@@ -39,8 +39,12 @@ public final class PolicyChange {
         ManagedRealms.align(realm);
     }
 
-    /** Ends every session of the realm; refresh and offline tokens from before this second are refused from now on. */
+    /**
+     * Ends every session of the realm; refresh and offline tokens from before this second are refused from now on. A
+     * tenant can take Keycloak's "not before" back, but not what the gate has against sessions without a proof.
+     */
     public static void revokeSessions(KeycloakSession session, RealmModel realm) {
+        ManagedSince.revoke(realm);
         session.sessions().removeUserSessions(realm);
         realm.setNotBefore((int) Time.currentTimeSeconds());
     }

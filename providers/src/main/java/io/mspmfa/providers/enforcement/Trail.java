@@ -61,8 +61,9 @@ final class Trail {
         told.setRealmId(master.getId());
         told.setRealmName(master.getName());
         told.setResourceTypeAsString(RESOURCE_TYPE);
-        String path = event.getResourcePath() == null ? "" : "/" + event.getResourcePath();
-        told.setResourcePath("tenants/" + tenant.getName() + path);
+        // a change of the realm's own settings has no path
+        String path = event.getResourcePath() == null ? "realm" : event.getResourcePath();
+        told.setResourcePath("tenants/" + tenant.getName() + "/" + path);
         told.setRepresentation(null);
         if (master.isAdminEventsEnabled()) {
             session.getProvider(EventStoreProvider.class).onEvent(told, false);

@@ -4,8 +4,8 @@ package io.mspmfa.providers.gate;
 
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.enforcement.ManagedRealms;
+import io.mspmfa.providers.enforcement.ManagedSince;
 import io.mspmfa.providers.enforcement.SessionDebt;
-import io.mspmfa.providers.enforcement.StricterMoment;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import org.keycloak.common.util.Time;
@@ -46,8 +46,9 @@ final class Gate {
         }
         return new SessionProofs(session, realm)
                 .inSession(userSession)
+                .filter(proof -> proof.time() >= ManagedSince.revokedAt(realm))
                 .map(proof -> holds(proof, userSession))
-                .orElseGet(() -> userSession.getStarted() < StricterMoment.of(realm) || !isOwing(userSession));
+                .orElseGet(() -> userSession.getStarted() < ManagedSince.of(realm) || !isOwing(userSession));
     }
 
     /** Any reason that the floor signed holds as long as its session, but for "later", which has an end. */

@@ -55,14 +55,19 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
         if (code == null || stored.isEmpty()) {
             return false;
         }
+        String mark = markOf(realm, stored.get(), code);
+        if (session.singleUseObjects().contains(mark)) {
+            return false; // used a moment ago: whoever has it guesses nothing, so it is not counted
+        }
         Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
         if (!isNext(stored.get(), code)) {
             // counted after it was looked at, as backup codes are: see BackupCodesCredentialProvider.spend
             attempts.begin().ifPresent(attempts::failed);
             return false;
         }
-        boolean spent =
-                attempts.secondsLocked() == 0 && mark(realm, stored.get(), code) && super.isValid(realm, user, input);
+        boolean spent = attempts.secondsLocked() == 0
+                && session.singleUseObjects().putIfAbsent(mark, MARK_SECONDS)
+                && super.isValid(realm, user, input);
         if (spent) {
             recordProof(realm, user);
         }
@@ -77,12 +82,11 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
                 .isPresent();
     }
 
-    /** Whether this is the first to come with the code, in the whole cluster. */
-    private boolean mark(RealmModel realm, CredentialModel stored, String code) {
+    /** The mark of a code that somebody came with: the first to set it, in the whole cluster, may use the code. */
+    private static String markOf(RealmModel realm, CredentialModel stored, String code) {
         byte[] hash = HashUtils.hash(JavaAlgorithm.SHA256, code.getBytes(StandardCharsets.UTF_8));
-        String key = "msp.mfa.recovery." + realm.getId() + "." + stored.getId() + "."
+        return "msp.mfa.recovery." + realm.getId() + "." + stored.getId() + "."
                 + HexFormat.of().formatHex(hash);
-        return session.singleUseObjects().putIfAbsent(key, MARK_SECONDS);
     }
 
     /** Like backup codes, recovery codes stand in for a factor; without one they are none. */
