@@ -67,7 +67,7 @@ final class AdminTrail {
         RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
         if (!master.getId().equals(realm.getId())) {
             event(master, realm, operation)
-                    .resourcePath("realms/" + realm.getName() + "/" + path)
+                    .resourcePath("tenants/" + realm.getName() + "/" + path)
                     .representation(representation)
                     .success();
         }
