@@ -9,6 +9,7 @@ import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
+import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.notice.Notice;
@@ -35,7 +36,9 @@ final class Entry {
         Floor floor = new Floor(door.session(), door.login());
         return switch (floor.answer()) {
             case NOTHING -> new Finished();
-            case CHALLENGE -> new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed);
+            case CHALLENGE -> Factors.exist(door.user())
+                    ? new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed)
+                    : new Refused("mspMfaKeyNeeded"); // only a flow can ask for a key
             case ENROL -> new FreshFactor(new Enrolment(Door::finish));
             case OFFER_ENROLMENT -> new GraceOffer(floor.graceEnd(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);

@@ -100,7 +100,8 @@ public final class Enrolment implements Conversation {
         if (Factors.exist(door.user())) {
             return Optional.empty();
         }
-        if (Factors.hasWebAuthn(door.user()) && isKeyOwed(door, floor)) {
+        if (Factors.hasKey(door.user(), door.policy()) && floor.proofInLogin().isEmpty()) {
+            // whoever has a security key shows it before getting another factor; only a flow can ask for it
             return Optional.of(new Refused("mspMfaKeyNeeded"));
         }
         if (floor.endsWithoutSession()) {
@@ -108,12 +109,6 @@ public final class Enrolment implements Conversation {
         }
         boolean underWay = new EnrolmentNotes(door).isStarted();
         return floor.isLoginStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
-    }
-
-    /** Whoever has a security key as a factor shows it before getting another; only a flow can ask for it. */
-    private static boolean isKeyOwed(Door door, Floor floor) {
-        return door.policy().get(PolicyField.METHODS).contains(Method.WEBAUTHN)
-                && floor.proofInLogin().isEmpty();
     }
 
     /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */

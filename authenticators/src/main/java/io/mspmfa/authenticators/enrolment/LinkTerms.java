@@ -31,9 +31,7 @@ final class LinkTerms {
             EnrolmentLinks.revoke(door.session(), door.realm(), door.user());
             return Optional.of(new Refused("mspMfaLinkDead"));
         }
-        boolean hasKey =
-                door.policy().get(PolicyField.METHODS).contains(Method.WEBAUTHN) && Factors.hasWebAuthn(door.user());
-        if (Factors.exist(door.user()) || hasKey) {
+        if (Factors.exist(door.user()) || Factors.hasKey(door.user(), door.policy())) {
             return Optional.of(new Refused("mspMfaLinkEnrolled"));
         }
         if (!door.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {

@@ -2,14 +2,17 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.provider;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ import org.keycloak.util.JsonSerialization;
 /** {@code /realms/{realm}/msp-mfa-test/...}: open to everybody, because only a test server has it. */
 @Produces(MediaType.TEXT_PLAIN)
 public final class TestResource {
+
+    private static volatile String cibaApproval = "";
 
     private final KeycloakSession session;
 
@@ -78,6 +83,29 @@ public final class TestResource {
         return value;
     }
 
+    /** Past every guard, too: what an older version, an import or a script may have lost. */
+    @DELETE
+    @Path("required-action")
+    public String loseRequiredAction(@QueryParam("alias") String alias) {
+        realm().removeRequiredActionProvider(realm().getRequiredActionProviderByAlias(alias));
+        return alias;
+    }
+
+    /** A telephone that takes what CIBA asks its owner, and shows it to the tests. */
+    @POST
+    @Path("ciba")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response takeCibaRequest(@HeaderParam("Authorization") String bearer) {
+        cibaApproval = bearer.replaceFirst("(?i)^bearer ", "");
+        return Response.status(Response.Status.CREATED).build();
+    }
+
+    @GET
+    @Path("ciba")
+    public String cibaApproval() {
+        return cibaApproval;
+    }
+
     @GET
     @Path("credentials")
     @Produces(MediaType.APPLICATION_JSON)
@@ -94,6 +122,19 @@ public final class TestResource {
     @Path("delete-user")
     public String deleteUser(@QueryParam("username") String username) {
         return Boolean.toString(session.users().removeUser(realm(), user(username)));
+    }
+
+    /** Deletes a user's credentials, for good once another request waits for one of them. */
+    @POST
+    @Path("slow-deletion")
+    public String deleteSlowly(@QueryParam("username") String username, @QueryParam("type") String type) {
+        return Boolean.toString(new SlowDeletion(session).run(user(username), type));
+    }
+
+    @GET
+    @Path("slow-deletion")
+    public String isDeletingSlowly() {
+        return Boolean.toString(SlowDeletion.isUnderWay());
     }
 
     private static Map<String, String> describe(CredentialModel credential) {

@@ -80,10 +80,21 @@ public final class TestApp {
         return TokenResult.of(Http.to(tokenUri(tenant)).form(form));
     }
 
+    /** Any call of the token endpoint by this client; form fields as {@code name, value, ...}. */
+    public static TokenResult grant(Tenant tenant, String type, String... fields) {
+        Form form = Form.of(fields).add("grant_type", type).add("client_id", CLIENT);
+        return TokenResult.of(Http.to(tokenUri(tenant)).form(form));
+    }
+
     public static TokenResult refresh(Tenant tenant, TokenResult tokens) {
         Form form = Form.of(
                 "grant_type", "refresh_token", "client_id", CLIENT, "refresh_token", tokens.require("refresh_token"));
         return TokenResult.of(Http.to(tokenUri(tenant)).form(form));
+    }
+
+    /** A call of the token endpoint with these form fields, {@code name, value, ...}. */
+    public static TokenResult token(Tenant tenant, String... fields) {
+        return TokenResult.of(Http.to(tokenUri(tenant)).form(Form.of(fields)));
     }
 
     /** What came of a login, by its state. */

@@ -63,6 +63,10 @@ public final class Http {
         return send(request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    public Answer post(String contentType, String body) {
+        return send(request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
     public Answer form(Form form) {
         return send(request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.encoded())));

@@ -52,6 +52,11 @@ public final class RawBrowser {
         return next.isPresent() ? get(next.get()) : new RawPage(answer);
     }
 
+    /** Keeps the cookies of an answer that came in another way, as a script in a page would get them. */
+    public void take(Answer answer) {
+        cookies.take(answer);
+    }
+
     public boolean hasCookie(String name) {
         return cookies.has(name);
     }

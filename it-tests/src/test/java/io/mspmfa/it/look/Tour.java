@@ -15,9 +15,11 @@ import io.mspmfa.it.pages.ExpiredPage;
 import io.mspmfa.it.pages.LockedPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
+import io.mspmfa.it.pages.MethodPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
 import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.time.Duration;
@@ -45,6 +47,8 @@ final class Tour {
         backupCode(user, enrolled);
         manage(user, enrolled);
         locked(user, enrolled);
+        grace();
+        link();
         expired();
     }
 
@@ -101,6 +105,20 @@ final class Tour {
         visitor.accept(device, "locked");
         device.login(user).on(ChallengePage::new);
         visitor.accept(device, "challenge-wait");
+    }
+
+    private void grace() {
+        tenant.setPolicy(Policy.required().graceDays(3));
+        Device device = devices.open(look).login(tenant.user());
+        device.on(MethodPage::new);
+        visitor.accept(device, "method");
+        tenant.setPolicy(Policy.optional());
+    }
+
+    private void link() {
+        Device device = devices.open(look).open(tenant.enrolmentLink(tenant.user()));
+        device.on(TotpPage::new);
+        visitor.accept(device, "link");
     }
 
     private void expired() {

@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.mail;
 
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,9 +13,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,10 +29,21 @@ public final class Mailbox {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+?/login-actions/action-token\\?[^\\s\"<>]+");
 
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private static final int WAIT_SECONDS = 20;
+
+    private final BlockingQueue<Mail> received = new LinkedBlockingQueue<>();
+    private final List<Mail> unread = new ArrayList<>();
+    private final CountDownLatch called = new CountDownLatch(1);
+    private final CountDownLatch open;
     private final ServerSocket socket;
 
+    /** One that answers. */
     public Mailbox() {
+        this(new CountDownLatch(0));
+    }
+
+    private Mailbox(CountDownLatch open) {
+        this.open = open;
         try {
             socket = new ServerSocket(0);
         } catch (IOException e) {
@@ -36,31 +54,79 @@ public final class Mailbox {
         thread.start();
     }
 
+    /** One that takes calls but says nothing, until it is told to. */
+    public static Mailbox silent() {
+        return new Mailbox(new CountDownLatch(1));
+    }
+
+    /** Lets a silent one talk, once it has been called. */
+    public void speak() throws InterruptedException {
+        if (!called.await(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("Nobody called");
+        }
+        open.countDown();
+    }
+
+    /** Lets a realm send its mails here. */
+    public void servesFor(Tenant tenant) {
+        tenant.change(realm -> realm.putObject("smtpServer")
+                .put("host", tenant.server().testHost())
+                .put("port", Integer.toString(port()))
+                .put("timeout", "120000")
+                .put("from", "keycloak@acme.test"));
+    }
+
     public int port() {
         return socket.getLocalPort();
     }
 
-    /** The link in the next mail, which arrives within seconds. */
+    /** The next unread mail to somebody, which arrives within seconds. */
+    public Mail nextTo(User user) throws InterruptedException {
+        return next(mail -> mail.header("To").equals(user.email()));
+    }
+
+    /** The link in the next mail that has one. */
     public URI nextLink() throws InterruptedException {
-        String mail = received.poll(20, TimeUnit.SECONDS);
-        if (mail == null) {
-            throw new AssertionError("No mail");
-        }
-        // quoted-printable: lines are folded with "=" and "=" itself is "=3D"
-        Matcher link =
-                LINK.matcher(mail.replace("=\r\n", "").replace("=3D", "=").replace("&amp;", "&"));
+        Mail mail = next(one -> LINK.matcher(one.text()).find());
+        Matcher link = LINK.matcher(mail.text());
         if (!link.find()) {
             throw new AssertionError("No link in " + mail);
         }
         return URI.create(link.group());
     }
 
+    /** Whether somebody has mail that arrived and was not read. */
+    public boolean hasMailTo(User user) {
+        received.drainTo(unread);
+        return unread.stream().anyMatch(mail -> mail.header("To").equals(user.email()));
+    }
+
+    private Mail next(Predicate<Mail> wanted) throws InterruptedException {
+        received.drainTo(unread);
+        Optional<Mail> known = unread.stream().filter(wanted).findFirst();
+        while (known.isEmpty()) {
+            Mail mail = received.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (mail == null) {
+                throw new AssertionError("No such mail, unread are: " + unread);
+            }
+            unread.add(mail);
+            known = Optional.of(mail).filter(wanted);
+        }
+        unread.remove(known.get());
+        return known.get();
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
+                called.countDown();
+                open.await();
                 talk(client);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (IOException e) {
-                received.add("broken: " + e);
+                received.add(new Mail("broken: " + e));
             }
         }
     }
@@ -72,7 +138,7 @@ public final class Mailbox {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.startsWith("DATA")) {
                 say(out, "354 go on");
-                received.add(message(in));
+                received.add(new Mail(message(in)));
                 say(out, "250 kept");
             } else if (line.startsWith("QUIT")) {
                 say(out, "221 bye");
@@ -86,7 +152,7 @@ public final class Mailbox {
     private static String message(BufferedReader in) throws IOException {
         StringBuilder message = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            message.append(line).append("\r\n");
+            message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         return message.toString();
     }

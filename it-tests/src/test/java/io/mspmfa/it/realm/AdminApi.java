@@ -8,15 +8,23 @@ import io.mspmfa.it.http.Http;
 import io.mspmfa.it.http.Http.Form;
 import io.mspmfa.it.server.KeycloakServer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Keycloak's admin REST API as its first administrator. */
+/** Keycloak's admin REST API as its first administrator, or as somebody else. */
 public final class AdminApi {
 
     private final KeycloakServer server;
+    private final Supplier<String> login;
     private String token = "";
 
     public AdminApi(KeycloakServer server) {
+        this(server, () -> superAdmin(server));
+    }
+
+    /** @param login gets an access token, whenever the last one is no longer good */
+    public AdminApi(KeycloakServer server, Supplier<String> login) {
         this.server = server;
+        this.login = login;
     }
 
     public JsonNode get(String path) {
@@ -37,20 +45,28 @@ public final class AdminApi {
 
     /** The id of what was created, from the Location header. */
     public String post(String path, Object json) {
-        Answer answer = authorised(path, call -> call.post(json.toString())).ok();
+        Answer answer = tryPost(path, json).ok();
         String location = answer.headers().firstValue("Location").orElse("");
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
+    public Answer tryPost(String path, Object json) {
+        return authorised(path, call -> call.post(json.toString()));
+    }
+
     public void delete(String path) {
-        authorised(path, Http::delete).ok();
+        tryDelete(path).ok();
+    }
+
+    public Answer tryDelete(String path) {
+        return authorised(path, Http::delete);
     }
 
     /** The token dies within a minute, sooner when a test moves the clock: a 401 means "get a new one", once. */
     private Answer authorised(String path, Function<Http, Answer> call) {
         Answer answer = call.apply(request(path));
         if (answer.status() == 401) {
-            token = login();
+            token = login.get();
             answer = call.apply(request(path));
         }
         return answer;
@@ -60,7 +76,7 @@ public final class AdminApi {
         return Http.to(server.uri("/admin/realms" + path)).bearer(token);
     }
 
-    private String login() {
+    private static String superAdmin(KeycloakServer server) {
         Form form = Form.of(
                 "grant_type",
                 "password",

@@ -39,6 +39,27 @@ public final class Policy {
         return new Policy(copy);
     }
 
+    public Policy localUsersOnly(boolean only) {
+        ObjectNode copy = json.deepCopy();
+        copy.put("localUsersOnly", only);
+        return new Policy(copy);
+    }
+
+    public Policy graceDays(int days) {
+        ObjectNode copy = json.deepCopy();
+        copy.put("graceDays", days);
+        return new Policy(copy);
+    }
+
+    public Policy methods(String... allowed) {
+        ObjectNode copy = json.deepCopy();
+        var list = copy.putArray("methods");
+        for (String method : allowed) {
+            list.add(method);
+        }
+        return new Policy(copy);
+    }
+
     public Policy otpsRequired(int count) {
         return inside("enrolment", part -> part.put("otpsRequired", count));
     }
@@ -65,6 +86,14 @@ public final class Policy {
 
     public Policy attempts(int max, int lockSeconds) {
         return inside("attempts", part -> part.put("max", max).put("lockSeconds", lockSeconds));
+    }
+
+    public Policy notifyByEmail(boolean on) {
+        return inside("notifications", part -> part.put("email", on));
+    }
+
+    public Policy contact(String whom) {
+        return inside("notifications", part -> part.put("contact", whom));
     }
 
     /** The value of the realm attribute. */

@@ -5,6 +5,7 @@ package io.mspmfa.it.realm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.http.Answer;
 import io.mspmfa.it.server.KeycloakServer;
 import io.mspmfa.it.server.ServerClock;
 import io.mspmfa.it.server.ServerProbe;
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Tenant implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     public static final String POLICY = "msp.mfa.policy";
+
+    /** How long the links of {@link #enrolmentLink} live. */
+    public static final int LINK_SECONDS = 600;
+
     private static final String PASSWORD = "correct horse battery staple";
 
-    private final String name = "t-" + UUID.randomUUID().toString().substring(0, 8);
+    private String name = "t-" + UUID.randomUUID().toString().substring(0, 8);
     private final @Nullable Policy policy;
     private final Supplier<KeycloakServer> servers;
     private @Nullable Connection connection;
@@ -107,8 +112,28 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         return new User(id, username, email, PASSWORD);
     }
 
+    /** Stores an authenticator for somebody, as if set up in Keycloak's own pages; the secret is text, not base32. */
+    public void addStockOtp(User user, String secret) {
+        changeUser(user, json -> json.putArray("credentials").add(RealmJson.otpCredential("Phone", secret)));
+    }
+
     public void setPolicy(Policy next) {
         change(realm -> realm.withObjectProperty("attributes").put(POLICY, next.toString()));
+    }
+
+    /** What the reseller demands of this realm, above all that the realm says itself. */
+    public void setFloor(Policy floor) {
+        admin().put("/" + name + "/msp-mfa/floor", floor);
+    }
+
+    /** The same, and all sessions end. */
+    public void setFloorAndEndSessions(Policy floor) {
+        admin().put("/" + name + "/msp-mfa/floor?revokeSessions=true", floor);
+    }
+
+    /** An administrator has given the realm another name. */
+    public void isNowNamed(String next) {
+        name = next;
     }
 
     /** Changes the realm as an administrator does: reads it, edits it, writes it whole. */
@@ -122,6 +147,13 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         ObjectNode json = (ObjectNode) admin().get(userPath(user));
         edit.accept(json);
         admin().put(userPath(user), json);
+    }
+
+    /** A link by which a user without a factor sets one up, as an administrator makes it. */
+    public URI enrolmentLink(User user) {
+        String path = "/" + name + "/msp-mfa/users/" + user.id() + "/enrolment-links";
+        Answer answer = admin().tryPost(path, "{\"ttlSeconds\": " + LINK_SECONDS + "}");
+        return URI.create(answer.ok().json().path("url").asText());
     }
 
     /** The user's credentials as an administrator sees them. */

@@ -28,6 +28,9 @@ final class ContainerServer implements KeycloakServer {
                 .withAdminUsername(ADMIN)
                 .withAdminPassword(ADMIN)
                 .withEnv("KC_LOG_LEVEL", "INFO,io.mspmfa:TRACE")
+                .withEnv(
+                        "KC_SPI_CIBA_AUTH_CHANNEL__CIBA_HTTP_AUTH_CHANNEL__HTTP_AUTHENTICATION_CHANNEL_URI",
+                        "http://127.0.0.1:8080" + CIBA_CHANNEL)
                 .withImagePullPolicy(PullPolicy.defaultPolicy())
                 .withStartupTimeout(START_LIMIT);
         var server = new ContainerServer(container);

@@ -51,6 +51,9 @@ final class DistributionServer implements KeycloakServer {
                             "--http-port=" + port,
                             "--http-management-port=" + management,
                             "--hostname=" + base,
+                            "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
+                                    + base.toString().replace("localhost", "127.0.0.1")
+                                    + CIBA_CHANNEL,
                             "--log-level=INFO,io.mspmfa:TRACE"));
             var server = new DistributionServer(process, base, output);
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));

@@ -10,6 +10,9 @@ public interface KeycloakServer {
     /** The bootstrap administrator of every server of the suite. */
     String ADMIN = "admin";
 
+    /** Where the server sends a CIBA request: to its own test provider, as it does not know the machine of the tests. */
+    String CIBA_CHANNEL = "/realms/master/msp-mfa-test/ciba";
+
     /** The address that browsers use, without a slash at the end. */
     URI base();
 

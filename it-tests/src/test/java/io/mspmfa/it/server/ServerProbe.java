@@ -31,11 +31,37 @@ public final class ServerProbe {
         Http.to(uri("delete-user?username=" + encode(username))).post("").ok();
     }
 
+    /** Deletes credentials in a transaction that ends once another one waits for it; says whether one did. */
+    public boolean deleteCredentialsOnceWaitedFor(String username, String type) {
+        String path = "slow-deletion?username=" + encode(username) + "&type=" + encode(type);
+        return Boolean.parseBoolean(Http.to(uri(path)).post("").ok().body());
+    }
+
+    /** Returns once such a deletion is under way. */
+    public void awaitDeletion() {
+        for (int i = 0; i < 500; i++) {
+            if (Boolean.parseBoolean(Http.to(uri("slow-deletion")).get().ok().body())) {
+                return;
+            }
+        }
+        throw new AssertionError("Nothing is being deleted");
+    }
+
     /** Writes a realm attribute past every check. */
     public void setRealmAttribute(String name, String value) {
         Http.to(uri("realm-attribute?name=" + encode(name) + "&value=" + encode(value)))
                 .put("")
                 .ok();
+    }
+
+    /** Takes a required action out of the realm past every check. */
+    public void loseRequiredAction(String alias) {
+        Http.to(uri("required-action?alias=" + encode(alias))).delete().ok();
+    }
+
+    /** The bearer token of the last CIBA request: whoever holds it may approve in the user's name. */
+    public String cibaApproval() {
+        return Http.to(server.uri(KeycloakServer.CIBA_CHANNEL)).get().ok().body();
     }
 
     public void setLogLevel(String logger, String level) {

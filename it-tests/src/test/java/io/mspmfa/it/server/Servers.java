@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts servers. The shared one lives until the JVM ends. */
+/** Starts servers. The shared ones live until the JVM ends. */
 public final class Servers {
 
     private static @Nullable KeycloakServer shared;
+    private static @Nullable KeycloakServer stock;
 
     private Servers() {}
 
@@ -24,6 +25,16 @@ public final class Servers {
             }
             server = start("with-jar", List.of(jar, Settings.testProviders()));
             shared = server;
+        }
+        return server;
+    }
+
+    /** The server without our JAR: one for all who compare. */
+    public static synchronized KeycloakServer stock() {
+        KeycloakServer server = stock;
+        if (server == null) {
+            server = startStock();
+            stock = server;
         }
         return server;
     }

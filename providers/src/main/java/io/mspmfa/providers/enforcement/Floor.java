@@ -56,7 +56,7 @@ public final class Floor {
 
     private FloorQuestion question() {
         Obligation obligation = obligation();
-        boolean hasFactor = Factors.exist(user);
+        boolean hasFactor = Factors.exist(user) || isKeyDue();
         boolean provenInLogin = proofInLogin().isPresent();
         boolean continuesSession = AuthenticatorUtil.isSSOAuthentication(login);
         boolean mayPostpone = obligation.kind() == Obligation.Kind.REQUIRED && !hasFactor && !endsWithoutSession();
@@ -72,6 +72,11 @@ public final class Floor {
                 continuesSession && isSettledInSession(Proof.IMPERSONATION),
                 mayPostpone && graceEnd() > Time.currentTimeSeconds(),
                 isPostponed());
+    }
+
+    /** Whether the user has nothing but a security key. The page of a mail link's errand has no way to ask for that. */
+    private boolean isKeyDue() {
+        return !endsWithoutSession() && Factors.hasKey(user, UserPolicies.of(session, realm, user));
     }
 
     /** What the policy asks of the user, as this login came about. */

@@ -32,9 +32,13 @@ public final class SessionDebt {
         Obligation obligation = UserPolicies.obligation(session, realm, user, throughBroker);
         return switch (obligation.kind()) {
             case NONE -> false;
-            case IF_ENROLLED -> Factors.exist(user);
-            case REQUIRED -> Factors.exist(user) || !isInGrace();
+            case IF_ENROLLED -> hasFactor();
+            case REQUIRED -> hasFactor() || !isInGrace();
         };
+    }
+
+    private boolean hasFactor() {
+        return Factors.exist(user) || Factors.hasKey(user, UserPolicies.of(session, realm, user));
     }
 
     private boolean isInGrace() {

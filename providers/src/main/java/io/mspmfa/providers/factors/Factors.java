@@ -3,6 +3,9 @@
 package io.mspmfa.providers.factors;
 
 import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import java.util.ArrayList;
@@ -42,6 +45,11 @@ public final class Factors {
                 .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
                 .findAny()
                 .isPresent();
+    }
+
+    /** Whether the user has a security key or passkey under a policy that takes these for a factor. No SQL if cached. */
+    public static boolean hasKey(UserModel user, Policy policy) {
+        return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN) && hasWebAuthn(user);
     }
 
     /** The user's authenticator app, the preferred one where there are several; empty where there is none. */

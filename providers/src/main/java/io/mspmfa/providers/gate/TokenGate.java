@@ -26,7 +26,21 @@ final class TokenGate implements TokenPostProcessor {
         }
         if (!gate.admits(clientSession.getUserSession())) {
             gate.refused(clientSession);
-            throw new TokenInterceptorException(Gate.ERROR, Gate.SENTENCE);
+            throw new Refusal();
+        }
+    }
+
+    /** Says its sentence also where Keycloak asks for the message only (JWTAuthorizationGrantType). */
+    private static final class Refusal extends TokenInterceptorException {
+        private static final long serialVersionUID = 1L;
+
+        Refusal() {
+            super(Gate.ERROR, Gate.SENTENCE);
+        }
+
+        @Override
+        public String getMessage() {
+            return Gate.SENTENCE;
         }
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.provider;
+
+import jakarta.persistence.EntityManager;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Deletes credentials and keeps their rows locked until another transaction waits for one. For H2. */
+final class SlowDeletion {
+
+    private static final String WAITING =
+            "select count(*) from information_schema.sessions where blocker_id is not null";
+    private static final int TRIES = 200;
+
+    private static volatile boolean underWay;
+
+    private final EntityManager database;
+
+    SlowDeletion(KeycloakSession session) {
+        database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** Whether rows are deleted at this moment, but not for good. */
+    static boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Whether somebody came to wait. */
+    boolean run(UserModel user, String type) {
+        user.credentialManager()
+                .getStoredCredentialsByTypeStream(type)
+                .toList()
+                .forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+        database.flush();
+        underWay = true;
+        try {
+            return awaitWaiting();
+        } finally {
+            underWay = false;
+        }
+    }
+
+    private boolean awaitWaiting() {
+        for (int i = 0; i < TRIES; i++) {
+            if (((Number) database.createNativeQuery(WAITING).getSingleResult()).intValue() > 0) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** Set-up that is due, but may be put off for some days. */
+@NullMarked
+package io.mspmfa.it.grace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Logins through an identity provider, where the tenant's own flow never asks for a code. */
+class BrokerRowsIT {
+
+    @RegisterExtension
+    static final Matrix MATRIX = Matrix.perRow();
+
+    @Test
+    void V6_aBrokeredLoginWhereThePolicyIsNotForLocalUsersOnly() {
+        MATRIX.row(scene -> {
+                    HomeRealm home = everybody(scene);
+                    User victim = scene.victim();
+                    return Loot.of(scene, victim, home.signIn(new RawBrowser(scene.tenant()), home.linkedTo(victim)));
+                })
+                .worksOnStock()
+                .endsAt(ChallengePage.ID);
+    }
+
+    @Test
+    void V6_aNewcomerByBrokerHasToEnrolWhereThePolicyIsNotForLocalUsersOnly() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        HomeRealm home = everybody(scene);
+
+        RawPage page = home.signIn(new RawBrowser(scene.tenant()), home.accountLike("grace", "grace@home.test"));
+
+        page.expect(TotpPage.ID);
+    }
+
+    @Test
+    void K4_aBrokeredUserIsExemptAndALocalLoginOfTheSameUserIsNot() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        HomeRealm home = HomeRealm.of(scene);
+        User ada = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+
+        TokenResult tokens = home.signIn(browser, home.linkedTo(ada)).tokens();
+
+        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+        assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+        assertThat(browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT))
+                        .signedIn())
+                .isTrue();
+        RawPage login =
+                browser.get(TestApp.loginUri(scene.tenant(), "prompt", "login")).expect(LoginPage.ID);
+        RawPage local = browser.post(login, "username", ada.username(), "password", ada.password());
+        local.expect(ChallengePage.ID);
+    }
+
+    @Test
+    void K4_aLocalLoginAfterTheEndOfABrokeredSessionIsAsked() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        HomeRealm home = HomeRealm.of(scene);
+        User ada = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        assertThat(home.signIn(browser, home.linkedTo(ada)).signedIn()).isTrue();
+        scene.tenant().admin().post(scene.tenant().userPath(ada) + "/logout", "{}");
+
+        browser.login(ada).expect(ChallengePage.ID);
+    }
+
+    /** The thief of a password has an account at the provider, too, and the realm links without asking for a code. */
+    @Test
+    void firstBrokerLoginLinksAnExistingAccount() {
+        MATRIX.row(scene -> link(scene, everybody(scene))).worksOnStock().endsAt(ChallengePage.ID);
+    }
+
+    @Test
+    void firstBrokerLoginLinksAnExistingLocalAccountOnlyWithItsFactor() {
+        MATRIX.row(scene -> link(scene, HomeRealm.of(scene))).worksOnStock().endsAt(ChallengePage.ID);
+    }
+
+    @Test
+    void aSessionNoteForgedByAMapperIsNoProof() {
+        MATRIX.row(scene -> {
+                    HomeRealm home = everybody(scene);
+                    forge(home);
+                    User victim = scene.victim();
+                    return Loot.of(scene, victim, home.signIn(new RawBrowser(scene.tenant()), home.linkedTo(victim)));
+                })
+                .worksOnStock()
+                .endsAt(ChallengePage.ID);
+    }
+
+    @Test
+    void aSessionNoteForgedByAMapperDoesNotReplaceAGoodProof() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        HomeRealm home = everybody(scene);
+        forge(home);
+        User ada = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        RawPage challenge = home.signIn(browser, home.linkedTo(ada)).expect(ChallengePage.ID);
+
+        TokenResult tokens =
+                browser.post(challenge, "code", scene.phone().freshCode()).tokens();
+
+        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+        assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+        assertThat(browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT))
+                        .signedIn())
+                .isTrue();
+    }
+
+    private static HomeRealm everybody(Scene scene) {
+        if (scene.isManaged()) {
+            scene.tenant().setFloor(Policy.required().localUsersOnly(false));
+        }
+        return HomeRealm.of(scene);
+    }
+
+    private static void forge(HomeRealm home) {
+        long now = System.currentTimeMillis() / 1000;
+        home.writeSessionNote(
+                "msp.mfa.proof", "factor|totp|" + now + "|key|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        home.writeSessionNote("SSO_AUTH", "true");
+        home.writeSessionNote("identity_provider", HomeRealm.ALIAS);
+    }
+
+    private static Loot link(Scene scene, HomeRealm home) {
+        FlowBuilder flow = FlowBuilder.topLevel(scene.admin(), "link").add("idp-create-user-if-unique", "ALTERNATIVE");
+        flow.inside("link-existing", "ALTERNATIVE")
+                .add("idp-confirm-link", "REQUIRED")
+                .add("idp-username-password-form", "REQUIRED");
+        home.linkBy("link");
+        User victim = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        RawPage confirm = home.signIn(browser, home.accountLike(victim.username(), victim.email()))
+                .expect("login-login-idp-link-confirm");
+        RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
+        return Loot.of(
+                scene, victim, browser.post(password, "username", victim.username(), "password", victim.password()));
+    }
+}

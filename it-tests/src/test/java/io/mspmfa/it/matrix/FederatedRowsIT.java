@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.Story;
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.realm.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Password users of a directory count as local, though nothing can be written to them (K4, P30). */
+class FederatedRowsIT {
+
+    private static final String PASSWORD = "readonly-password";
+
+    @RegisterExtension
+    static final Matrix MATRIX = Matrix.perRow();
+
+    @Test
+    void K4_P30_aUserOfADirectoryHasToEnrolThoughThePolicyIsForLocalUsersOnly() {
+        MATRIX.row(scene -> {
+                    User user = directoryUser(scene);
+                    return scene.passwordLogin(user);
+                })
+                .worksOnStock()
+                .endsAt(TotpPage.ID);
+    }
+
+    @Test
+    void K4_P30_thePasswordGrantOfADirectoryUser() {
+        MATRIX.row(scene -> {
+                    User user = directoryUser(scene);
+                    return Loot.of(scene, user, TestApp.passwordGrant(scene.tenant(), user));
+                })
+                .worksOnStock()
+                .endsAt("invalid_grant");
+    }
+
+    @Test
+    void P30_aUserToWhomNothingCanBeWrittenEnrolsAndIsAsked() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        User user = directoryUser(scene);
+        RawBrowser browser = new RawBrowser(scene.tenant());
+
+        var enrolled = Story.setUp(scene.tenant(), browser, browser.login(user).expect(TotpPage.ID));
+
+        RawBrowser other = new RawBrowser(scene.tenant());
+        TokenResult tokens = other.post(
+                        Story.toChallenge(other, user), "code", enrolled.phone().freshCode())
+                .tokens();
+        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+        assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+        assertThat(new RawBrowser(scene.tenant()).login(user).id()).isEqualTo(ChallengePage.ID);
+    }
+
+    @Test
+    void P30_cibaOfADirectoryUserIsRefusedWithoutAProof() {
+        MATRIX.row(scene -> GrantAttacks.ciba(scene, directoryUser(scene)))
+                .worksOnStock()
+                .endsAt("interaction_required");
+    }
+
+    private static User directoryUser(Scene scene) {
+        scene.tenant().addReadOnlyUsers();
+        String path = "/" + scene.tenant().name() + "/components?type=org.keycloak.storage.UserStorageProvider";
+        String directory = scene.tenant().admin().get(path).path(0).path("id").asText();
+        String id = "f:" + directory + ":readonly1";
+        return new User(id, "readonly1", "readonly1@readonly.test", PASSWORD);
+    }
+}

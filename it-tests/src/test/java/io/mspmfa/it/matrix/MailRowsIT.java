@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.realm.User;
+import java.net.URI;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A mailbox is no way to a session, a password or a factor (P13, P22, R29). */
+class MailRowsIT {
+
+    private static final String INFO = "login-info";
+
+    @RegisterExtension
+    static final Matrix MATRIX = Matrix.perClass();
+
+    /** Stock Keycloak has the mail holder set up an app of his own in place of the code that he does not have. */
+    @Test
+    void R29_resetCredentialsInTheSameBrowser() {
+        MATRIX.row(scene -> {
+                    User victim = scene.victim();
+                    MailHolder thief = new MailHolder(scene, victim);
+                    Loot loot = Loot.of(scene, victim, thief.open(thief.forgetPassword()));
+                    if (scene.isManaged()) {
+                        assertThat(thief.apps()).isEqualTo(1);
+                        assertThat(thief.knowsPassword()).isFalse();
+                    }
+                    return loot;
+                })
+                .worksOnStock()
+                .endsAt(ChallengePage.ID);
+    }
+
+    @Test
+    void R29_resetCredentialsInAnotherBrowser() {
+        hijack(MailHolder::forgetPassword, 1, ChallengePage.ID, INFO);
+    }
+
+    @Test
+    void P22_executeActionsForThePassword() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        MailHolder holder = new MailHolder(scene, scene.victim());
+
+        RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD"));
+
+        page.expect(ChallengePage.ID);
+        assertThat(holder.knowsPassword()).isFalse();
+    }
+
+    @Test
+    void P22_executeActionsForAnApp() {
+        hijack(holder -> holder.actionsLink("UPDATE_PASSWORD", "CONFIGURE_TOTP"), 1, ChallengePage.ID);
+    }
+
+    /** The mail holder gets a password, as on stock, and never a factor: that takes a login. */
+    @Test
+    void P22_executeActionsForAnAppOfANewcomer() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        User newcomer = scene.newcomer();
+        MailHolder holder = new MailHolder(scene, newcomer);
+
+        RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD", "CONFIGURE_TOTP"));
+
+        assertThat(page.id()).as(page.text()).isNotEqualTo(TotpPage.ID);
+        assertThat(holder.apps()).isZero();
+        assertThat(scene.tenant().sessions(newcomer)).isZero();
+    }
+
+    /** With a new password pending, stock Keycloak lets the holder of the verification mail choose it. */
+    @Test
+    void P22_verifyEmailWithAPasswordPending() {
+        Function<Scene, Boolean> attack = scene -> {
+            User victim = scene.victim();
+            MailHolder holder = new MailHolder(scene, victim);
+            URI link = holder.verifyEmailLink();
+            scene.tenant()
+                    .changeUser(victim, user -> user.putArray("requiredActions").add("UPDATE_PASSWORD"));
+            RawPage page = holder.openElsewhere(link);
+            assertThat(page.id()).as(page.text()).isIn(INFO, ChallengePage.ID);
+            assertThat(scene.tenant().sessions(victim)).isZero();
+            return holder.knowsPassword();
+        };
+        MATRIX.stock().enforce();
+        MATRIX.managed().enforce();
+
+        assertThat(attack.apply(MATRIX.stock())).as("on stock").isTrue();
+        assertThat(attack.apply(MATRIX.managed())).as("under the floor").isFalse();
+    }
+
+    @Test
+    void P22_verifyEmailAloneVerifiesTheEmailAndAsksNothing() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        for (User user : new User[] {scene.victim(), scene.newcomer()}) {
+            MailHolder holder = new MailHolder(scene, user);
+
+            RawPage page = holder.openElsewhere(holder.verifyEmailLink());
+
+            page.expect(INFO);
+            assertThat(scene.tenant().sessions(user)).isZero();
+            assertThat(scene.tenant().hasCredential(user, "msp-backup-codes")).isFalse();
+        }
+    }
+
+    /**
+     * The mail holder, in another browser, has on stock a password and an app of his own afterwards; under the floor neither.
+     *
+     * @param apps that the user has before, and keeps
+     * @param ends pages at which it may end under the floor
+     */
+    private static void hijack(Function<MailHolder, URI> mail, int apps, String... ends) {
+        MATRIX.stock().enforce();
+        MATRIX.managed().enforce();
+        MailHolder onStock = new MailHolder(MATRIX.stock(), MATRIX.stock().victim());
+        onStock.openElsewhere(mail.apply(onStock));
+        assertThat(onStock.apps()).as("apps on stock").isEqualTo(apps + 1L);
+        assertThat(onStock.knowsPassword()).as("password on stock").isTrue();
+
+        User victim = MATRIX.managed().victim();
+        MailHolder managed = new MailHolder(MATRIX.managed(), victim);
+        RawPage end = managed.openElsewhere(mail.apply(managed));
+
+        assertThat(end.id()).as(end.text()).isIn((Object[]) ends);
+        assertThat(managed.apps()).as("apps under the floor").isEqualTo(apps);
+        assertThat(managed.knowsPassword()).as("password under the floor").isFalse();
+        assertThat(MATRIX.managed().tenant().sessions(victim)).isZero();
+    }
+}

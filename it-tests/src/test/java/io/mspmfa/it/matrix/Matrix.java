@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.server.Servers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Runs attacks in both places. The servers are shared; the realms live for a row, or for a class of rows that change none. */
+final class Matrix implements AfterEachCallback, AfterAllCallback {
+
+    private final boolean forRow;
+    private @Nullable Scene stock;
+    private @Nullable Scene managed;
+
+    private Matrix(boolean forRow) {
+        this.forRow = forRow;
+    }
+
+    /** Fresh realms for each row: for attacks that change them. */
+    static Matrix perRow() {
+        return new Matrix(true);
+    }
+
+    /** The same realms for the whole class: for attacks by people without rights. */
+    static Matrix perClass() {
+        return new Matrix(false);
+    }
+
+    /** The attack comes when MFA is demanded already. */
+    Row row(Attack attack) {
+        stock().enforce();
+        managed().enforce();
+        return rowFromBefore(attack);
+    }
+
+    /** The attack begins before MFA is demanded; itself it says when, by {@link Scene#enforce()}. */
+    Row rowFromBefore(Attack attack) {
+        return new Row(run(attack, stock()), run(attack, managed()));
+    }
+
+    Scene stock() {
+        Scene scene = stock;
+        if (scene == null) {
+            scene = new Scene(Tenant.on(Servers::stock), false);
+            stock = scene;
+        }
+        return scene;
+    }
+
+    Scene managed() {
+        Scene scene = managed;
+        if (scene == null) {
+            scene = new Scene(Tenant.unmanaged(), true);
+            managed = scene;
+        }
+        return scene;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        resetClock(stock);
+        resetClock(managed);
+        if (forRow) {
+            end();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        end();
+    }
+
+    private void end() {
+        delete(stock);
+        delete(managed);
+        stock = null;
+        managed = null;
+    }
+
+    private static Row.Outcome run(Attack attack, Scene scene) {
+        JsonNode before = actions(scene);
+        Loot loot = attack.in(scene);
+        return new Row.Outcome(loot, scene.refusals(), before, actions(scene));
+    }
+
+    private static JsonNode actions(Scene scene) {
+        return scene.tenant().admin().get("/" + scene.tenant().name() + "/authentication/required-actions");
+    }
+
+    private static void resetClock(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.tenant().clock().reset();
+        }
+    }
+
+    private static void delete(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.tenant().admin().delete("/" + scene.tenant().name());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.Story;
+import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.BackupCodesPage;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.pages.VerifyTotpPage;
+import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.User;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** SAML apps: no assertion leaves without the factor, whoever started the login. */
+class SamlRowsIT {
+
+    private static final String ERROR = "login-error";
+
+    @RegisterExtension
+    static final Matrix MATRIX = Matrix.perRow();
+
+    /** Who starts the login. */
+    enum Start {
+        BY_SERVICE_PROVIDER,
+        BY_IDENTITY_PROVIDER;
+
+        URI of(SamlApp app) {
+            return this == BY_SERVICE_PROVIDER ? app.spInitiated() : app.idpInitiated();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLoginWithAFlowWithoutOtp(Start start) {
+        MATRIX.row(scene -> passwordLogin(scene, scene.victim(), start))
+                .worksOnStock()
+                .endsAt(ChallengePage.ID);
+        MATRIX.row(scene -> passwordLogin(scene, scene.newcomer(), start)).endsAt(TotpPage.ID);
+    }
+
+    /** The last thing that stands: neither flow nor floor ask, and the gate still has no proof. */
+    @ParameterizedTest
+    @EnumSource
+    void theGateRefusesWhereTheFloorWasLost(Start start) {
+        MATRIX.row(scene -> {
+                    User victim = scene.victim();
+                    if (scene.isManaged()) {
+                        scene.tenant().probe().loseRequiredAction(scene.floorAction());
+                    }
+                    return passwordLogin(scene, victim, start);
+                })
+                .worksOnStock()
+                .endsAt(ERROR, ChallengePage.ID);
+    }
+
+    /** Keycloak's flow for clients that are no browser knows the password only. */
+    @Test
+    void theProfileForClientsThatAreNoBrowser() {
+        MATRIX.row(scene -> {
+                    User victim = scene.victim();
+                    Answer answer = SamlApp.forEcp(scene).ecp(victim);
+                    boolean in = answer.body().contains("Assertion ")
+                            || answer.body().contains("EncryptedAssertion");
+                    String where = answer.body().contains("NoPassive") ? "NoPassive" : "status " + answer.status();
+                    return new Loot(in, scene.tenant().sessions(victim), where, answer.body());
+                })
+                .worksOnStock()
+                .endsAt("NoPassive");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withTheFactorTheAssertionArrives(Start start) {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        User ada = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        RawPage login = browser.get(start.of(SamlApp.of(scene))).expect(LoginPage.ID);
+        RawPage challenge = browser.post(login, "username", ada.username(), "password", ada.password())
+                .expect(ChallengePage.ID);
+
+        RawPage end = browser.post(challenge, "code", scene.phone().freshCode());
+
+        assertThat(SamlApp.hasAssertion(end)).as(end.text()).isTrue();
+        RawPage another = browser.get(start.of(SamlApp.of(scene)));
+        assertThat(SamlApp.hasAssertion(another))
+                .as("by SSO: %s", another.text())
+                .isTrue();
+    }
+
+    /** Whoever finds an old session on a laptop does not set up a factor with it. */
+    @ParameterizedTest
+    @EnumSource
+    void anOldSessionThatMustEnrolSignsInAgain(Start start) {
+        Scene scene = MATRIX.managed();
+        SamlApp app = SamlApp.of(scene);
+        User ada = scene.newcomer();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        assertThat(browser.login(ada).signedIn()).isTrue();
+        scene.enforce();
+        scene.tenant().clock().forward(Duration.ofMinutes(6));
+
+        RawPage login = browser.get(start.of(app)).expect(LoginPage.ID);
+        RawPage scan = browser.post(login, "username", ada.username(), "password", ada.password())
+                .expect(TotpPage.ID);
+        RawPage end = enrol(scene, browser, scan);
+
+        assertThat(SamlApp.hasAssertion(end)).as(end.id() + end.text()).isTrue();
+    }
+
+    @Test
+    void aProvenSessionOfAnOidcAppDoesForSaml() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        User ada = scene.newcomer();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        Story.enrol(scene.tenant(), ada, browser);
+
+        assertThat(SamlApp.hasAssertion(browser.get(SamlApp.of(scene).spInitiated())))
+                .isTrue();
+    }
+
+    static Loot passwordLogin(Scene scene, User user, Start start) {
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        RawPage login = browser.get(start.of(SamlApp.withPasswordOnly(scene))).expect(LoginPage.ID);
+        return SamlApp.loot(scene, user, browser.post(login, "username", user.username(), "password", user.password()));
+    }
+
+    private static RawPage enrol(Scene scene, RawBrowser browser, RawPage scan) {
+        Phone phone = Phone.typeIn(scan.key(), scene.tenant().clock());
+        RawPage shown = browser.post(scan, "next", "true").expect(BackupCodesPage.ID);
+        RawPage verify = browser.post(shown, "saved", "true", "next", "true").expect(VerifyTotpPage.ID);
+        List<String> pair = phone.pair();
+        RawPage done = browser.post(verify, "otp1", pair.get(0), "otp2", pair.get(1), "verify", "true");
+        return browser.post(done.expect(DonePage.ID), "finish", "true");
+    }
+}

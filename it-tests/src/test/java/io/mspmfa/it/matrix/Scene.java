@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.StockOtpPage;
+import io.mspmfa.it.pages.StockTotpSetupPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A realm in which an attack is tried: on stock Keycloak with its default conditional OTP flow, or under the reseller's floor.
+ * What is the same on both sides is asked for here by one name.
+ */
+final class Scene {
+
+    /** The key of every authenticator here, as stock Keycloak stores it. */
+    private static final String SECRET = "oldsecretoldsecretol";
+
+    private static final int TOKEN_SECONDS = 3600;
+
+    private final Tenant tenant;
+    private final boolean managed;
+    private @Nullable Administrator administrator;
+    private boolean enforced;
+
+    Scene(Tenant tenant, boolean managed) {
+        this.tenant = tenant.create();
+        this.managed = managed;
+        tenant.change(realm -> realm.put("accessTokenLifespan", TOKEN_SECONDS).put("rememberMe", true));
+    }
+
+    Tenant tenant() {
+        return tenant;
+    }
+
+    boolean isManaged() {
+        return managed;
+    }
+
+    /** From now on MFA is demanded: by the floor, or, as far as stock Keycloak goes, of every new user. */
+    void enforce() {
+        if (enforced) {
+            return;
+        }
+        letASecondPass();
+        enforced = true;
+        if (managed) {
+            tenant.setFloor(Policy.required());
+        } else {
+            String path = "/" + tenant.name() + "/authentication/required-actions/CONFIGURE_TOTP";
+            JsonNode action = tenant.admin().get(path);
+            tenant.admin()
+                    .put(
+                            path,
+                            action.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy()
+                                    .put("defaultAction", true));
+        }
+    }
+
+    /** The same, and nobody stays signed in; stock Keycloak has no such wish in one call. */
+    void enforceAndEndSessions() {
+        if (managed) {
+            letASecondPass();
+            enforced = true;
+            tenant.setFloorAndEndSessions(Policy.required());
+        } else {
+            enforce();
+        }
+    }
+
+    /** Sessions are dated in seconds: what was before has to lie in an earlier one. */
+    private void letASecondPass() {
+        tenant.clock().forward(Duration.ofSeconds(2));
+    }
+
+    /** The required action on which enforcement rests. */
+    String floorAction() {
+        return managed ? "msp-mfa" : "CONFIGURE_TOTP";
+    }
+
+    /** Where a password leads somebody who has an app. */
+    String codePage() {
+        return managed ? ChallengePage.ID : StockOtpPage.ID;
+    }
+
+    /** Where a password leads somebody who has none. */
+    String setUpPage() {
+        return managed ? TotpPage.ID : StockTotpSetupPage.ID;
+    }
+
+    /** Somebody with an app. As things are, the password does not do. */
+    User victim() {
+        User user = tenant.userWithStockOtp(SECRET);
+        tenant.changeUser(user, json -> json.putArray("requiredActions"));
+        if (enforced) {
+            assertThat(new RawBrowser(tenant).login(user).id())
+                    .as("before the attack")
+                    .isEqualTo(codePage());
+        }
+        return user;
+    }
+
+    /** Somebody new, without an app. As things are, the password leads to the set-up. */
+    User newcomer() {
+        User user = tenant.user();
+        if (enforced) {
+            assertThat(new RawBrowser(tenant).login(user).id())
+                    .as("before the attack")
+                    .isEqualTo(setUpPage());
+        }
+        return user;
+    }
+
+    /** The app of a victim. */
+    Phone phone() {
+        return Phone.withStockSecret(SECRET, tenant.clock());
+    }
+
+    /** Sets up an app for somebody, elsewhere and honestly. */
+    void giveApp(User user) {
+        tenant.addStockOtp(user, SECRET);
+    }
+
+    /** Signs in honestly, with password and code. */
+    TokenResult honestLogin(RawBrowser browser, User user, String... loginParameters) {
+        var page = browser.login(user, loginParameters).expect(codePage());
+        TokenResult tokens = browser.post(page, managed ? "code" : "otp", phone().freshCode())
+                .tokens();
+        assertThat(tokens.signedIn()).as("honest login: %s", tokens.body()).isTrue();
+        return tokens;
+    }
+
+    /** Ends the user's sessions, so that those which an attack makes can be counted. */
+    void signOut(User user) {
+        tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
+    }
+
+    /** Tries the password, and sees where it leads. */
+    Loot passwordLogin(User user, String... loginParameters) {
+        return Loot.of(this, user, new RawBrowser(tenant).login(user, loginParameters));
+    }
+
+    /** What the tenant's administrator was not allowed to do. */
+    List<Answer> refusals() {
+        return administrator == null ? List.of() : administrator.refusals();
+    }
+
+    /** The tenant's administrator, who has met all demands that hold at the moment. */
+    Administrator admin() {
+        Administrator known = administrator;
+        if (known == null) {
+            User user = tenant.user();
+            makeAdministrator(user);
+            known = new Administrator(tenant, user, administratorsToken(user));
+            administrator = known;
+        }
+        return known;
+    }
+
+    private String administratorsToken(User user) {
+        if (!enforced) {
+            return TestApp.passwordGrant(tenant, user).require("access_token");
+        }
+        tenant.changeUser(user, json -> json.putArray("requiredActions"));
+        giveApp(user);
+        return TestApp.passwordGrant(tenant, user, "totp", phone().freshCode()).require("access_token");
+    }
+
+    private void makeAdministrator(User user) {
+        String clients = "/" + tenant.name() + "/clients?clientId=realm-management";
+        String client = tenant.admin().get(clients).path(0).path("id").asText();
+        JsonNode role = tenant.admin().get("/" + tenant.name() + "/clients/" + client + "/roles/realm-admin");
+        tenant.admin().post(tenant.userPath(user) + "/role-mappings/clients/" + client, Administrator.list(role));
+    }
+}

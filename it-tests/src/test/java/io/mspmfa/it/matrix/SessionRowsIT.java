@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.realm.User;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody signed in by password before MFA was demanded, and lives on that (V17, A13, F11). */
+class SessionRowsIT {
+
+    private static final String[] OFFLINE = {"scope", "openid offline_access"};
+
+    @RegisterExtension
+    final Matrix matrix = Matrix.perRow();
+
+    @Test
+    void A13_ssoCookie() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    RawBrowser browser = new RawBrowser(scene.tenant());
+                    assertThat(browser.login(user).signedIn()).isTrue();
+                    scene.enforce();
+                    scene.giveApp(user);
+                    return Loot.of(scene, user, browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT)));
+                })
+                .worksOnStock()
+                .endsInTheOldSessionAt(ChallengePage.ID);
+    }
+
+    @Test
+    void A13_ssoCookieOfSomebodyWithoutApp() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    RawBrowser browser = new RawBrowser(scene.tenant());
+                    assertThat(browser.login(user).signedIn()).isTrue();
+                    scene.enforce();
+                    return Loot.of(scene, user, browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT)));
+                })
+                .worksOnStock()
+                .endsInTheOldSessionAt(TotpPage.ID, LoginPage.ID);
+    }
+
+    /** The browser was closed since: nothing is left of the session but the cookies that are kept. */
+    @Test
+    void A13_rememberMe() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    RawBrowser browser = new RawBrowser(scene.tenant());
+                    RawPage login =
+                            browser.get(TestApp.loginUri(scene.tenant())).expect(LoginPage.ID);
+                    RawPage app = browser.post(
+                            login, "username", user.username(), "password", user.password(), "rememberMe", "on");
+                    assertThat(app.signedIn()).isTrue();
+                    browser.forgetCookie("AUTH_SESSION_ID");
+                    browser.forgetCookie("KC_AUTH_SESSION_HASH");
+                    scene.enforce();
+                    scene.giveApp(user);
+                    return Loot.of(scene, user, browser.get(TestApp.loginUri(scene.tenant())));
+                })
+                .worksOnStock()
+                .endsInTheOldSessionAt(ChallengePage.ID);
+    }
+
+    @Test
+    void A13_promptNone() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    RawBrowser browser = new RawBrowser(scene.tenant());
+                    assertThat(browser.login(user).signedIn()).isTrue();
+                    scene.enforce();
+                    scene.giveApp(user);
+                    return Loot.of(scene, user, browser.get(TestApp.loginUri(scene.tenant(), "prompt", "none")));
+                })
+                .worksOnStock()
+                .endsInTheOldSessionAt("interaction_required");
+    }
+
+    /** Documented: a live session is left alone, unless the reseller ends it. It dies of age. */
+    @Test
+    void V17_refreshFromBefore() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    TokenResult old = TestApp.passwordGrant(scene.tenant(), user);
+                    scene.enforce();
+                    Loot loot = Loot.of(scene, user, TestApp.refresh(scene.tenant(), old));
+                    scene.tenant().clock().forward(Duration.ofHours(11));
+                    assertThat(TestApp.refresh(scene.tenant(), old).signedIn()).isFalse();
+                    return loot;
+                })
+                .worksOnStock()
+                .staysOpenAsDocumented();
+    }
+
+    @Test
+    void V17_refreshFromBeforeWhereTheResellerEndsSessions() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    TokenResult old = TestApp.passwordGrant(scene.tenant(), user);
+                    scene.enforceAndEndSessions();
+                    return Loot.of(scene, user, TestApp.refresh(scene.tenant(), old));
+                })
+                .worksOnStock()
+                .endsAt("invalid_grant");
+    }
+
+    @Test
+    void V17_offlineTokenFromBefore() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    TokenResult old = offlineGrant(scene, user);
+                    scene.enforce();
+                    return Loot.of(scene, user, TestApp.refresh(scene.tenant(), old));
+                })
+                .worksOnStock()
+                .staysOpenAsDocumented();
+    }
+
+    @Test
+    void V17_offlineTokenFromBeforeWhereTheResellerEndsSessions() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    TokenResult old = offlineGrant(scene, user);
+                    scene.enforceAndEndSessions();
+                    return Loot.of(scene, user, TestApp.refresh(scene.tenant(), old));
+                })
+                .worksOnStock()
+                .endsAt("invalid_grant");
+    }
+
+    /** The tenant's administrator moves the moment before which no token counts. */
+    @Test
+    void V17_theTenantTakesTheRevocationBack() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    TokenResult old = offlineGrant(scene, user);
+                    scene.enforceAndEndSessions();
+                    scene.admin()
+                            .changeRealm(realm -> realm.put("notBefore", 0))
+                            .ok();
+                    return Loot.of(scene, user, TestApp.refresh(scene.tenant(), old));
+                })
+                .worksOnStock()
+                .endsAt("invalid_grant", "interaction_required");
+    }
+
+    /** A new session after the change does not pass for an old one. */
+    @Test
+    void V17_offlineTokenAskedForAfterwards() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    scene.enforce();
+                    return Loot.of(scene, user, TestApp.grant(scene.tenant(), "password", withPassword(user)));
+                })
+                .worksOnStock()
+                .endsAt("interaction_required", "invalid_grant");
+    }
+
+    private static TokenResult offlineGrant(Scene scene, User user) {
+        TokenResult tokens = TestApp.grant(scene.tenant(), "password", withPassword(user));
+        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+        return tokens;
+    }
+
+    private static String[] withPassword(User user) {
+        return new String[] {"username", user.username(), "password", user.password(), OFFLINE[0], OFFLINE[1]};
+    }
+}

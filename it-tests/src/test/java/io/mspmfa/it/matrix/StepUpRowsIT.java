@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.StockTotpSetupPage;
+import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.realm.User;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A step-up (level of authentication) continues a session without saying so as the SSO cookie does. */
+class StepUpRowsIT {
+
+    @RegisterExtension
+    static final Matrix MATRIX = Matrix.perRow();
+
+    /** Whoever finds an old session on a laptop does not set up a factor with it. */
+    @Test
+    void anOldSessionThatMustEnrolIsSentToSignInAgain() {
+        Row row = MATRIX.rowFromBefore(scene -> {
+            build(scene);
+            User ada = scene.isManaged() ? scene.newcomer() : scene.tenant().user();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            assertThat(browser.login(ada).signedIn()).isTrue();
+            scene.enforce();
+            scene.tenant().clock().forward(Duration.ofMinutes(6));
+            RawPage page = browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2"));
+            if (scene.isManaged()) {
+                browser.post(page.expect(LoginPage.ID), "username", ada.username(), "password", ada.password())
+                        .expect(TotpPage.ID);
+            }
+            return Loot.of(scene, ada, page);
+        });
+
+        row.leadsOnStockTo(StockTotpSetupPage.ID).endsInTheOldSessionAt(LoginPage.ID);
+    }
+
+    /** The level is not given for nothing to a session that has met all demands with less. */
+    @Test
+    void aStepUpAsksForTheFactor() {
+        Scene scene = MATRIX.managed();
+        build(scene);
+        User ada = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        assertThat(browser.login(ada).signedIn())
+                .as("level 1, before the floor")
+                .isTrue();
+        scene.enforce();
+
+        RawPage challenge =
+                browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2")).expect(ChallengePage.ID);
+        RawPage app = browser.post(challenge, "code", scene.phone().freshCode());
+
+        assertThat(app.tokens().signedIn()).isTrue();
+        assertThat(app.tokens().claim("acr")).isEqualTo("2");
+    }
+
+    private static void build(Scene scene) {
+        Administrator admin = scene.admin();
+        FlowBuilder forms = FlowBuilder.topLevel(admin, "step-up")
+                .add("auth-cookie", "ALTERNATIVE")
+                .inside("step-up-forms", "ALTERNATIVE");
+        level(forms, 1, 36_000).add("auth-username-password-form", "REQUIRED");
+        level(forms, 2, 0).add("auth-otp-form", "REQUIRED");
+        admin.changeRealm(realm -> realm.put("browserFlow", "step-up")).ok();
+    }
+
+    private static FlowBuilder level(FlowBuilder forms, int level, int maxAge) {
+        Map<String, String> settings =
+                Map.of("loa-condition-level", Integer.toString(level), "loa-max-age", Integer.toString(maxAge));
+        return forms.inside("step-up-" + level, "CONDITIONAL")
+                .add("conditional-level-of-authentication", "REQUIRED", settings);
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import io.mspmfa.it.browser.Device;
+
+/** Set-up is due: which method, and in the days of grace now or later. */
+public final class MethodPage extends Screen {
+
+    public static final String ID = "login-msp-mfa-method";
+
+    public MethodPage(Device device) {
+        super(device, ID);
+    }
+
+    /** The method that is chosen for the user. */
+    public String chosen() {
+        return find("input[name='method']:checked").inputValue();
+    }
+
+    public Device next() {
+        return press("next");
+    }
+
+    public Device later() {
+        return press("later");
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.realm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** A realm's authentication flows, as its administrator makes them. */
+public final class Flows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Tenant tenant;
+
+    public Flows(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** Makes a flow whose steps are all required, and binds it; {@code binding} as in the realm's JSON. */
+    public void bindNew(String binding, String alias, String... providers) {
+        ObjectNode flow = JSON.createObjectNode().put("alias", alias).put("providerId", "basic-flow");
+        tenant.admin().post(path(""), flow.put("topLevel", true).put("builtIn", false));
+        for (String provider : providers) {
+            ObjectNode step = JSON.createObjectNode().put("provider", provider);
+            tenant.admin().post(path("/" + alias + "/executions/execution"), step);
+            require(alias, provider, "REQUIRED");
+        }
+        bind(binding, alias);
+    }
+
+    public void bind(String binding, String alias) {
+        tenant.change(realm -> realm.put(binding, alias));
+    }
+
+    /** Sets the requirement of the steps that come from a provider, in subflows too. */
+    public void require(String alias, String provider, String requirement) {
+        for (JsonNode step : steps(alias)) {
+            if (provider.equals(step.path("providerId").asText())) {
+                tenant.admin()
+                        .put(
+                                path("/" + alias + "/executions"),
+                                ((ObjectNode) step.deepCopy()).put("requirement", requirement));
+            }
+        }
+    }
+
+    /** Gives the step that comes from a provider its settings. */
+    public void configure(String alias, String provider, Map<String, String> settings) {
+        for (JsonNode step : steps(alias)) {
+            if (provider.equals(step.path("providerId").asText())) {
+                ObjectNode config = JSON.createObjectNode().put("alias", alias + "-" + provider);
+                settings.forEach(config.putObject("config")::put);
+                tenant.admin()
+                        .post(
+                                "/" + tenant.name() + "/authentication/executions/"
+                                        + step.path("id").asText() + "/config",
+                                config);
+            }
+        }
+    }
+
+    private JsonNode steps(String alias) {
+        return tenant.admin().get(path("/" + alias + "/executions"));
+    }
+
+    private String path(String path) {
+        return "/" + tenant.name() + "/authentication/flows" + path;
+    }
+}
