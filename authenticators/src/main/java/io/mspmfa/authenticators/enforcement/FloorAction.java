@@ -11,6 +11,7 @@ import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.NoticeNotes;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
+import io.mspmfa.providers.enforcement.FirstLink;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -41,8 +42,10 @@ final class FloorAction extends ConversationAction {
             PasswordGrant.settle(context);
         }
         Floor floor = new Floor(context.getSession(), login);
-        floor.proofInLogin()
-                .ifPresent(proof -> context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method()));
+        floor.proofInLogin().ifPresent(proof -> {
+            context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method());
+            FirstLink.shown(context.getSession(), login);
+        });
         if (floor.answer() != Answer.NOTHING || isInConversation(login)) {
             login.addRequiredAction(Floor.ACTION_ID);
         } else {

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.links;
 
+import io.mspmfa.providers.links.EnrolmentLinks;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -31,12 +32,14 @@ public final class LinkNotes {
     /**
      * Makes a login one that a link led to: it ends in a notice, never in a session. Keycloak 26.7.4 lets a post to its
      * consent page, without a code, end any login whose user is known (LoginActionsService.processConsent); the session
-     * that would come of it is one that nobody stores.
+     * that would come of it is one that nobody stores, or one that the gate refuses: a stored one that is over, but not yet
+     * removed, begins anew (AuthenticationProcessor.attachSession).
      */
     void open(String linkId) {
         login.setClientNote(OPENED, "true");
         login.setClientNote(
                 AuthenticationManager.USER_SESSION_PERSISTENT_STATE, SessionPersistenceState.TRANSIENT.toString());
+        login.setUserSessionNote(EnrolmentLinks.SESSION_NOTE, "true");
         login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         login.setAuthNote(ID, linkId);
     }

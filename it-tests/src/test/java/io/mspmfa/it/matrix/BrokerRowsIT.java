@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Logins through an identity provider, where the tenant's own flow never asks for a code. */
 class BrokerRowsIT {
 
+    private static final String CONFIRM_LINK = "login-login-idp-link-confirm";
+
     @RegisterExtension
     static final Matrix MATRIX = Matrix.perRow();
 
@@ -89,6 +91,60 @@ class BrokerRowsIT {
         MATRIX.row(scene -> link(scene, HomeRealm.of(scene))).worksOnStock().endsAt(ChallengePage.ID);
     }
 
+    /** Keycloak's own flow links by mail before it thinks of a password, and asks for no code then. */
+    @Test
+    void aMailHolderLinksAnExistingLocalAccount() {
+        MATRIX.row(scene -> {
+                    HomeRealm home = HomeRealm.of(scene);
+                    User victim = scene.victim();
+                    MailHolder thief = new MailHolder(scene, victim);
+                    RawPage confirm = home.signIn(thief.browser(), home.accountLike(victim.username(), victim.email()))
+                            .expect(CONFIRM_LINK);
+                    thief.browser().post(confirm, "submitAction", "linkAccount").expect("login-login-idp-link-email");
+                    return Loot.of(scene, victim, thief.open(MailHolder.nextLink()));
+                })
+                .worksOnStock()
+                .endsAt(ChallengePage.ID);
+    }
+
+    /** What was linked on the way to a challenge that is never answered must not let anybody in later. */
+    @Test
+    void anAbandonedLinkIsNoWayIn() {
+        MATRIX.row(scene -> {
+                    HomeRealm home = HomeRealm.of(scene);
+                    User victim = scene.victim();
+                    User account = home.accountLike(victim.username(), victim.email());
+                    Loot first = link(scene, home, victim, account);
+                    if (first.tokens()) {
+                        return first;
+                    }
+                    return Loot.of(scene, victim, home.signIn(new RawBrowser(scene.tenant()), account));
+                })
+                .worksOnStock()
+                .endsAt(ChallengePage.ID, CONFIRM_LINK);
+    }
+
+    /** Whoever has the factor links as ever, is asked once, and comes through the broker from then on. */
+    @Test
+    void linkingWithTheFactorWorks() {
+        Scene scene = MATRIX.managed();
+        scene.enforce();
+        HomeRealm home = HomeRealm.of(scene);
+        User ada = scene.victim();
+        User account = home.accountLike(ada.username(), ada.email());
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
+        RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
+        RawPage challenge = browser.post(password, "username", ada.username(), "password", ada.password())
+                .expect(ChallengePage.ID);
+
+        RawPage app = browser.post(challenge, "code", scene.phone().freshCode());
+
+        assertThat(app.signedIn()).as(app.text()).isTrue();
+        assertThat(home.signIn(new RawBrowser(scene.tenant()), account).signedIn())
+                .isTrue();
+    }
+
     @Test
     void aSessionNoteForgedByAMapperIsNoProof() {
         MATRIX.row(scene -> {
@@ -137,15 +193,18 @@ class BrokerRowsIT {
     }
 
     private static Loot link(Scene scene, HomeRealm home) {
+        User victim = scene.victim();
+        return link(scene, home, victim, home.accountLike(victim.username(), victim.email()));
+    }
+
+    private static Loot link(Scene scene, HomeRealm home, User victim, User account) {
         FlowBuilder flow = FlowBuilder.topLevel(scene.admin(), "link").add("idp-create-user-if-unique", "ALTERNATIVE");
         flow.inside("link-existing", "ALTERNATIVE")
                 .add("idp-confirm-link", "REQUIRED")
                 .add("idp-username-password-form", "REQUIRED");
         home.linkBy("link");
-        User victim = scene.victim();
         RawBrowser browser = new RawBrowser(scene.tenant());
-        RawPage confirm = home.signIn(browser, home.accountLike(victim.username(), victim.email()))
-                .expect("login-login-idp-link-confirm");
+        RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
         RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
         return Loot.of(
                 scene, victim, browser.post(password, "username", victim.username(), "password", victim.password()));

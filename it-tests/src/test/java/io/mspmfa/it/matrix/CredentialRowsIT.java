@@ -57,6 +57,7 @@ class CredentialRowsIT {
                     TokenResult stolen = scene.honestLogin(new RawBrowser(scene.tenant()), victim);
                     Http.to(scene.tenant().uri("/account/credentials/" + appOf(scene, victim)))
                             .bearer(stolen.require("access_token"))
+                            .header("Accept", "application/json") // else it is a page of the account console
                             .delete();
                     return withoutApp(scene, victim);
                 })
@@ -106,8 +107,7 @@ class CredentialRowsIT {
                     scene.admin()
                             .changeRealm(realm -> realm.put("otpPolicyCodeReusable", true))
                             .ok();
-                    scene.tenant().clock().toFreshStep();
-                    String seen = scene.phone().code(0);
+                    String seen = codeOfNow(scene);
                     assertThat(loginWith(scene, victim, seen).tokens()).isTrue();
                     scene.signOut(victim);
                     return loginWith(scene, victim, seen);
@@ -124,8 +124,7 @@ class CredentialRowsIT {
                     scene.admin()
                             .changeRealm(realm -> realm.put("otpPolicyCodeReusable", true))
                             .ok();
-                    scene.tenant().clock().toFreshStep();
-                    String seen = scene.phone().code(0);
+                    String seen = codeOfNow(scene);
                     assertThat(TestApp.passwordGrant(scene.tenant(), victim, "totp", seen)
                                     .signedIn())
                             .isTrue();
@@ -148,6 +147,14 @@ class CredentialRowsIT {
         Form form = new Form();
         fields.forEach(form::add);
         return form;
+    }
+
+    /** Stock Keycloak's codes go by the machine's clock, whatever the server's says (TimeBasedOTP). */
+    private static String codeOfNow(Scene scene) {
+        if (scene.isManaged()) {
+            scene.tenant().clock().toFreshStep();
+        }
+        return scene.phone().code(0);
     }
 
     private static Loot loginWith(Scene scene, User user, String code) {

@@ -41,6 +41,11 @@ final class MailHolder {
                         .put("from", "keycloak@acme.test"));
     }
 
+    /** His own browser. */
+    RawBrowser browser() {
+        return browser;
+    }
+
     /** "Forgot password?", in his own browser. */
     URI forgetPassword() {
         RawPage login = browser.get(TestApp.loginUri(scene.tenant())).expect(LoginPage.ID);
@@ -134,7 +139,8 @@ final class MailHolder {
         return link.getPath().contains("/login-actions/action-token");
     }
 
-    private static URI nextLink() {
+    /** The link in the next mail to anybody. */
+    static URI nextLink() {
         try {
             return MAILBOX.nextLink();
         } catch (InterruptedException e) {

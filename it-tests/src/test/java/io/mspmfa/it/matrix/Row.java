@@ -64,12 +64,20 @@ record Row(Outcome stock, Outcome managed) {
 
     /** Under the floor the administrator was refused, with a reason, and nothing of the change is left. */
     Row isRefused() {
+        assertThat(managed.actionsAfter()).as("required actions").isEqualTo(managed.actionsBefore());
+        return isRefusedInTheEnd();
+    }
+
+    /** The same, but harmless steps before the one that was refused are kept. */
+    Row isRefusedInTheEnd() {
         assertThat(managed.refusals()).as("refusals under the floor").isNotEmpty();
         for (Answer refusal : managed.refusals()) {
             String reason = refusal.json().path("errorMessage").asText();
             assertThat(reason).as(refusal.body()).matches("(?s)[A-Z].{20,}\\.");
         }
-        assertThat(managed.actionsAfter()).as("required actions").isEqualTo(managed.actionsBefore());
+        assertThat(managed.actionsAfter().path(0))
+                .as("first of the required actions")
+                .isEqualTo(managed.actionsBefore().path(0));
         return this;
     }
 }

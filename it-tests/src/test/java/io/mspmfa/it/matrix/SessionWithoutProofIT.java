@@ -27,7 +27,7 @@ class SessionWithoutProofIT {
 
     @BeforeEach
     void makeRealm() {
-        scene = new Scene(Tenant.managed(Policy.off()), true);
+        scene = new Scene(Tenant.unmanaged(), true);
     }
 
     @AfterEach

@@ -111,6 +111,7 @@ class ForbiddenIT {
 
         Answer answer = Http.to(TENANT.uri("/account/credentials/" + idOf(type)))
                 .bearer(token)
+                .header("Accept", "application/json") // else it is a page of the account console
                 .delete();
 
         assertThat(answer.status()).isBetween(400, 499);
@@ -127,6 +128,7 @@ class ForbiddenIT {
 
         Answer answer = Http.to(TENANT.uri("/account/credentials/" + idOf(type)))
                 .bearer(token)
+                .header("Accept", "application/json") // else it is a page of the account console
                 .delete();
 
         assertThat(answer.status()).isBetween(400, 499);

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.users.UserRow;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -21,12 +23,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * once. Logins through an identity provider are not foreseen: every user counts as one who signs in here.
  */
 final class Asking {
-    /** What counts as a second factor. */
-    static final List<String> FACTORS = List.of(OTPCredentialModel.TYPE);
-
     private static final String NOBODY = "1 = 0";
     private static final String EVERYBODY = "1 = 1";
 
+    private final String name;
     private final @Nullable Policy policy;
     private final RoleHolders exempt;
     private final RoleHolders required;
@@ -37,6 +37,7 @@ final class Asking {
      * @param policy null where the realm is not managed
      */
     Asking(String name, @Nullable Policy policy, EntityManager database, KeycloakSession session, RealmModel realm) {
+        this.name = name;
         this.policy = policy;
         Set<String> exemptRoles = Set.of();
         Set<String> requiredRoles = Set.of();
@@ -51,9 +52,10 @@ final class Asking {
                 .anyMatch(Objects::isNull);
     }
 
-    /** Who has a second factor. */
-    static String enrolled() {
-        return "exists (select 1 from CredentialEntity c where c.user = u and c.type in (:factors))";
+    /** Who has a factor that the policy takes for one: an app always, a key where it allows keys (Factors.hasKey). */
+    String enrolled() {
+        return "exists (select 1 from CredentialEntity c" + name + " where c" + name + ".user = u and c" + name
+                + ".type in (:" + name + "Factors))";
     }
 
     /** Who must have a second factor. */
@@ -76,6 +78,17 @@ final class Asking {
     void bind(Query query) {
         exempt.bind(query);
         required.bind(query);
+        RoleHolders.bind(query, name + "Factors", factorTypes());
+    }
+
+    private List<String> factorTypes() {
+        boolean keys = policy != null && policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
+        return keys
+                ? List.of(
+                        OTPCredentialModel.TYPE,
+                        WebAuthnCredentialModel.TYPE_TWOFACTOR,
+                        WebAuthnCredentialModel.TYPE_PASSWORDLESS)
+                : List.of(OTPCredentialModel.TYPE);
     }
 
     private String byPolicy() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** What may be told about users' credentials, read in one statement, without their secrets. */
@@ -33,18 +34,19 @@ final class CredentialFacts {
     private CredentialFacts() {}
 
     /** The same users with their credentials. */
-    static List<UserStatus> add(EntityManager em, String realmId, List<UserStatus> users) {
+    static List<UserStatus> add(EntityManager em, RealmModel realm, List<UserStatus> users) {
         if (users.isEmpty()) {
             return users;
         }
         Map<String, List<StoredFactor>> byUser = new HashMap<>();
-        query(em, realmId, ids(users, false), ids(users, true))
+        query(em, realm.getId(), ids(users, false), ids(users, true))
                 .getResultStream()
                 .forEach(row -> byUser.computeIfAbsent(row.get("user", String.class), id -> new ArrayList<>())
                         .add(factor(row)));
         byUser.values().forEach(factors -> factors.sort(OLDEST_FIRST));
+        List<String> factorTypes = FactorTypes.of(realm);
         return users.stream()
-                .map(user -> user.withCredentials(byUser.getOrDefault(user.id(), List.of())))
+                .map(user -> user.withCredentials(byUser.getOrDefault(user.id(), List.of()), factorTypes))
                 .toList();
     }
 

@@ -41,6 +41,8 @@ final class Form {
         String value = body.path(name).isTextual() ? body.path(name).textValue().strip() : "";
         if (value.isEmpty() || value.length() > maxLength) {
             refuse(name, "must be a text of 1 to " + maxLength + " characters");
+        } else if (hasNul(value)) {
+            refuse(name, "must not contain the character U+0000");
         }
         return value;
     }
@@ -68,7 +70,7 @@ final class Form {
         List<String> texts = new ArrayList<>();
         boolean right = value.isArray() && !value.isEmpty() && value.size() <= most;
         for (JsonNode element : value) {
-            right &= element.isTextual();
+            right &= element.isTextual() && !hasNul(element.textValue());
             texts.add(element.asText());
         }
         if (!right) {
@@ -87,6 +89,11 @@ final class Form {
                             refuse(problem.field().isEmpty() ? name : name + "." + problem.field(), problem.message()));
             return PolicyLayer.empty();
         }
+    }
+
+    /** Databases refuse it. */
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
     }
 
     /** Remembers that a field is wrong. */

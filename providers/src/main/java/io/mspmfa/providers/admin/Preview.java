@@ -55,7 +55,7 @@ final class Preview {
         Asking now = new Asking(
                 "now", RealmPolicies.isManaged(realm) ? RealmPolicies.of(realm) : null, database, session, realm);
         Asking then = new Asking("then", policy, database, session, realm);
-        long mustEnrol = count(then.must() + " and not " + Asking.enrolled(), now, then);
+        long mustEnrol = count(then.must() + " and not " + then.enrolled(), now, then);
         ObjectNode preview = JsonNodeFactory.instance.objectNode();
         preview.put("usersAffected", count(differ(now.asked(), then.asked()), now, then));
         preview.put("mustEnrol", mustEnrol);
@@ -75,9 +75,6 @@ final class Preview {
     private long count(String condition, Asking now, Asking then) {
         TypedQuery<Long> query = database.createQuery(COUNT + condition, Long.class);
         query.setParameter("realm", realm.getId());
-        if (condition.contains(":factors")) {
-            query.setParameter("factors", Asking.FACTORS);
-        }
         now.bind(query);
         then.bind(query);
         return query.getSingleResult();

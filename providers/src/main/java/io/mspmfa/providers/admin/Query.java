@@ -59,6 +59,9 @@ final class Query {
         if (value.length() > MAX_TEXT) {
             throw Problem.invalid(name, "must not be longer than " + MAX_TEXT + " characters");
         }
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.invalid(name, "must not contain the character U+0000"); // databases refuse it
+        }
         return value.strip();
     }
 }

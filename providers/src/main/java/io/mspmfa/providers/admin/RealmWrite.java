@@ -3,7 +3,6 @@
 package io.mspmfa.providers.admin;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -43,7 +42,11 @@ record RealmWrite(KeycloakSession session, RealmModel realm, AdminTrail trail) {
     private static RealmModel lock(KeycloakSession session, String realmId) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        RealmEntity row = database.find(RealmEntity.class, realmId, LockModeType.PESSIMISTIC_WRITE);
+        // not find(..., PESSIMISTIC_WRITE): Hibernate may read the realm's attributes before it has that lock
+        int locked = database.createQuery("update RealmEntity r set r.name = r.name where r.id = :id")
+                .setParameter("id", realmId)
+                .executeUpdate();
+        RealmEntity row = locked == 0 ? null : database.find(RealmEntity.class, realmId);
         if (row == null) {
             throw new NotFoundException();
         }

@@ -69,14 +69,11 @@ record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds) {
         bind(query, name + "Groups", groupIds);
     }
 
-    private static void bind(Query query, String parameter, Set<String> ids) {
+    /** Gives a query a parameter, if it has it. */
+    static void bind(Query query, String parameter, Collection<String> values) {
         if (query.getParameters().stream().anyMatch(known -> parameter.equals(known.getName()))) {
-            query.setParameter(parameter, atLeastOne(ids));
+            query.setParameter(parameter, values.isEmpty() ? Set.of("-") : values);
         }
-    }
-
-    private static Collection<String> atLeastOne(Set<String> ids) {
-        return ids.isEmpty() ? Set.of("-") : ids;
     }
 
     /** The ids and all that the query finds from them, step by step; rings of roles end it too. */

@@ -7,13 +7,11 @@ import io.mspmfa.providers.users.UserRecords;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.storage.StorageId;
 
 /**
@@ -22,9 +20,6 @@ import org.keycloak.storage.StorageId;
  * who are on the page. Whoever asks must have been checked: this goes past Keycloak's fine-grained permissions.
  */
 public final class StatusQueries {
-    /** Types of credentials that are second factors, with their method's name in the policy. */
-    public static final Map<String, String> FACTOR_TYPES = Map.of(OTPCredentialModel.TYPE, "totp");
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EntityManager em;
@@ -43,6 +38,9 @@ public final class StatusQueries {
      */
     public StatusPage page(StatusFilter filter) {
         StatusCursor cursor = filter.after() == null ? StatusCursor.START : StatusCursor.parse(filter.after());
+        if (filter.method() != null && typesOf(filter.method()).isEmpty()) {
+            return new StatusPage(List.of(), null);
+        }
         String realmId = realm.getId();
         List<UserStatus> local = read(UserSelection.local(realmId), filter, cursor);
         List<UserStatus> federated = read(UserSelection.federated(realmId), filter, cursor);
@@ -52,7 +50,7 @@ public final class StatusQueries {
             end = end.after(user);
         }
         boolean isLast = page.size() == local.size() + federated.size();
-        return new StatusPage(CredentialFacts.add(em, realmId, page), isLast ? null : end.text());
+        return new StatusPage(CredentialFacts.add(em, realm, page), isLast ? null : end.text());
     }
 
     /** One user; empty where there is none with this id, or it is a service account. */
@@ -60,7 +58,7 @@ public final class StatusQueries {
         List<UserStatus> found = StorageId.isLocalStorage(id)
                 ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
                 : federatedUser(id);
-        return CredentialFacts.add(em, realm.getId(), found).stream().findFirst();
+        return CredentialFacts.add(em, realm, found).stream().findFirst();
     }
 
     private List<UserStatus> federatedUser(String id) {
@@ -74,6 +72,7 @@ public final class StatusQueries {
                         user.isEnabled(),
                         true,
                         List.of(),
+                        List.of(),
                         new UserRecords(session, realm).find(user).orElse(UserRecord.NONE)));
     }
 
@@ -81,7 +80,7 @@ public final class StatusQueries {
     private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
         selection.after(cursor).matching(filter.search());
         if (filter.enrolled() != null) {
-            selection.having(filter.enrolled(), "factors", List.copyOf(FACTOR_TYPES.keySet()));
+            selection.having(filter.enrolled(), "factors", FactorTypes.of(realm));
         }
         if (filter.method() != null) {
             selection.having(true, "method", typesOf(filter.method()));
@@ -89,10 +88,9 @@ public final class StatusQueries {
         return selection.read(em, filter.max() + 1);
     }
 
-    private static List<String> typesOf(String method) {
-        return FACTOR_TYPES.entrySet().stream()
-                .filter(type -> type.getValue().equals(method))
-                .map(Map.Entry::getKey)
+    private List<String> typesOf(String method) {
+        return FactorTypes.of(realm).stream()
+                .filter(type -> FactorTypes.method(type).equals(method))
                 .toList();
     }
 

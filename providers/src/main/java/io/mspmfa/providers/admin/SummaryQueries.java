@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.policy.Method;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 
 /**
  * Counts users by the state of their second factor. The number of statements does not depend on how many realms or users
@@ -25,14 +27,11 @@ public final class SummaryQueries {
     private static final String LOCAL_USERS =
             " from UserEntity u" + " where u.realmId in (:realms) and u.serviceAccountClientLink is null";
 
-    private static final String FEDERATED_FACTORS = " from FederatedUserCredentialEntity f"
-            + " where f.realmId in (:realms) and f.type in (:factors) and exists ("
-            + "select r.userId from MspMfaUser r where r.realmId = f.realmId and r.userId = f.userId)";
+    private static final String LOCAL_FACTORS = " from CredentialEntity c join c.user u"
+            + " where u.realmId in (:realms) and u.serviceAccountClientLink is null and ";
 
-    private static final String WITHOUT_FACTOR = " and not exists (select c.id from CredentialEntity c"
-            + " where c.user.id = r.userId and c.type in (:factors))"
-            + " and not exists (select f.id from FederatedUserCredentialEntity f"
-            + " where f.realmId = r.realmId and f.userId = r.userId and f.type in (:factors))";
+    private static final String FEDERATED_FACTORS = " from FederatedUserCredentialEntity f where f.realmId in (:realms)"
+            + " and exists (select r.userId from MspMfaUser r where r.realmId = f.realmId and r.userId = f.userId) and ";
 
     private final EntityManager em;
 
@@ -58,13 +57,21 @@ public final class SummaryQueries {
      */
     public Map<String, RealmSummary> of(Map<RealmModel, Integer> graceDays) {
         Counting counting = new Counting();
+        FactorTypes factors = new FactorTypes(graceDays.keySet());
         Set<String> ids = new HashSet<>();
         graceDays.keySet().forEach(realm -> ids.add(realm.getId()));
         if (!ids.isEmpty()) {
-            countEnrolment(ids, counting);
+            query("select u.realmId, count(u.id)" + LOCAL_USERS + " group by u.realmId", ids)
+                    .getResultStream()
+                    .forEach(row -> counting.add("users", row));
+            countEnrolled(ids, factors, counting);
+            countMethod(Method.TOTP, List.of(OTPCredentialModel.TYPE), ids, counting);
+            if (!factors.realmsWithKeys().isEmpty()) {
+                countMethod(Method.WEBAUTHN, FactorTypes.KEYS, factors.realmsWithKeys(), counting);
+            }
             countRows(ids, counting);
-            countGrace(graceDays, counting);
-            new UnprotectedAdmins(em, graceDays.keySet())
+            countGrace(graceDays, factors, counting);
+            new UnprotectedAdmins(em, graceDays.keySet(), factors)
                     .count()
                     .forEach((realmId, number) -> counting.add("admins", realmId, number));
         }
@@ -73,33 +80,34 @@ public final class SummaryQueries {
         return summaries;
     }
 
-    private void countEnrolment(Set<String> realmIds, Counting counting) {
-        query("select u.realmId, count(u.id)" + LOCAL_USERS + " group by u.realmId", realmIds)
-                .getResultStream()
-                .forEach(row -> counting.add("users", row));
-        withFactors(
+    private void countEnrolled(Set<String> realmIds, FactorTypes factors, Counting counting) {
+        factors.bind(query(
                         "select u.realmId, count(u.id)" + LOCAL_USERS
                                 + " and exists (select c.id from CredentialEntity c"
-                                + " where c.user.id = u.id and c.type in (:factors)) group by u.realmId",
-                        realmIds)
+                                + " where c.user.id = u.id and " + factors.condition("c.type", "u.realmId")
+                                + ") group by u.realmId",
+                        realmIds))
                 .getResultStream()
                 .forEach(row -> counting.add("enrolled", row));
-        withFactors("select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS + " group by f.realmId", realmIds)
+        factors.bind(query(
+                        "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
+                                + factors.condition("f.type", "f.realmId") + " group by f.realmId",
+                        realmIds))
                 .getResultStream()
                 .forEach(row -> counting.add("enrolled", row));
-        withFactors(
-                        "select u.realmId, count(distinct u.id), c.type from CredentialEntity c join c.user u"
-                                + " where u.realmId in (:realms) and u.serviceAccountClientLink is null"
-                                + " and c.type in (:factors) group by u.realmId, c.type",
-                        realmIds)
-                .getResultStream()
-                .forEach(counting::addMethod);
-        withFactors(
-                        "select f.realmId, count(distinct f.userId), f.type" + FEDERATED_FACTORS
-                                + " group by f.realmId, f.type",
-                        realmIds)
-                .getResultStream()
-                .forEach(counting::addMethod);
+    }
+
+    private void countMethod(Method method, List<String> types, Set<String> realmIds, Counting counting) {
+        String local =
+                "select u.realmId, count(distinct u.id)" + LOCAL_FACTORS + "c.type in (:types) group by u.realmId";
+        String federated = "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
+                + "f.type in (:types) group by f.realmId";
+        for (String hql : List.of(local, federated)) {
+            query(hql, realmIds)
+                    .setParameter("types", types)
+                    .getResultStream()
+                    .forEach(row -> counting.addMethod(method, row));
+        }
     }
 
     private void countRows(Set<String> realmIds, Counting counting) {
@@ -119,7 +127,7 @@ public final class SummaryQueries {
     }
 
     /** Realms that share a number of days share a condition; there are 30 such numbers at most. */
-    private void countGrace(Map<RealmModel, Integer> graceDays, Counting counting) {
+    private void countGrace(Map<RealmModel, Integer> graceDays, FactorTypes factors, Counting counting) {
         Map<Integer, Set<String>> realmsByDays = new TreeMap<>();
         graceDays.forEach((realm, days) -> {
             if (days > 0) {
@@ -133,17 +141,20 @@ public final class SummaryQueries {
                 .map(days -> "(r.realmId in (:realms" + days + ") and r.graceStart > :since" + days + ")")
                 .toList();
         TypedQuery<Object[]> query = em.createQuery(
-                        "select r.realmId, count(r.userId) from MspMfaUser r where (" + String.join(" or ", conditions)
-                                + ")" + WITHOUT_FACTOR + " group by r.realmId",
-                        Object[].class)
-                .setParameter("factors", StatusQueries.FACTOR_TYPES.keySet());
+                "select r.realmId, count(r.userId) from MspMfaUser r where (" + String.join(" or ", conditions) + ")"
+                        + withoutFactor(factors) + " group by r.realmId",
+                Object[].class);
         realmsByDays.forEach((days, realmIds) -> query.setParameter("realms" + days, realmIds)
                 .setParameter("since" + days, Time.currentTimeSeconds() - days * SECONDS_A_DAY));
-        query.getResultStream().forEach(row -> counting.add("inGrace", row));
+        factors.bind(query).getResultStream().forEach(row -> counting.add("inGrace", row));
     }
 
-    private TypedQuery<Object[]> withFactors(String hql, Set<String> realmIds) {
-        return query(hql, realmIds).setParameter("factors", StatusQueries.FACTOR_TYPES.keySet());
+    private static String withoutFactor(FactorTypes factors) {
+        return " and not exists (select c.id from CredentialEntity c where c.user.id = r.userId and "
+                + factors.condition("c.type", "r.realmId")
+                + ") and not exists (select f.id from FederatedUserCredentialEntity f"
+                + " where f.realmId = r.realmId and f.userId = r.userId and "
+                + factors.condition("f.type", "r.realmId") + ")";
     }
 
     private TypedQuery<Object[]> query(String hql, Set<String> realmIds) {
@@ -164,9 +175,9 @@ public final class SummaryQueries {
             numbers.computeIfAbsent(what, any -> new HashMap<>()).merge(realmId, number.longValue(), Long::sum);
         }
 
-        void addMethod(Object[] row) {
+        void addMethod(Method method, Object[] row) {
             byMethod.computeIfAbsent((String) row[0], any -> new HashMap<>())
-                    .merge(StatusQueries.FACTOR_TYPES.getOrDefault((String) row[2], ""), (Long) row[1], Long::sum);
+                    .merge(method.json(), (Long) row[1], Long::sum);
         }
 
         RealmSummary summary(String realmId) {

@@ -22,21 +22,16 @@ import org.keycloak.models.jpa.entities.GroupEntity;
  * have no second factor. At most five statements, however many realms, roles and users there are.
  */
 final class UnprotectedAdmins {
-    private static final String NO_FACTOR = " and not exists (select c.id from CredentialEntity c"
-            + " where c.user.id = u.id and c.type in (:factors))";
-
-    private static final String NO_FEDERATED_FACTOR =
-            " and not exists (select c.id from FederatedUserCredentialEntity c"
-                    + " where c.realmId = f.realmId and c.userId = f.userId and c.type in (:factors))";
-
     private final EntityManager em;
+    private final FactorTypes factors;
     private final Set<String> realmIds = new HashSet<>();
     private final @Nullable String masterId;
     private final Set<String> outerRoles;
     private final Set<String> groups;
 
-    UnprotectedAdmins(EntityManager em, Collection<RealmModel> realms) {
+    UnprotectedAdmins(EntityManager em, Collection<RealmModel> realms, FactorTypes factors) {
         this.em = em;
+        this.factors = factors;
         realms.forEach(realm -> realmIds.add(realm.getId()));
         this.masterId = realms.stream()
                 .filter(realm -> realm.getName().equals(Config.getAdminRealm()))
@@ -50,28 +45,34 @@ final class UnprotectedAdmins {
     /** How many there are in each realm, by the realm's id; realms without any are missing. */
     Map<String, Long> count() {
         Map<String, Long> counts = new HashMap<>();
+        String noFactor = " and not exists (select c.id from CredentialEntity c where c.user.id = u.id and "
+                + factors.condition("c.type", "u.realmId") + ")";
+        String noFederatedFactor = " and not exists (select c.id from FederatedUserCredentialEntity c"
+                + " where c.realmId = f.realmId and c.userId = f.userId and "
+                + factors.condition("c.type", "f.realmId") + ")";
         TypedQuery<Object[]> local = query("select u.realmId, count(u.id) from UserEntity u"
-                        + " where u.realmId in (:realms) and u.enabled = true and u.serviceAccountClientLink is null"
-                        + NO_FACTOR + " and u.id in (select m.user.id from UserRoleMappingEntity m"
-                        + " join RoleEntity x on x.id = m.roleId where " + isAdminRole()
-                        + (groups.isEmpty()
-                                ? ""
-                                : " union select g.user.id from UserGroupMembershipEntity g where g.groupId in (:groups)")
-                        + ") group by u.realmId")
-                .setParameter("factors", StatusQueries.FACTOR_TYPES.keySet());
-        withGroups(withOuterRoles(local))
+                + " where u.realmId in (:realms) and u.enabled = true and u.serviceAccountClientLink is null"
+                + noFactor + " and u.id in (select m.user.id from UserRoleMappingEntity m"
+                + " join RoleEntity x on x.id = m.roleId where " + isAdminRole()
+                + (groups.isEmpty()
+                        ? ""
+                        : " union select g.user.id from UserGroupMembershipEntity g where g.groupId in (:groups)")
+                + ") group by u.realmId");
+        factors.bind(withGroups(withOuterRoles(local)))
                 .getResultStream()
                 .forEach(row -> counts.merge((String) row[0], (Long) row[1], Long::sum));
         TypedQuery<Object[]> federated = query("select f.realmId, f.userId from FederatedUserRoleMappingEntity f"
-                        + " join RoleEntity x on x.id = f.roleId where f.realmId in (:realms) and " + isAdminRole()
-                        + NO_FEDERATED_FACTOR
-                        + (groups.isEmpty()
-                                ? ""
-                                : " union select f.realmId, f.userId from FederatedUserGroupMembershipEntity f"
-                                        + " where f.groupId in (:groups)" + NO_FEDERATED_FACTOR))
-                .setParameter("factors", StatusQueries.FACTOR_TYPES.keySet());
+                + " join RoleEntity x on x.id = f.roleId where f.realmId in (:realms) and " + isAdminRole()
+                + noFederatedFactor
+                + (groups.isEmpty()
+                        ? ""
+                        : " union select f.realmId, f.userId from FederatedUserGroupMembershipEntity f"
+                                + " where f.groupId in (:groups)" + noFederatedFactor));
         Set<List<Object>> users = new HashSet<>();
-        withGroups(withOuterRoles(federated)).getResultStream().map(List::of).forEach(users::add);
+        factors.bind(withGroups(withOuterRoles(federated)))
+                .getResultStream()
+                .map(List::of)
+                .forEach(users::add);
         users.forEach(user -> counts.merge((String) user.get(0), 1L, Long::sum));
         return counts;
     }
@@ -122,10 +123,13 @@ final class UnprotectedAdmins {
         return outerRoles.isEmpty() ? isBaseRole("x") : "(" + isBaseRole("x") + " or x.id in (:outer))";
     }
 
+    /** True or false, never unknown, since it is also negated: roles of a realm itself belong to no client. */
     private String isBaseRole(String role) {
         String inMaster = " or (" + role + ".realmId = :master and ((" + role + ".clientRole = false and " + role
-                + ".name = :admin) or " + role + ".clientId in (select q.masterAdminClient from RealmEntity q)))";
-        return "(" + role + ".clientId in (select k.id from ClientEntity k"
+                + ".name = :admin) or (" + role + ".clientId is not null and " + role
+                + ".clientId in (select q.masterAdminClient from RealmEntity q"
+                + " where q.masterAdminClient is not null))))";
+        return "(" + role + ".clientId is not null and " + role + ".clientId in (select k.id from ClientEntity k"
                 + " where k.clientId = :management and k.realmId in (:realms))" + (masterId == null ? "" : inMaster)
                 + ")";
     }

@@ -146,7 +146,7 @@ public final class UserResource {
         if (!user.isEnabled()) {
             throw conflict("user_disabled", "The user is disabled and could not sign in with a factor.");
         }
-        if (Factors.exist(user)) {
+        if (Factors.exist(user) || Factors.hasKey(user, UserPolicies.of(call.session(), call.realm(), user))) {
             throw conflict("already_enrolled", "The user has a second factor. Reset it first.");
         }
         if (UserPolicies.obligation(call.session(), call.realm(), user, false).kind() == Obligation.Kind.NONE) {

@@ -109,6 +109,7 @@ final class UserSelection {
                 federated || Boolean.TRUE.equals(row.get("enabled", Boolean.class)),
                 federated,
                 List.of(),
+                List.of(),
                 record(row));
     }
 

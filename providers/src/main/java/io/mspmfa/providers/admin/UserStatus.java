@@ -5,7 +5,6 @@ package io.mspmfa.providers.admin;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled true in pages for users of a federated directory, which alone knows
  * @param federated whether the user is not in Keycloak's own table
  * @param credentials without passwords, oldest first
+ * @param methods the methods of the policy that the user has set up and that count in the realm, oldest first
  * @param record what is kept about the user, {@link UserRecord#NONE} where nothing is
  */
 public record UserStatus(
@@ -26,22 +26,16 @@ public record UserStatus(
         boolean enabled,
         boolean federated,
         List<StoredFactor> credentials,
+        List<String> methods,
         UserRecord record) {
     public UserStatus {
         credentials = List.copyOf(credentials);
+        methods = List.copyOf(methods);
     }
 
     /** Whether the user has a second factor. */
     public boolean isEnrolled() {
-        return !methods().isEmpty();
-    }
-
-    /** The methods of the policy that the user has set up, oldest first. */
-    public List<String> methods() {
-        return credentials.stream()
-                .flatMap(credential -> Stream.ofNullable(StatusQueries.FACTOR_TYPES.get(credential.type())))
-                .distinct()
-                .toList();
+        return !methods.isEmpty();
     }
 
     /** How many backup codes the user has left; empty where there never were any. */
@@ -53,7 +47,14 @@ public record UserStatus(
                 .orElseGet(OptionalInt::empty);
     }
 
-    UserStatus withCredentials(List<StoredFactor> stored) {
-        return new UserStatus(id, username, email, enabled, federated, stored, record);
+    /** This user with credentials, some of whose types count as factors. */
+    UserStatus withCredentials(List<StoredFactor> stored, List<String> factorTypes) {
+        List<String> found = stored.stream()
+                .map(StoredFactor::type)
+                .filter(factorTypes::contains)
+                .map(FactorTypes::method)
+                .distinct()
+                .toList();
+        return new UserStatus(id, username, email, enabled, federated, stored, found, record);
     }
 }

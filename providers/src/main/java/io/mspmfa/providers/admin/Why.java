@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.users.UserRecord;
@@ -41,7 +42,7 @@ final class Why {
         Obligation obligation = UserPolicies.obligation(session, realm, user, false);
         List<String> sentences = new ArrayList<>();
         sentences.add(reason(policy, obligation.reason()));
-        sentences.add(consequence(policy, obligation.kind()));
+        sentences.add(consequence(policy, obligation.kind(), status.isEnrolled() || Factors.hasKey(user, policy)));
         if (policy.get(PolicyField.LOCAL_USERS_ONLY)
                 && obligation.kind() != Obligation.Kind.NONE
                 && session.identityProviders().isIdentityFederationEnabled()) {
@@ -68,8 +69,7 @@ final class Why {
         };
     }
 
-    private String consequence(Policy policy, Obligation.Kind kind) {
-        boolean enrolled = status.isEnrolled();
+    private String consequence(Policy policy, Obligation.Kind kind, boolean enrolled) {
         return switch (kind) {
             case NONE -> enrolled ? "The user has a second factor and is not asked for it." : "Nothing is asked.";
             case IF_ENROLLED ->

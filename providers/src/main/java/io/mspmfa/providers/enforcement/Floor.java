@@ -86,22 +86,35 @@ public final class Floor {
 
     /**
      * The identity provider that vouches for this login; empty for a password. Told by what Keycloak's broker itself
-     * noted, never by a session note, which a mapper can write.
+     * noted, never by a session note, which a mapper can write. An account that was linked just now vouches for nobody
+     * who has a factor: a password or a mail was enough to link it.
      */
     public Optional<String> broker() {
         String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
         if (brokered != null) {
-            return Optional.of(BrokerAlias.in(session, brokered));
+            boolean vouches = !new FirstLinkNotes(login).isOfExistingUser() || !isFactorOwed();
+            return vouches ? Optional.of(BrokerAlias.in(session, brokered)) : Optional.empty();
         }
-        return AuthenticatorUtil.isSSOAuthentication(login) ? userSession().flatMap(this::brokerOf) : Optional.empty();
+        return AuthenticatorUtil.isSSOAuthentication(login)
+                ? userSession().flatMap(this::brokerOf)
+                : Optional.empty();
     }
 
+    /** By the floor's own verdict; a session without one counts only if it is from before there was a floor. */
     private Optional<String> brokerOf(UserSessionModel userSession) {
         Optional<Proof> proof = new SessionProofs(session, realm).inSession(userSession);
         if (proof.isPresent()) {
             return proof.filter(settled -> Proof.BROKER.equals(settled.kind())).map(Proof::method);
         }
-        return Optional.ofNullable(userSession.getBrokerUserId()).map(id -> BrokerAlias.in(session, id));
+        return Optional.ofNullable(userSession.getBrokerUserId())
+                .filter(id -> userSession.getStarted() < ManagedSince.of(realm))
+                .map(id -> BrokerAlias.in(session, id));
+    }
+
+    /** Whether the user has a factor that a login by password would have to show. */
+    boolean isFactorOwed() {
+        boolean asked = UserPolicies.obligation(session, realm, user, false).kind() != Obligation.Kind.NONE;
+        return asked && (Factors.exist(user) || isKeyDue());
     }
 
     /** When "later" ends for the user, in seconds since the epoch; in the past where the policy gives no days. */

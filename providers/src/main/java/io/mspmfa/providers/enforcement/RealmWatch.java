@@ -53,6 +53,8 @@ final class RealmWatch implements EventListenerProvider {
             challengePassed(event);
         } else if (event.getType() == EventType.IMPERSONATE) {
             impersonated(event);
+        } else if (event.getType() == EventType.FEDERATED_IDENTITY_LINK) {
+            FirstLink.made(session, event);
         }
     }
 
@@ -80,7 +82,7 @@ final class RealmWatch implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.CREATE) {
+        if (isNewRealm(event)) {
             ResellerRoles.grantToCreator(session, event); // of the caller's realm; the new one is in its path
             return;
         }
@@ -93,6 +95,9 @@ final class RealmWatch implements EventListenerProvider {
             Attempts.forget(session, event.getRealmId(), userId);
             UserRecords.unlocked(session, event.getRealmId(), userId);
         });
+        if (event.getResourceType() == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
+            UserRecords.forgetVanished(session, event.getRealmId());
+        }
         Guard guard = new Guard(session);
         if (OF_THE_FLOOR.contains(event.getResourceType())) {
             guard.inspect(realm, event);
@@ -103,6 +108,15 @@ final class RealmWatch implements EventListenerProvider {
         if (RealmPolicies.isManaged(realm) && Trail.isWorthTelling(event) && guard.isByTenant(event)) {
             new Trail(session).tell(realm, event);
         }
+    }
+
+    /** A partial import tells of each of its parts as of a realm, too, but by a path (RealmAdminResource.partialImport). */
+    private static boolean isNewRealm(AdminEvent event) {
+        String path = event.getResourcePath();
+        return event.getResourceType() == ResourceType.REALM
+                && event.getOperationType() == OperationType.CREATE
+                && path != null
+                && !path.contains("/");
     }
 
     /** The user whom an administrator helped back in: unlocked, or given a new password, or rid of a lost factor. */

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.enforcement;
 
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public final class SelfRemoval {
     private SelfRemoval() {}
 
     /**
-     * Takes the removal off a credential type where the user's policy requires a factor.
+     * Takes the removal off a credential type where the user's policy requires a factor, or lets nobody go without by
+     * oneself.
      *
      * @param user whom Keycloak asks for; null at a login page that knows nobody yet
      * @param stock what Keycloak says of the type
@@ -28,7 +30,7 @@ public final class SelfRemoval {
             return stock;
         }
         Policy policy = user == null ? RealmPolicies.of(realm) : UserPolicies.of(session, realm, user);
-        if (!policy.requiresFactor()) {
+        if (!policy.requiresFactor() && policy.get(PolicyField.SELF_DISABLE)) {
             return stock;
         }
         return CredentialTypeMetadata.builder()

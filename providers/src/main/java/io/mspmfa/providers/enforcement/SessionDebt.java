@@ -16,20 +16,18 @@ public final class SessionDebt {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
-    private final boolean throughBroker;
 
     /** @param userSession of a managed realm, without a valid proof */
     public SessionDebt(KeycloakSession session, UserSessionModel userSession) {
         this.session = session;
         this.realm = userSession.getRealm();
         this.user = userSession.getUser();
-        // a column of the session that mappers can't write
-        this.throughBroker = userSession.getBrokerUserId() != null;
     }
 
     /** Whether a second factor is owed that the session has not passed. */
     public boolean isOwing() {
-        Obligation obligation = UserPolicies.obligation(session, realm, user, throughBroker);
+        // where an identity provider vouches, the floor has said so in a verdict
+        Obligation obligation = UserPolicies.obligation(session, realm, user, false);
         return switch (obligation.kind()) {
             case NONE -> false;
             case IF_ENROLLED -> hasFactor();

@@ -30,13 +30,20 @@ final class Trail {
             ResourceType.IDENTITY_PROVIDER_MAPPER,
             ResourceType.REQUIRED_ACTION);
 
-    private static final List<Pattern> ACTS_ON_USERS = List.of(
+    private static final List<Pattern> ACTS = List.of(
             Pattern.compile("users/[^/]+"),
             Pattern.compile("users/[^/]+/reset-password"),
             Pattern.compile("users/[^/]+/credentials/.+"),
             Pattern.compile("users/[^/]+/disable-credential-types"),
             Pattern.compile("users/[^/]+/impersonation"),
-            Pattern.compile("users/[^/]+/role-mappings/.+"));
+            Pattern.compile("users/[^/]+/role-mappings/.+"),
+            Pattern.compile("users/[^/]+/federated-identity/.+"),
+            // by these a role that the policy exempts comes to many users at once
+            Pattern.compile("users/[^/]+/groups/.+"),
+            Pattern.compile("default-groups/.+"),
+            Pattern.compile("groups/[^/]+/role-mappings/.+"),
+            Pattern.compile("(clients/[^/]+/)?roles/[^/]+/composites"),
+            Pattern.compile("roles-by-id/[^/]+/composites"));
 
     private final KeycloakSession session;
 
@@ -49,7 +56,7 @@ final class Trail {
         String path = event.getResourcePath();
         return SETTINGS.contains(event.getResourceType())
                 || (path != null
-                        && ACTS_ON_USERS.stream()
+                        && ACTS.stream()
                                 .anyMatch(act -> act.matcher(path).matches()));
     }
 

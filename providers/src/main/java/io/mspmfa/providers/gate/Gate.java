@@ -6,6 +6,7 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.enforcement.ManagedRealms;
 import io.mspmfa.providers.enforcement.ManagedSince;
 import io.mspmfa.providers.enforcement.SessionDebt;
+import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import org.keycloak.common.util.Time;
@@ -43,6 +44,9 @@ final class Gate {
         UserModel user = userSession.getUser();
         if (!RealmPolicies.isManaged(realm) || user == null || user.getServiceAccountClientLink() != null) {
             return true;
+        }
+        if (userSession.getNote(EnrolmentLinks.SESSION_NOTE) != null) {
+            return false; // no password led to it
         }
         return new SessionProofs(session, realm)
                 .inSession(userSession)

@@ -23,6 +23,9 @@ public final class EnrolmentLinks {
     /** The longest life of a link, in seconds. */
     public static final int MAX_SECONDS = 600;
 
+    /** Note of a user session that should not be: one that came of a link. The gate refuses it. */
+    public static final String SESSION_NOTE = "msp.mfa.link";
+
     private static final int ID_BYTES = 20;
     private static final String ID = "id";
 

@@ -92,7 +92,12 @@ public final class SessionProofs {
     /** The proof that a user session holds; empty where there is none or it was not made for this session. */
     public Optional<Proof> inSession(UserSessionModel userSession) {
         return read(userSession.getNote(NOTE), placeOf(userSession))
-                .filter(proof -> proof.time() >= userSession.getStarted() - MAX_SECONDS_BEFORE_SESSION);
+                .filter(proof -> isOfThisLife(proof, userSession));
+    }
+
+    /** An offline session is a copy, made at any time, of a session whose proof was good: it begins with the copying. */
+    private static boolean isOfThisLife(Proof proof, UserSessionModel userSession) {
+        return userSession.isOffline() || proof.time() >= userSession.getStarted() - MAX_SECONDS_BEFORE_SESSION;
     }
 
     /** Forgets the proof of this login and of the session that it continues: the factor is gone. */

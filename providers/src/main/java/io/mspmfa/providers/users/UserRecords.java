@@ -2,13 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * What is kept about the users of a realm: required flag, grace, last challenge, lock. Works for every user that has an
@@ -91,15 +94,17 @@ public final class UserRecords {
      * Records that a user has passed a challenge, which also ends a lock. Written once the request's transaction was
      * committed, in one of its own; if that fails, the login goes on.
      *
-     * @param username kept for users of a federated directory only
+     * @param username kept for users of a federated directory only, and only where the directory does not tell a better
+     *     one: an event has what was typed
      * @param method as in the event detail
      */
     public static void challenged(
             KeycloakSession session, String realmId, String userId, String username, String method) {
         long now = Time.currentTimeSeconds();
+        String name = StorageId.isLocalStorage(userId) ? username : realName(session, realmId, userId, username);
         AfterRequest.write(session, realmId, userId, row -> {
-            if (!row.challenged(username, now, method)) {
-                row.insert(username, new UserRecord(false, null, now, method, null));
+            if (!row.challenged(name, now, method)) {
+                row.insert(name, new UserRecord(false, null, now, method, null));
             }
         });
     }
@@ -123,6 +128,28 @@ public final class UserRecords {
     /** Records that a user's lock was ended by an administrator. Written as {@link #challenged}. */
     public static void unlocked(KeycloakSession session, String realmId, String userId) {
         AfterRequest.write(session, realmId, userId, RowAccess::unlock);
+    }
+
+    /**
+     * Takes out what is kept about users who vanished with the directory that they came from: Keycloak tells of no user
+     * in particular then. Two statements.
+     */
+    public static void forgetVanished(KeycloakSession session, String realmId) {
+        EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        em.createQuery("delete from MspMfaUser r where r.realmId = :realm and r.username is null"
+                        + " and not exists (select u.id from UserEntity u where u.id = r.userId)")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+        em.createQuery("delete from MspMfaUser r where r.realmId = :realm and r.username is not null"
+                        + " and not exists (select c.id from ComponentEntity c"
+                        + " where c.realm.id = r.realmId and r.userId like concat('f:', c.id, ':%'))")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    private static String realName(KeycloakSession session, String realmId, String userId, String otherwise) {
+        UserModel user = session.users().getUserById(session.realms().getRealm(realmId), userId);
+        return user == null ? otherwise : user.getUsername();
     }
 
     private UserRecord recordOf(UserModel user) {
