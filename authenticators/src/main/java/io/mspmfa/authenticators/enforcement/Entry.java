@@ -40,7 +40,9 @@ final class Entry {
                     ? new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed)
                     : new Refused("mspMfaKeyNeeded"); // only a flow can ask for a key
             case ENROL -> new FreshFactor(new Enrolment(Door::finish));
-            case OFFER_ENROLMENT -> new GraceOffer(floor.graceEnd(), Entry::postpone);
+            case OFFER_ENROLMENT -> floor.isImpersonated()
+                    ? new Refused("mspMfaNotAllowed")
+                    : new GraceOffer(floor.graceEnd(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
         };
     }

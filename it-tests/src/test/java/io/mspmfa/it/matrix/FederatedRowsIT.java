@@ -39,7 +39,7 @@ class FederatedRowsIT {
                     return Loot.of(scene, user, TestApp.passwordGrant(scene.tenant(), user));
                 })
                 .worksOnStock()
-                .endsAt("invalid_grant");
+                .endsAt("interaction_required");
     }
 
     @Test

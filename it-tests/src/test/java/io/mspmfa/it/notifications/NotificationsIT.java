@@ -163,7 +163,8 @@ class NotificationsIT {
         var ada = speaking(language);
         enrolledAndTold(ada);
 
-        TENANT.admin().post("/" + TENANT.name() + "/msp-mfa/users/" + ada.id() + "/reset", "{}");
+        String reset = "/" + TENANT.name() + "/msp-mfa/users/" + ada.id() + "/reset";
+        TENANT.admin().post(reset, "{\"reason\": \"lost phone\"}");
 
         Mail mail = MAILBOX.nextTo(ada);
         assertTells(mail, language, "FactorsReset", "mspMfaMailByAdministrator");

@@ -11,6 +11,7 @@ import io.mspmfa.it.server.ServerClock;
 import io.mspmfa.it.server.ServerProbe;
 import io.mspmfa.it.server.Servers;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -168,6 +169,21 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
     /** How many sessions the user has. */
     public int sessions(User user) {
         return admin().get(userPath(user) + "/sessions").size();
+    }
+
+    /**
+     * How many wrong codes Keycloak's own detection has counted. It counts in the background, so this asks until it has
+     * got as far as expected, or for ten seconds.
+     */
+    public int detectedFailures(User user, int expected) {
+        Instant deadline = Instant.now().plusSeconds(10);
+        int counted = -1;
+        while (counted != expected && Instant.now().isBefore(deadline)) {
+            counted = admin().get("/" + name + "/attack-detection/brute-force/users/" + user.id())
+                    .path("numFailures")
+                    .asInt();
+        }
+        return counted;
     }
 
     public String userPath(User user) {

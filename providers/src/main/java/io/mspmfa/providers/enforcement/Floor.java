@@ -165,11 +165,13 @@ public final class Floor {
                 .isPresent();
     }
 
-    /** The proof of a second factor made in this login; empty where none was. */
+    /** The proof that a factor which the user still has made in this login; empty where none did. */
     public Optional<Proof> proofInLogin() {
         return new SessionProofs(session, realm)
                 .inLogin(login, user)
-                .filter(proof -> Proof.FACTOR.equals(proof.kind()));
+                .filter(proof -> Proof.FACTOR.equals(proof.kind()))
+                // a reset in the middle of a login takes its proof with it
+                .filter(proof -> new Factors(user).canHaveMade(proof));
     }
 
     /**

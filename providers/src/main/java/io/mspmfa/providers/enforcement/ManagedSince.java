@@ -31,8 +31,8 @@ public final class ManagedSince {
         if (managed && !recorded) {
             Floors.setAttribute(realm, ATTRIBUTE, Long.toString(Time.currentTimeSeconds()));
         } else if (!managed && recorded) {
+            // what was revoked stays revoked
             Floors.removeAttribute(realm, ATTRIBUTE);
-            Floors.removeAttribute(realm, REVOKED);
         }
     }
 

@@ -90,6 +90,18 @@ final class RealmWatch implements EventListenerProvider {
         if (realm == null) {
             return; // deleted by what the event tells of
         }
+        if (OF_THE_FLOOR.contains(event.getResourceType())) {
+            new Guard(session).inspect(realm, event);
+        }
+        if (event.getResourceType() == ResourceType.REALM) {
+            ManagedRealms.align(realm);
+        }
+        if (RealmPolicies.isManaged(realm)) {
+            onEventOfManagedRealm(realm, event);
+        }
+    }
+
+    private void onEventOfManagedRealm(RealmModel realm, AdminEvent event) {
         Notifications.onAdminEvent(session, event);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);
@@ -98,14 +110,7 @@ final class RealmWatch implements EventListenerProvider {
         if (event.getResourceType() == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
             UserRecords.forgetVanished(session, event.getRealmId());
         }
-        Guard guard = new Guard(session);
-        if (OF_THE_FLOOR.contains(event.getResourceType())) {
-            guard.inspect(realm, event);
-        }
-        if (event.getResourceType() == ResourceType.REALM) {
-            ManagedRealms.align(realm);
-        }
-        if (RealmPolicies.isManaged(realm) && Trail.isWorthTelling(event) && guard.isByTenant(event)) {
+        if (Trail.isWorthTelling(event) && new Guard(session).isByTenant(event)) {
             new Trail(session).tell(realm, event);
         }
     }

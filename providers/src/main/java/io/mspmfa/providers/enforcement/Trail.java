@@ -56,8 +56,7 @@ final class Trail {
         String path = event.getResourcePath();
         return SETTINGS.contains(event.getResourceType())
                 || (path != null
-                        && ACTS.stream()
-                                .anyMatch(act -> act.matcher(path).matches()));
+                        && ACTS.stream().anyMatch(act -> act.matcher(path).matches()));
     }
 
     /** Copies an act of a tenant's administrator into {@code master}. */

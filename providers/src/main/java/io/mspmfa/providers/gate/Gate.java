@@ -52,7 +52,14 @@ final class Gate {
                 .inSession(userSession)
                 .filter(proof -> proof.time() >= ManagedSince.revokedAt(realm))
                 .map(proof -> holds(proof, userSession))
-                .orElseGet(() -> userSession.getStarted() < ManagedSince.of(realm) || !isOwing(userSession));
+                .orElseGet(() -> isFromBefore(userSession) || !isOwing(userSession));
+    }
+
+    /** Whether the session began before the realm was managed, and was not revoked since. */
+    private static boolean isFromBefore(UserSessionModel userSession) {
+        RealmModel realm = userSession.getRealm();
+        return userSession.getStarted() < ManagedSince.of(realm)
+                && userSession.getStarted() >= ManagedSince.revokedAt(realm);
     }
 
     /** Any reason that the floor signed holds as long as its session, but for "later", which has an end. */

@@ -2,17 +2,26 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.gate;
 
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.messages.Messages;
 
 /** The gate before every OIDC token response: TokenManager.AccessTokenResponseBuilder.build asks it, whatever the grant. */
 final class TokenGate implements TokenPostProcessor {
+    private static final Pattern BROWSER_PATHS = Pattern.compile("/(login-actions|broker)/|/openid-connect/auth$");
+
+    private final KeycloakSession session;
     private final Gate gate;
 
     TokenGate(KeycloakSession session) {
+        this.session = session;
         this.gate = new Gate(session);
     }
 
@@ -26,8 +35,19 @@ final class TokenGate implements TokenPostProcessor {
         }
         if (!gate.admits(clientSession.getUserSession())) {
             gate.refused(clientSession);
-            throw new Refusal();
+            throw isAskedByBrowser() ? errorPage() : new Refusal();
         }
+    }
+
+    /** In an implicit or hybrid flow a browser asks, and nobody would catch the refusal (OIDCLoginProtocol.authenticated). */
+    private boolean isAskedByBrowser() {
+        String path = session.getContext().getUri().getPath();
+        return BROWSER_PATHS.matcher(path).find();
+    }
+
+    private RuntimeException errorPage() {
+        return new WebApplicationException(
+                ErrorPage.error(session, null, Response.Status.BAD_REQUEST, Messages.ACCESS_DENIED));
     }
 
     /** Says its sentence also where Keycloak asks for the message only (JWTAuthorizationGrantType). */

@@ -91,8 +91,7 @@ public final class SessionProofs {
 
     /** The proof that a user session holds; empty where there is none or it was not made for this session. */
     public Optional<Proof> inSession(UserSessionModel userSession) {
-        return read(userSession.getNote(NOTE), placeOf(userSession))
-                .filter(proof -> isOfThisLife(proof, userSession));
+        return read(userSession.getNote(NOTE), placeOf(userSession)).filter(proof -> isOfThisLife(proof, userSession));
     }
 
     /** An offline session is a copy, made at any time, of a session whose proof was good: it begins with the copying. */

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.realm.AdminApi;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What the calls cost the database. Keycloak writes sessions asynchronously, so a count may contain the echo of
+ * something earlier: the least of several counts. The cost of being let in is that of a call that reads nothing.
+ */
+class AdminSqlIT {
+    private static final int RUNS = 5;
+    private static final int USERS = 25;
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.managed(Policy.optional());
+
+    @RegisterExtension
+    static final Tenant SECOND = Tenant.managed(Policy.required().graceDays(3));
+
+    @RegisterExtension
+    static final Tenant STOCK = Tenant.unmanaged();
+
+    @RegisterExtension
+    static final Staff STAFF = new Staff();
+
+    private static AdminApi reseller;
+
+    @BeforeAll
+    static void people() {
+        for (int i = 0; i < USERS; i++) {
+            TENANT.user();
+        }
+        TENANT.userWithStockOtp("oldsecretoldsecretol");
+        var grace = STAFF.reseller(TENANT, "view-mfa");
+        STAFF.grantOn(SECOND, grace, "view-mfa");
+        reseller = grace.api();
+    }
+
+    @Test
+    void aPageOfTheStatusListIsThreeStatementsHoweverManyUsersItHas() {
+        long admission = cost(path("policy"));
+
+        long few = cost(path("users?max=2")) - admission;
+        long many = cost(path("users?max=100")) - admission;
+        long searched = cost(path("users?max=100&enrolled=false&search=ada")) - admission;
+
+        assertThat(few).isLessThanOrEqualTo(3);
+        assertThat(many).isEqualTo(few);
+        assertThat(searched).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aPageOfTenantsCostsTheSameForOneAndForMany() {
+        long one = cost("/master/msp-mfa/tenants?max=1");
+        long both = cost("/master/msp-mfa/tenants?max=50");
+
+        assertThat(both).as("one more group of days of grace at most").isBetween(one, one + 1);
+    }
+
+    @Test
+    void theSummaryDoesNotCostMoreWithMoreUsers() {
+        long admission = cost(path("policy"));
+        long before = cost(path("summary")) - admission;
+        for (int i = 0; i < 5; i++) {
+            TENANT.user();
+        }
+
+        assertThat(cost(path("summary")) - admission).isEqualTo(before).isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void aLoginThatOwesNothingCostsAtMostOneStatementMore() {
+        User stock = STOCK.user();
+        User managed = TENANT.user();
+
+        long without = loginCost(STOCK, stock);
+        long with = loginCost(TENANT, managed);
+
+        assertThat(with).as("Keycloak's own: %s", without).isLessThanOrEqualTo(without + 1);
+    }
+
+    private static long cost(String path) {
+        reseller.get(path);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            least = Math.min(least, TENANT.probe().statementsDuring(() -> reseller.get(path)));
+        }
+        return least;
+    }
+
+    private static long loginCost(Tenant tenant, User user) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long cost = tenant.probe().statementsDuring(() -> {
+                assertThat(new RawBrowser(tenant).login(user).signedIn()).isTrue();
+            });
+            least = Math.min(least, cost);
+        }
+        return least;
+    }
+
+    private static String path(String what) {
+        return "/" + TENANT.name() + "/msp-mfa/" + what;
+    }
+}
