@@ -36,13 +36,15 @@ final class Entry {
         Floor floor = new Floor(door.session(), door.login());
         return switch (floor.answer()) {
             case NOTHING -> new Finished();
-            case CHALLENGE -> Factors.exist(door.user())
-                    ? new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed)
-                    : new Refused("mspMfaKeyNeeded"); // only a flow can ask for a key
+            case CHALLENGE ->
+                Factors.exist(door.user())
+                        ? new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed)
+                        : new Refused("mspMfaKeyNeeded"); // only a flow can ask for a key
             case ENROL -> new FreshFactor(new Enrolment(Door::finish));
-            case OFFER_ENROLMENT -> floor.isImpersonated()
-                    ? new Refused("mspMfaNotAllowed")
-                    : new GraceOffer(floor.graceEnd(), Entry::postpone);
+            case OFFER_ENROLMENT ->
+                floor.isImpersonated()
+                        ? new Refused("mspMfaNotAllowed")
+                        : new GraceOffer(floor.grace(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
         };
     }

@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.core.enforcement.GracePeriod;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -14,18 +15,16 @@ import java.util.function.Consumer;
  * do it, the set-up goes on page by page in the offer's place.
  */
 public final class GraceOffer implements Conversation {
-    private static final long SECONDS_PER_DAY = 24L * 60 * 60;
-
-    private final long endsAt;
+    private final GracePeriod grace;
     private final Consumer<Door> onLater;
     private final Conversation setUp = new FreshFactor(new Enrolment(Door::finish));
 
     /**
-     * @param endsAt when set-up can be put off no longer, in seconds since the epoch
+     * @param grace for how long set-up can be put off; not over yet
      * @param onLater goes on when the user puts it off; ends the turn
      */
-    public GraceOffer(long endsAt, Consumer<Door> onLater) {
-        this.endsAt = endsAt;
+    public GraceOffer(GracePeriod grace, Consumer<Door> onLater) {
+        this.grace = grace;
         this.onLater = onLater;
     }
 
@@ -55,13 +54,8 @@ public final class GraceOffer implements Conversation {
 
     private void showOffer(Door door) {
         door.show(door.page("msp-mfa-method.ftl")
-                .with("daysLeft", daysLeft(endsAt - door.now()))
-                .with("until", door.day(Instant.ofEpochSecond(endsAt)))
+                .with("daysLeft", grace.daysLeft(door.now()))
+                .with("until", door.day(Instant.ofEpochSecond(grace.end())))
                 .render());
-    }
-
-    /** Days that are left, a begun one counting as one. */
-    static long daysLeft(long seconds) {
-        return Math.max(1, (seconds + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY);
     }
 }

@@ -2,7 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
-import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.users.UserRow;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -82,13 +80,7 @@ final class Asking {
     }
 
     private List<String> factorTypes() {
-        boolean keys = policy != null && policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
-        return keys
-                ? List.of(
-                        OTPCredentialModel.TYPE,
-                        WebAuthnCredentialModel.TYPE_TWOFACTOR,
-                        WebAuthnCredentialModel.TYPE_PASSWORDLESS)
-                : List.of(OTPCredentialModel.TYPE);
+        return policy == null ? List.of(OTPCredentialModel.TYPE) : FactorTypes.of(policy);
     }
 
     private String byPolicy() {

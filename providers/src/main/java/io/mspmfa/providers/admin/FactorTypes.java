@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin;
 
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.TypedQuery;
@@ -29,14 +30,19 @@ final class FactorTypes {
     /** For queries over some realms. */
     FactorTypes(Collection<RealmModel> realms) {
         this.realmsWithKeys = realms.stream()
-                .filter(FactorTypes::takesKeys)
+                .filter(realm -> takesKeys(RealmPolicies.of(realm)))
                 .map(RealmModel::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The types that count in a realm. */
     static List<String> of(RealmModel realm) {
-        return takesKeys(realm)
+        return of(RealmPolicies.of(realm));
+    }
+
+    /** The types that count under a policy. */
+    static List<String> of(Policy policy) {
+        return takesKeys(policy)
                 ? Stream.concat(Stream.of(OTPCredentialModel.TYPE), KEYS.stream())
                         .toList()
                 : List.of(OTPCredentialModel.TYPE);
@@ -72,7 +78,7 @@ final class FactorTypes {
                 : query.setParameter("keys", KEYS).setParameter("withKeys", realmsWithKeys);
     }
 
-    private static boolean takesKeys(RealmModel realm) {
-        return RealmPolicies.of(realm).get(PolicyField.METHODS).contains(Method.WEBAUTHN);
+    private static boolean takesKeys(Policy policy) {
+        return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
     }
 }

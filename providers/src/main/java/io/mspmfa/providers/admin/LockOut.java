@@ -20,7 +20,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.managers.RealmManager;
 
 /** Keeps a policy from being set under which no admin of the realm could ever sign in again. */
@@ -30,7 +29,7 @@ final class LockOut {
 
     private static final Map<Method, List<String>> CREDENTIALS = Map.of(
             Method.TOTP, List.of(OTPCredentialModel.TYPE),
-            Method.WEBAUTHN, List.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS),
+            Method.WEBAUTHN, FactorTypes.KEYS,
             Method.SMS, List.of("msp-sms"),
             Method.EMAIL, List.of("msp-email"));
 

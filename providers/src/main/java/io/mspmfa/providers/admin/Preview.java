@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.Exceptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
@@ -49,7 +50,7 @@ final class Preview {
      * @param asFloor whether as the floor, else as the realm's own
      */
     ObjectNode of(PolicyLayer next, boolean asFloor) {
-        Optional<PolicyLayer> floor = asFloor ? Optional.of(next) : Floors.layer(realm);
+        Optional<PolicyLayer> floor = asFloor ? Optional.of(Exceptions.closed(next)) : Floors.layer(realm);
         Optional<PolicyLayer> own = asFloor ? RealmPolicies.own(realm) : Optional.of(next);
         Policy policy = PolicyDocument.merged(floor, own);
         Asking now = new Asking(
@@ -60,10 +61,10 @@ final class Preview {
         preview.put("usersAffected", count(differ(now.asked(), then.asked()), now, then));
         preview.put("mustEnrol", mustEnrol);
         preview.put("graceUntil", graceUntil(policy, mustEnrol));
-        ArrayNode clients = preview.putArray("blockedServiceAccounts");
-        if (policy.requiresFactor()) {
-            passwordClients().forEach(clients::add);
-        }
+        List<String> clients = policy.requiresFactor() ? passwordClients() : List.of();
+        preview.put("blockedServiceAccounts", clients.size());
+        ArrayNode names = preview.putArray("blockedClients");
+        clients.stream().limit(MAX_CLIENTS).forEach(names::add);
         preview.put("withoutUsableMethod", LockOut.isEnrolmentPossible(policy) ? 0 : mustEnrol);
         return preview;
     }
@@ -88,7 +89,6 @@ final class Preview {
                         String.class)
                 .setParameter("realm", realm.getId())
                 .setParameter("cli", Constants.ADMIN_CLI_CLIENT_ID)
-                .setMaxResults(MAX_CLIENTS)
                 .getResultList();
     }
 

@@ -112,11 +112,10 @@ public final class UserResource {
         Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("reason"));
         String reason = form.text("reason", MAX_REASON);
         form.check();
-        boolean enrolled = Factors.exist(user);
         Reset.Removed removed = Reset.of(call.session(), call.realm(), user);
         Notifications.send(call.session(), call.realm(), user, Notice.FACTORS_RESET);
         ObjectNode before = JsonNodeFactory.instance.objectNode();
-        before.put("enrolled", enrolled);
+        before.put("enrolled", removed.factors().stream().anyMatch(FactorTypes.of(call.realm())::contains));
         ArrayNode factors = before.putArray("credentials");
         removed.factors().forEach(factors::add);
         before.put("sessions", removed.sessions());

@@ -95,9 +95,7 @@ public final class Floor {
             boolean vouches = !new FirstLinkNotes(login).isOfExistingUser() || !isFactorOwed();
             return vouches ? Optional.of(BrokerAlias.in(session, brokered)) : Optional.empty();
         }
-        return AuthenticatorUtil.isSSOAuthentication(login)
-                ? userSession().flatMap(this::brokerOf)
-                : Optional.empty();
+        return AuthenticatorUtil.isSSOAuthentication(login) ? userSession().flatMap(this::brokerOf) : Optional.empty();
     }
 
     /** By the floor's own verdict; a session without one counts only if it is from before there was a floor. */

@@ -11,7 +11,6 @@ import io.mspmfa.providers.roles.ResellerRoles;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.events.Details;
@@ -33,9 +32,6 @@ final class RealmWatch implements EventListenerProvider {
             Pattern.compile("attack-detection/brute-force/users/([^/]+)"),
             Pattern.compile("users/([^/]+)/reset-password"),
             Pattern.compile("users/([^/]+)/credentials/[^/]+"));
-
-    /** Changes of these can take the floor apart, or bring a policy. */
-    private static final Set<ResourceType> OF_THE_FLOOR = Set.of(ResourceType.REALM, ResourceType.REQUIRED_ACTION);
 
     private final KeycloakSession session;
 
@@ -90,11 +86,10 @@ final class RealmWatch implements EventListenerProvider {
         if (realm == null) {
             return; // deleted by what the event tells of
         }
-        if (OF_THE_FLOOR.contains(event.getResourceType())) {
+        if (event.getResourceType() == ResourceType.REQUIRED_ACTION) {
             new Guard(session).inspect(realm, event);
-        }
-        if (event.getResourceType() == ResourceType.REALM) {
-            ManagedRealms.align(realm);
+        } else if (event.getResourceType() == ResourceType.REALM) {
+            ManagedRealms.align(realm); // may bring a policy, and can take no required action apart
         }
         if (RealmPolicies.isManaged(realm)) {
             onEventOfManagedRealm(realm, event);

@@ -65,13 +65,14 @@ public final class Factors {
         return byKey || (exist(user) && proof.time() >= since());
     }
 
-    /** Since when the user has had an app, in seconds since the epoch; 0 where that is not known. */
+    /** Since when the user has had an app, in seconds since the epoch; 0 where that is not known, now for a day to come. */
     private long since() {
-        return user.credentialManager()
+        long since = user.credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                 .mapToLong(app -> app.getCreatedDate() == null ? 0 : app.getCreatedDate() / 1000)
                 .min()
                 .orElse(0);
+        return Math.min(since, Time.currentTimeSeconds());
     }
 
     /** How many digits the codes of the user's authenticator apps have, the most where they differ; 0 without any. */
