@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -105,15 +107,25 @@ final class Staff implements AfterAllCallback {
         api.post("/" + realm + "/users/" + userId + "/role-mappings/clients/" + id, list(found));
     }
 
-    /** A role of one's own on a client. */
-    static void makeRole(AdminApi api, String realm, String clientId, String role) {
-        String id = api.get("/" + realm + "/clients?clientId=" + clientId)
-                .path(0)
-                .path("id")
-                .asText();
-        api.post(
-                "/" + realm + "/clients/" + id + "/roles",
-                JSON.createObjectNode().put("name", role));
+    /** A role of this name on a client of the tenant, and on its management client if its admin can import one there. */
+    void giveOwnRole(Tenant tenant, AdminApi admin, Person person, String role) {
+        ObjectNode roles = JSON.createObjectNode().put("ifResourceExists", "SKIP");
+        for (String client : List.of(TestApp.CLIENT, "realm-management")) {
+            roles.withObjectProperty("roles")
+                    .withObjectProperty("client")
+                    .putArray(client)
+                    .addObject()
+                    .put("name", role);
+            int imported =
+                    admin.tryPost("/" + tenant.name() + "/partialImport", roles).status();
+            if (imported == 200) {
+                grant(tenant.admin(), tenant.name(), client, person.user().id(), role);
+            }
+        }
+        assertThat(tenant.admin()
+                        .get(tenant.userPath(person.user()) + "/role-mappings")
+                        .toString())
+                .contains(role);
     }
 
     private static Person person(User user, KeycloakServer server, Supplier<String> login) {

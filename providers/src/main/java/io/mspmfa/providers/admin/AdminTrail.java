@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.providers.enforcement.Trail;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.admin.OperationType;
@@ -22,9 +23,6 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
  * Never a secret, a code or a link.
  */
 final class AdminTrail {
-    /** The resource type of all events. */
-    static final String RESOURCE_TYPE = "MSP_MFA";
-
     private final KeycloakSession session;
     private final AdminAuth auth;
     private final ClientConnection connection;
@@ -67,7 +65,7 @@ final class AdminTrail {
         RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
         if (!master.getId().equals(realm.getId())) {
             event(master, realm, operation)
-                    .resourcePath("tenants/" + realm.getName() + "/" + path)
+                    .resourcePath(Trail.pathInMaster(realm, path))
                     .representation(representation)
                     .success();
         }
@@ -75,7 +73,7 @@ final class AdminTrail {
 
     private AdminEventBuilder event(RealmModel log, RealmModel realm, OperationType operation) {
         return new AdminEventBuilder(log, auth, session, connection)
-                .resource(RESOURCE_TYPE)
+                .resource(Trail.RESOURCE_TYPE)
                 .operation(operation)
                 .detail("realm", realm.getName())
                 .detail("caller", auth.getUser().getUsername());

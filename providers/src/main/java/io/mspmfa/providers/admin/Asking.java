@@ -2,18 +2,18 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.users.UserRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -50,7 +50,7 @@ final class Asking {
                 .anyMatch(Objects::isNull);
     }
 
-    /** Who has a factor that the policy takes for one: an app always, a key where it allows keys (Factors.hasKey). */
+    /** Who has a factor that the policy takes for one, as {@link Factors} says. */
     String enrolled() {
         return "exists (select 1 from CredentialEntity c" + name + " where c" + name + ".user = u and c" + name
                 + ".type in (:" + name + "Factors))";
@@ -76,11 +76,8 @@ final class Asking {
     void bind(Query query) {
         exempt.bind(query);
         required.bind(query);
-        RoleHolders.bind(query, name + "Factors", factorTypes());
-    }
-
-    private List<String> factorTypes() {
-        return policy == null ? List.of(OTPCredentialModel.TYPE) : FactorTypes.of(policy);
+        RoleHolders.bind(
+                query, name + "Factors", policy == null ? Factors.typesOf(Method.TOTP) : Factors.typesUnder(policy));
     }
 
     private String byPolicy() {

@@ -33,8 +33,8 @@ final class CredentialFacts {
 
     private CredentialFacts() {}
 
-    /** The same users with their credentials. */
-    static List<UserStatus> add(EntityManager em, RealmModel realm, List<UserStatus> users) {
+    /** The same users with their credentials, some of whose types count as factors. */
+    static List<UserStatus> add(EntityManager em, RealmModel realm, List<UserStatus> users, List<String> factorTypes) {
         if (users.isEmpty()) {
             return users;
         }
@@ -44,7 +44,6 @@ final class CredentialFacts {
                 .forEach(row -> byUser.computeIfAbsent(row.get("user", String.class), id -> new ArrayList<>())
                         .add(factor(row)));
         byUser.values().forEach(factors -> factors.sort(OLDEST_FIRST));
-        List<String> factorTypes = FactorTypes.of(realm);
         return users.stream()
                 .map(user -> user.withCredentials(byUser.getOrDefault(user.id(), List.of()), factorTypes))
                 .toList();

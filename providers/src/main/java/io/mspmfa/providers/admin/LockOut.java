@@ -5,13 +5,12 @@ package io.mspmfa.providers.admin;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.Factors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.Response;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
@@ -19,19 +18,12 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.managers.RealmManager;
 
 /** Keeps a policy from being set under which no admin of the realm could ever sign in again. */
 final class LockOut {
     /** What everybody can set up alone at the login. */
     private static final Set<Method> SELF_SET_UP = EnumSet.of(Method.TOTP);
-
-    private static final Map<Method, List<String>> CREDENTIALS = Map.of(
-            Method.TOTP, List.of(OTPCredentialModel.TYPE),
-            Method.WEBAUTHN, FactorTypes.KEYS,
-            Method.SMS, List.of("msp-sms"),
-            Method.EMAIL, List.of("msp-email"));
 
     private LockOut() {}
 
@@ -63,12 +55,7 @@ final class LockOut {
                 String.class);
         admins.bind(query);
         return !query.setParameter("realm", write.realm().getId())
-                .setParameter(
-                        "types",
-                        next.get(PolicyField.METHODS).stream()
-                                .map(CREDENTIALS::get)
-                                .flatMap(Collection::stream)
-                                .toList())
+                .setParameter("types", Factors.typesUnder(next))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Exceptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
@@ -31,7 +32,6 @@ final class Preview {
             + " and u.enabled = true and u.serviceAccountClientLink is null and ";
 
     private static final int MAX_CLIENTS = 100;
-    private static final long SECONDS_PER_DAY = 24L * 60 * 60;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -96,6 +96,6 @@ final class Preview {
         int days = policy.get(PolicyField.GRACE_DAYS);
         return days == 0 || mustEnrol == 0
                 ? null
-                : Moment.ofSeconds(Time.currentTimeSeconds() + days * SECONDS_PER_DAY);
+                : Moment.ofSeconds(new GracePeriod(Time.currentTimeSeconds(), days).end());
     }
 }

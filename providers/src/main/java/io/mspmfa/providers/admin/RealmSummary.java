@@ -16,7 +16,7 @@ import java.util.Map;
  * @param byMethod how many have set up each method of the policy; methods that nobody has are missing
  * @param adminsWithoutMfa enabled users with rights to administer the realm and without a second factor
  */
-public record RealmSummary(
+record RealmSummary(
         long users,
         long enrolled,
         long flagged,
@@ -25,9 +25,9 @@ public record RealmSummary(
         Map<String, Long> byMethod,
         long adminsWithoutMfa) {
     /** Of a realm without users. */
-    public static final RealmSummary EMPTY = new RealmSummary(0, 0, 0, 0, 0, Map.of(), 0);
+    static final RealmSummary EMPTY = new RealmSummary(0, 0, 0, 0, 0, Map.of(), 0);
 
-    public RealmSummary {
+    RealmSummary {
         byMethod = Map.copyOf(byMethod);
     }
 }

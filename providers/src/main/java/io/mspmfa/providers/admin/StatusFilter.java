@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param after where the page before ended, as that page said; null for the first page
  * @param max the most users on the page, {@code 1..500}
  */
-public record StatusFilter(
+record StatusFilter(
         @Nullable String search,
         @Nullable Boolean enrolled,
         @Nullable String method,
         @Nullable String after,
         int max) {
     /** How many users a page has where nobody says. */
-    public static final int DEFAULT_MAX = 100;
+    static final int DEFAULT_MAX = 100;
 
     private static final int LARGEST_MAX = 500;
 
-    public StatusFilter {
+    StatusFilter {
         if (max < 1 || max > LARGEST_MAX) {
             throw new IllegalArgumentException("max must be from 1 to " + LARGEST_MAX);
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order of their user names
  * @param next what {@link StatusFilter#after} has to be for the next page; null on the last
  */
-public record StatusPage(List<UserStatus> items, @Nullable String next) {
-    public StatusPage {
+record StatusPage(List<UserStatus> items, @Nullable String next) {
+    StatusPage {
         items = List.copyOf(items);
     }
 }

@@ -2,6 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecord;
 import io.mspmfa.providers.users.UserRecords;
 import jakarta.persistence.EntityManager;
@@ -19,13 +22,13 @@ import org.keycloak.storage.StorageId;
  * users of Keycloak's own table, users of federated directories of whom something is kept, and the credentials of those
  * who are on the page. Whoever asks must have been checked: this goes past Keycloak's fine-grained permissions.
  */
-public final class StatusQueries {
+final class StatusQueries {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EntityManager em;
 
     /** The users of a realm. */
-    public StatusQueries(KeycloakSession session, RealmModel realm) {
+    StatusQueries(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -36,7 +39,7 @@ public final class StatusQueries {
      *
      * @throws IllegalArgumentException where the cursor can't be read
      */
-    public StatusPage page(StatusFilter filter) {
+    StatusPage page(StatusFilter filter) {
         StatusCursor cursor = filter.after() == null ? StatusCursor.START : StatusCursor.parse(filter.after());
         if (filter.method() != null && typesOf(filter.method()).isEmpty()) {
             return new StatusPage(List.of(), null);
@@ -50,15 +53,20 @@ public final class StatusQueries {
             end = end.after(user);
         }
         boolean isLast = page.size() == local.size() + federated.size();
-        return new StatusPage(CredentialFacts.add(em, realm, page), isLast ? null : end.text());
+        return new StatusPage(CredentialFacts.add(em, realm, page, factorTypes()), isLast ? null : end.text());
     }
 
-    /** One user; empty where there is none with this id, or it is a service account. */
-    public Optional<UserStatus> user(String id) {
+    /**
+     * One user; empty where there is none with this id, or it is a service account.
+     *
+     * @param policy the user's, which says what counts as a factor
+     */
+    Optional<UserStatus> user(String id, Policy policy) {
         List<UserStatus> found = StorageId.isLocalStorage(id)
                 ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
                 : federatedUser(id);
-        return CredentialFacts.add(em, realm, found).stream().findFirst();
+        return CredentialFacts.add(em, realm, found, Factors.typesUnder(policy)).stream()
+                .findFirst();
     }
 
     private List<UserStatus> federatedUser(String id) {
@@ -80,7 +88,7 @@ public final class StatusQueries {
     private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
         selection.after(cursor).matching(filter.search());
         if (filter.enrolled() != null) {
-            selection.having(filter.enrolled(), "factors", FactorTypes.of(realm));
+            selection.having(filter.enrolled(), "factors", factorTypes());
         }
         if (filter.method() != null) {
             selection.having(true, "method", typesOf(filter.method()));
@@ -89,9 +97,16 @@ public final class StatusQueries {
     }
 
     private List<String> typesOf(String method) {
-        return FactorTypes.of(realm).stream()
-                .filter(type -> FactorTypes.method(type).equals(method))
+        return factorTypes().stream()
+                .filter(type -> Factors.methodOf(type)
+                        .filter(known -> known.json().equals(method))
+                        .isPresent())
                 .toList();
+    }
+
+    /** By the realm's policy: those of its organisations and users would cost a statement for each user. */
+    private List<String> factorTypes() {
+        return Factors.typesUnder(RealmPolicies.of(realm));
     }
 
     /** The first of both, each of which keeps its own order. */

@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param createdMillis when it was made, in milliseconds since the epoch; null where not known
  * @param codesLeft of a set of backup codes; empty for others
  */
-public record StoredFactor(String id, String type, @Nullable Long createdMillis, OptionalInt codesLeft) {}
+record StoredFactor(String id, String type, @Nullable Long createdMillis, OptionalInt codesLeft) {}

@@ -2,7 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.factors.Factors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
@@ -15,15 +17,12 @@ import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 
 /**
  * Counts users by the state of their second factor. The number of statements does not depend on how many realms or users
  * there are, and no secret is read. Whoever asks must have been checked.
  */
-public final class SummaryQueries {
-    private static final long SECONDS_A_DAY = 24L * 60 * 60;
-
+final class SummaryQueries {
     private static final String LOCAL_USERS =
             " from UserEntity u" + " where u.realmId in (:realms) and u.serviceAccountClientLink is null";
 
@@ -36,7 +35,7 @@ public final class SummaryQueries {
     private final EntityManager em;
 
     /** Counts by the server's database. */
-    public SummaryQueries(KeycloakSession session) {
+    SummaryQueries(KeycloakSession session) {
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
@@ -45,7 +44,7 @@ public final class SummaryQueries {
      *
      * @param graceDays for how many days users may put enrolling off; 0 also where none must enrol
      */
-    public RealmSummary of(RealmModel realm, int graceDays) {
+    RealmSummary of(RealmModel realm, int graceDays) {
         return of(Map.of(realm, graceDays)).getOrDefault(realm.getId(), RealmSummary.EMPTY);
     }
 
@@ -55,7 +54,7 @@ public final class SummaryQueries {
      * @param graceDays of each realm, as above
      * @return the numbers of each realm, by its id
      */
-    public Map<String, RealmSummary> of(Map<RealmModel, Integer> graceDays) {
+    Map<String, RealmSummary> of(Map<RealmModel, Integer> graceDays) {
         Counting counting = new Counting();
         FactorTypes factors = new FactorTypes(graceDays.keySet());
         Set<String> ids = new HashSet<>();
@@ -65,9 +64,9 @@ public final class SummaryQueries {
                     .getResultStream()
                     .forEach(row -> counting.add("users", row));
             countEnrolled(ids, factors, counting);
-            countMethod(Method.TOTP, List.of(OTPCredentialModel.TYPE), ids, counting);
+            countMethod(Method.TOTP, ids, counting);
             if (!factors.realmsWithKeys().isEmpty()) {
-                countMethod(Method.WEBAUTHN, FactorTypes.KEYS, factors.realmsWithKeys(), counting);
+                countMethod(Method.WEBAUTHN, factors.realmsWithKeys(), counting);
             }
             countRows(ids, counting);
             countGrace(graceDays, factors, counting);
@@ -97,14 +96,14 @@ public final class SummaryQueries {
                 .forEach(row -> counting.add("enrolled", row));
     }
 
-    private void countMethod(Method method, List<String> types, Set<String> realmIds, Counting counting) {
+    private void countMethod(Method method, Set<String> realmIds, Counting counting) {
         String local =
                 "select u.realmId, count(distinct u.id)" + LOCAL_FACTORS + "c.type in (:types) group by u.realmId";
         String federated = "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
                 + "f.type in (:types) group by f.realmId";
         for (String hql : List.of(local, federated)) {
             query(hql, realmIds)
-                    .setParameter("types", types)
+                    .setParameter("types", Factors.typesOf(method))
                     .getResultStream()
                     .forEach(row -> counting.addMethod(method, row));
         }
@@ -145,7 +144,7 @@ public final class SummaryQueries {
                         + withoutFactor(factors) + " group by r.realmId",
                 Object[].class);
         realmsByDays.forEach((days, realmIds) -> query.setParameter("realms" + days, realmIds)
-                .setParameter("since" + days, Time.currentTimeSeconds() - days * SECONDS_A_DAY));
+                .setParameter("since" + days, GracePeriod.latestStartOver(Time.currentTimeSeconds(), days)));
         factors.bind(query).getResultStream().forEach(row -> counting.add("inGrace", row));
     }
 

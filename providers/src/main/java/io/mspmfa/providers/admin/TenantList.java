@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -80,8 +79,7 @@ final class TenantList {
                         + (portfolio.isEverything() ? "" : " and r.masterAdminClient in (:clients)")
                         + (search == null
                                 ? ""
-                                : " and (lower(r.name) like :search escape '!'"
-                                        + " or lower(r.displayName) like :search escape '!')")
+                                : " and (" + Like.condition("r.name") + " or " + Like.condition("r.displayName") + ")")
                         + " order by r.name",
                 String.class);
         query.setParameter("master", Config.getAdminRealm());
@@ -92,12 +90,8 @@ final class TenantList {
             query.setParameter("clients", portfolio.clientIds());
         }
         if (search != null) {
-            query.setParameter("search", "%" + escaped(search.toLowerCase(Locale.ROOT)) + "%");
+            query.setParameter("search", Like.containing(search));
         }
         return query.setMaxResults(max).getResultList();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.links.EnrolmentLinks;
@@ -48,12 +49,10 @@ public final class UserResource {
         call.caller().requireLookUp();
         UserModel user = user();
         call.caller().requireView(user);
+        Policy policy = policyOf(user);
         UserStatus status =
-                new StatusQueries(call.session(), call.realm()).user(id).orElseThrow(UserResource::unknown);
-        int graceDays = RealmPolicies.isManaged(call.realm())
-                ? UserPolicies.of(call.session(), call.realm(), user).get(PolicyField.GRACE_DAYS)
-                : 0;
-        ObjectNode view = UserView.of(status, graceDays);
+                new StatusQueries(call.session(), call.realm()).user(id, policy).orElseThrow(UserResource::unknown);
+        ObjectNode view = UserView.of(status, policy.get(PolicyField.GRACE_DAYS));
         view.putArray("devices");
         ArrayNode why = view.putArray("why");
         new Why(call.session(), call.realm(), user, status).sentences().forEach(why::add);
@@ -115,7 +114,7 @@ public final class UserResource {
         Reset.Removed removed = Reset.of(call.session(), call.realm(), user);
         Notifications.send(call.session(), call.realm(), user, Notice.FACTORS_RESET);
         ObjectNode before = JsonNodeFactory.instance.objectNode();
-        before.put("enrolled", removed.factors().stream().anyMatch(FactorTypes.of(call.realm())::contains));
+        before.put("enrolled", removed.factors().stream().anyMatch(Factors.typesUnder(policyOf(user))::contains));
         ArrayNode factors = before.putArray("credentials");
         removed.factors().forEach(factors::add);
         before.put("sessions", removed.sessions());
@@ -145,12 +144,22 @@ public final class UserResource {
         if (!user.isEnabled()) {
             throw conflict("user_disabled", "The user is disabled and could not sign in with a factor.");
         }
-        if (Factors.exist(user) || Factors.hasKey(user, UserPolicies.of(call.session(), call.realm(), user))) {
+        if (isEnrolled(user)) {
             throw conflict("already_enrolled", "The user has a second factor. Reset it first.");
         }
         if (UserPolicies.obligation(call.session(), call.realm(), user, false).kind() == Obligation.Kind.NONE) {
             throw conflict("mfa_off", "MFA is off for this user. Require it of the user first.");
         }
+    }
+
+    private boolean isEnrolled(UserModel user) {
+        return Factors.exist(user) || Factors.hasKey(user, policyOf(user));
+    }
+
+    private Policy policyOf(UserModel user) {
+        return RealmPolicies.isManaged(call.realm())
+                ? UserPolicies.of(call.session(), call.realm(), user)
+                : RealmPolicies.of(call.realm());
     }
 
     private static RuntimeException conflict(String code, String sentence) {

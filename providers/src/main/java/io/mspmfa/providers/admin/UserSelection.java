@@ -8,8 +8,9 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A selection of users that is put together condition by condition and read in the order of their names. */
@@ -67,12 +68,13 @@ final class UserSelection {
         if (search == null || search.isBlank()) {
             return this;
         }
-        parameters.put("search", "%" + escape(search.strip().toLowerCase(Locale.ROOT)) + "%");
+        parameters.put("search", Like.containing(search.strip()));
         if (federated) {
-            query.append(" and lower(r.username) like :search escape '!'");
+            query.append(" and ").append(Like.condition("r.username"));
         } else {
-            query.append(" and (lower(u.username) like :search escape '!' or lower(u.email) like :search escape '!'"
-                    + " or lower(u.firstName) like :search escape '!' or lower(u.lastName) like :search escape '!')");
+            query.append(Stream.of("u.username", "u.email", "u.firstName", "u.lastName")
+                    .map(Like::condition)
+                    .collect(Collectors.joining(" or ", " and (", ")")));
         }
         return this;
     }
@@ -123,9 +125,5 @@ final class UserSelection {
                         row.get("lastChallenge", Long.class),
                         row.get("lastMethod", String.class),
                         row.get("lockedUntil", Long.class));
-    }
-
-    private static String escape(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

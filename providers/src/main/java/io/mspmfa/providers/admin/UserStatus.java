@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param enabled true in pages for users of a federated directory, which alone knows
  * @param federated whether the user is not in Keycloak's own table
  * @param credentials without passwords, oldest first
- * @param methods the methods of the policy that the user has set up and that count in the realm, oldest first
+ * @param methods the methods of the policy that the user has set up and that count under it, oldest first
  * @param record what is kept about the user, {@link UserRecord#NONE} where nothing is
  */
-public record UserStatus(
+record UserStatus(
         String id,
         String username,
         @Nullable String email,
@@ -28,18 +30,18 @@ public record UserStatus(
         List<StoredFactor> credentials,
         List<String> methods,
         UserRecord record) {
-    public UserStatus {
+    UserStatus {
         credentials = List.copyOf(credentials);
         methods = List.copyOf(methods);
     }
 
     /** Whether the user has a second factor. */
-    public boolean isEnrolled() {
+    boolean isEnrolled() {
         return !methods.isEmpty();
     }
 
     /** How many backup codes the user has left; empty where there never were any. */
-    public OptionalInt backupCodesRemaining() {
+    OptionalInt backupCodesRemaining() {
         return credentials.stream()
                 .map(StoredFactor::codesLeft)
                 .filter(OptionalInt::isPresent)
@@ -52,7 +54,8 @@ public record UserStatus(
         List<String> found = stored.stream()
                 .map(StoredFactor::type)
                 .filter(factorTypes::contains)
-                .map(FactorTypes::method)
+                .flatMap(type -> Factors.methodOf(type).stream())
+                .map(Method::json)
                 .distinct()
                 .toList();
         return new UserStatus(id, username, email, enabled, federated, stored, found, record);

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.keycloak.common.util.Time;
 
 /** A user as the REST shows one: never a secret, a code or a hash. */
 final class UserView {
-    private static final long SECONDS_PER_DAY = 24L * 60 * 60;
-
     private UserView() {}
 
     /**
@@ -40,7 +39,7 @@ final class UserView {
                         : null);
         view.put("devices", 0);
         view.put("required", record.required());
-        view.put("graceEndsAt", user.isEnrolled() ? null : graceEnd(record, graceDays));
+        view.put("graceEndsAt", user.isEnrolled() ? null : graceEnd(record.grace(graceDays)));
         view.put("lastChallengeAt", Moment.ofSeconds(record.lastChallenge()));
         view.put("lastChallengeMethod", record.lastMethod());
         view.put("locked", record.isLocked(Time.currentTimeSeconds()));
@@ -48,12 +47,7 @@ final class UserView {
     }
 
     /** Null where grace has not begun or has ended. */
-    private static @Nullable String graceEnd(UserRecord record, int graceDays) {
-        Long start = record.graceStart();
-        if (start == null || start == 0) {
-            return null;
-        }
-        long end = start + graceDays * SECONDS_PER_DAY;
-        return end > Time.currentTimeSeconds() ? Moment.ofSeconds(end) : null;
+    private static @Nullable String graceEnd(GracePeriod grace) {
+        return grace.isOver(Time.currentTimeSeconds()) ? null : Moment.ofSeconds(grace.end());
     }
 }

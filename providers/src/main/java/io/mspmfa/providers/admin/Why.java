@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.Factors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.users.UserRecord;
@@ -19,8 +19,6 @@ import org.keycloak.models.UserModel;
 
 /** Why a user is or is not asked for a second factor, in sentences for the one who looks after the user. */
 final class Why {
-    private static final long SECONDS_PER_DAY = 24L * 60 * 60;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -42,7 +40,7 @@ final class Why {
         Obligation obligation = UserPolicies.obligation(session, realm, user, false);
         List<String> sentences = new ArrayList<>();
         sentences.add(reason(policy, obligation.reason()));
-        sentences.add(consequence(policy, obligation.kind(), status.isEnrolled() || Factors.hasKey(user, policy)));
+        sentences.add(consequence(policy, obligation.kind(), status.isEnrolled()));
         if (policy.get(PolicyField.LOCAL_USERS_ONLY)
                 && obligation.kind() != Obligation.Kind.NONE
                 && session.identityProviders().isIdentityFederationEnabled()) {
@@ -83,16 +81,15 @@ final class Why {
 
     private String setUp(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
-        Long start = status.record().graceStart();
-        if (days > 0 && start == null) {
+        if (days > 0 && status.record().graceStart() == null) {
             return "The user has no second factor; from the next login on it can be put off for " + days + " days"
                     + from(policy, PolicyField.GRACE_DAYS) + ".";
         }
-        long end = start == null ? 0 : start + days * SECONDS_PER_DAY;
-        return start != null && start > 0 && end > Time.currentTimeSeconds()
-                ? "The user has no second factor and may put set-up off until " + Moment.ofSeconds(end)
-                        + from(policy, PolicyField.GRACE_DAYS) + "."
-                : "The user has no second factor and must set one up at the next login.";
+        GracePeriod grace = status.record().grace(days);
+        return grace.isOver(Time.currentTimeSeconds())
+                ? "The user has no second factor and must set one up at the next login."
+                : "The user has no second factor and may put set-up off until " + Moment.ofSeconds(grace.end())
+                        + from(policy, PolicyField.GRACE_DAYS) + ".";
     }
 
     private void addState(List<String> sentences) {

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.enforcement;
 
 import io.mspmfa.core.enforcement.FloorQuestion;
+import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.Factors;
@@ -70,7 +71,7 @@ public final class Floor {
                 isOtherActionPending(),
                 provenInLogin && isOutOfBackupCodes(),
                 continuesSession && isSettledInSession(Proof.IMPERSONATION),
-                mayPostpone && graceEnd() > Time.currentTimeSeconds(),
+                mayPostpone && !grace().isOver(Time.currentTimeSeconds()),
                 isPostponed());
     }
 
@@ -115,9 +116,9 @@ public final class Floor {
         return asked && (Factors.exist(user) || isKeyDue());
     }
 
-    /** When "later" ends for the user, in seconds since the epoch; in the past where the policy gives no days. */
-    public long graceEnd() {
-        return new Grace(session, realm, user).end();
+    /** For how long the user may say "later"; over where the policy gives no days. Starts the user's clock. */
+    public GracePeriod grace() {
+        return new Grace(session, realm, user).period();
     }
 
     /** Records why this login ends without a second factor, for the gate to read. */
@@ -141,7 +142,7 @@ public final class Floor {
 
     /** Records that the user put set-up off until the end of the grace period. */
     public void postpone() {
-        new SessionProofs(session, realm).settle(login, user, Proof.GRACE, Long.toString(graceEnd()));
+        new SessionProofs(session, realm).settle(login, user, Proof.GRACE, Long.toString(grace().end()));
     }
 
     private boolean isPostponed() {

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement;
 
+import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.users.UserRecords;
@@ -11,8 +12,6 @@ import org.keycloak.models.UserModel;
 
 /** How long a user may still put set-up off. The clock starts once, when the user is first asked, and never again (R39). */
 final class Grace {
-    private static final long SECONDS_PER_DAY = 24L * 60 * 60;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -23,18 +22,20 @@ final class Grace {
         this.user = user;
     }
 
-    /** The first second in which set-up is due, since the epoch; 0 where it is due at once. Starts the clock. */
-    long end() {
+    /** The user's grace. Starts the clock. */
+    GracePeriod period() {
         int days = days();
-        return days == 0 ? 0 : new UserRecords(session, realm).graceStart(user) + days * SECONDS_PER_DAY;
+        return new GracePeriod(days == 0 ? 0 : new UserRecords(session, realm).graceStart(user), days);
     }
 
     /** The same, for one who only looks on: a clock that has not started does not start, and counts as not run out. */
-    long endSeenFromOutside(long now) {
+    GracePeriod seenFromOutside(long now) {
         int days = days();
-        return days == 0
-                ? 0
-                : new UserRecords(session, realm).graceStartOf(user).orElse(now) + days * SECONDS_PER_DAY;
+        return new GracePeriod(
+                days == 0
+                        ? 0
+                        : new UserRecords(session, realm).graceStartOf(user).orElse(now),
+                days);
     }
 
     private int days() {

@@ -41,6 +41,6 @@ public final class SessionDebt {
 
     private boolean isInGrace() {
         long now = Time.currentTimeSeconds();
-        return new Grace(session, realm, user).endSeenFromOutside(now) > now;
+        return !new Grace(session, realm, user).seenFromOutside(now).isOver(now);
     }
 }

@@ -19,9 +19,9 @@ import org.keycloak.services.managers.RealmManager;
  * stop: acts by which somebody could get into an account or around a second factor. Who did what and where, without its
  * content.
  */
-final class Trail {
+public final class Trail {
     /** The resource type of all admin events of this extension. */
-    static final String RESOURCE_TYPE = "MSP_MFA";
+    public static final String RESOURCE_TYPE = "MSP_MFA";
 
     private static final Set<ResourceType> SETTINGS = Set.of(
             ResourceType.REALM,
@@ -59,6 +59,11 @@ final class Trail {
                         && ACTS.stream().anyMatch(act -> act.matcher(path).matches()));
     }
 
+    /** Where {@code master}'s events show what has a path in a tenant's. */
+    public static String pathInMaster(RealmModel tenant, String path) {
+        return "tenants/" + tenant.getName() + "/" + path;
+    }
+
     /** Copies an act of a tenant's administrator into {@code master}. */
     void tell(RealmModel tenant, AdminEvent event) {
         RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
@@ -69,7 +74,7 @@ final class Trail {
         told.setResourceTypeAsString(RESOURCE_TYPE);
         // a change of the realm's own settings has no path
         String path = event.getResourcePath() == null ? "realm" : event.getResourcePath();
-        told.setResourcePath("tenants/" + tenant.getName() + "/" + path);
+        told.setResourcePath(pathInMaster(tenant, path));
         told.setRepresentation(null);
         if (master.isAdminEventsEnabled()) {
             session.getProvider(EventStoreProvider.class).onEvent(told, false);

@@ -10,9 +10,9 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
@@ -24,11 +24,43 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * administrator who removes a lost app lets its owner enrol anew.
  */
 public final class Factors {
+    /** The types of credentials that can be factors, and the policy's method that each belongs to. */
+    private static final Map<String, Method> METHODS = Map.of(
+            OTPCredentialModel.TYPE, Method.TOTP,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR, Method.WEBAUTHN,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS, Method.WEBAUTHN);
+
     private final UserModel user;
 
     /** @param user whose factors */
     public Factors(UserModel user) {
         this.user = user;
+    }
+
+    /** The policy's method that a type of credential belongs to; empty where it is never a factor. */
+    public static Optional<Method> methodOf(String type) {
+        return Optional.ofNullable(METHODS.get(type));
+    }
+
+    /** The types of credentials that belong to a method; empty where there are none yet. */
+    public static List<String> typesOf(Method method) {
+        return METHODS.keySet().stream()
+                .filter(type -> METHODS.get(type) == method)
+                .sorted()
+                .toList();
+    }
+
+    /** The types of credentials that count under a policy: apps always, keys where it allows their method. */
+    public static List<String> typesUnder(Policy policy) {
+        return METHODS.keySet().stream()
+                .filter(type -> METHODS.get(type) == Method.TOTP || countsKeys(policy))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a policy takes security keys and passkeys for factors. */
+    public static boolean countsKeys(Policy policy) {
+        return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
     }
 
     /** Whether the user has a second factor. No SQL for a cached user. */
@@ -41,7 +73,7 @@ public final class Factors {
 
     /** Whether the user has a security key or passkey that Keycloak registered. No SQL for a cached user. */
     public static boolean hasWebAuthn(UserModel user) {
-        return Stream.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS)
+        return typesOf(Method.WEBAUTHN).stream()
                 .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
                 .findAny()
                 .isPresent();
@@ -49,7 +81,7 @@ public final class Factors {
 
     /** Whether the user has a security key or passkey under a policy that takes these for a factor. No SQL if cached. */
     public static boolean hasKey(UserModel user, Policy policy) {
-        return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN) && hasWebAuthn(user);
+        return countsKeys(policy) && hasWebAuthn(user);
     }
 
     /** The user's authenticator app, the preferred one where there are several; empty where there is none. */

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import io.mspmfa.core.enforcement.GracePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record UserRecord(
     /** Whether the user is locked at a moment, in seconds since the epoch. */
     public boolean isLocked(long now) {
         return lockedUntil != null && lockedUntil > now;
+    }
+
+    /** The user's grace where the policy gives so many days; over also where it has not begun. */
+    public GracePeriod grace(int days) {
+        return new GracePeriod(graceStart == null ? 0 : graceStart, days);
     }
 
     UserRecord withRequired(boolean newRequired) {
