@@ -61,6 +61,12 @@ public final class TestApp {
         return tenant.uri("/protocol/openid-connect/auth?" + query.encoded());
     }
 
+    /** The same for tokens that outlive the browser's session. */
+    public static URI offlineLoginUri(Tenant tenant) {
+        String uri = loginUri(tenant).toString();
+        return URI.create(uri.replace("scope=openid", "scope=openid+offline_access"));
+    }
+
     /** The password grant; further form fields as {@code name, value, ...}. */
     public static TokenResult passwordGrant(Tenant tenant, User user, String... fields) {
         Form form = Form.of(

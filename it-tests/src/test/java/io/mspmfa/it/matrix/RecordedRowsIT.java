@@ -100,6 +100,27 @@ class RecordedRowsIT {
         assertRecorded("users/");
     }
 
+    /** Who has the provider signs in by it, and by default no factor is asked of those whom a provider vouches for. */
+    @Test
+    void V16_anIdentityProviderIsAddedByAPartialImport() {
+        matrix.row(scene -> {
+                    ObjectNode json = Administrator.JSON.createObjectNode().put("ifResourceExists", "FAIL");
+                    ObjectNode provider = json.putArray("identityProviders").addObject();
+                    provider.put("alias", "own").put("providerId", "oidc").put("enabled", true);
+                    provider.putObject("config")
+                            .put("clientId", "keycloak")
+                            .put("clientSecret", CHOSEN)
+                            .put("authorizationUrl", "https://attacker.test/auth")
+                            .put("tokenUrl", "https://attacker.test/token");
+                    Answer answer = scene.admin().post("/partialImport", json);
+                    boolean added = answer.json().path("added").asInt() == 1;
+                    return new Loot(added, 0, "", answer.body());
+                })
+                .worksOnStock()
+                .staysOpenAsDocumented();
+        assertRecorded("identity-provider");
+    }
+
     /** Who has the key signs in as anybody, and no login happens that could be asked anything. */
     @Test
     void V16_aSigningKeyIsImported() {

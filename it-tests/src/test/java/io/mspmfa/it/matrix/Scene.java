@@ -82,6 +82,15 @@ final class Scene {
         }
     }
 
+    /** The reseller takes the floor away, and puts it anew. */
+    void putFloorAnew() {
+        letASecondPass();
+        tenant.admin().delete("/" + tenant.name() + "/msp-mfa/floor");
+        letASecondPass();
+        tenant.setFloor(Policy.required());
+        letASecondPass();
+    }
+
     /** Sessions are dated in seconds: what was before has to lie in an earlier one. */
     private void letASecondPass() {
         tenant.clock().forward(Duration.ofSeconds(2));
@@ -147,6 +156,19 @@ final class Scene {
     /** Ends the user's sessions, so that those which an attack makes can be counted. */
     void signOut(User user) {
         tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
+    }
+
+    /** An administrator takes the user's factor and ends the sessions. */
+    void reset(User user) {
+        if (managed) {
+            String users = "/" + tenant.name() + "/msp-mfa/users/";
+            tenant.admin().post(users + user.id() + "/reset", "{\"reason\": \"lost phone\"}");
+        } else {
+            Administrator admin = admin();
+            admin.delete("/users/" + user.id() + "/credentials/" + admin.idOfCredential(user, "otp"))
+                    .ok();
+            signOut(user);
+        }
     }
 
     /** Tries the password, and sees where it leads. */

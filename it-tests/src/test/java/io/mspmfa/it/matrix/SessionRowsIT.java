@@ -166,6 +166,54 @@ class SessionRowsIT {
                 .endsAt("interaction_required", "invalid_grant");
     }
 
+    /** The moment of the revocation outlives the floor: a session from before it is not from before the next floor. */
+    @Test
+    void V17_theFloorIsPutAnewAfterTheRevocation() {
+        matrix.rowFromBefore(scene -> {
+                    User user = scene.tenant().user();
+                    TokenResult old = offlineGrant(scene, user);
+                    scene.enforceAndEndSessions();
+                    if (scene.isManaged()) {
+                        scene.putFloorAnew();
+                    }
+                    scene.admin()
+                            .changeRealm(realm -> realm.put("notBefore", 0))
+                            .ok();
+                    return Loot.of(scene, user, TestApp.refresh(scene.tenant(), old));
+                })
+                .worksOnStock()
+                .endsAt("invalid_grant", "interaction_required");
+    }
+
+    /** Honest: the offline session begins when an app asks for it, hours after the login that holds the proof. */
+    @Test
+    void V17_offlineAccessAskedForLongAfterTheLogin() {
+        Scene scene = matrix.managed();
+        scene.enforce();
+        scene.tenant().change(realm -> realm.put("ssoSessionIdleTimeout", 4 * 3600));
+        User user = scene.victim();
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        scene.honestLogin(browser, user);
+        scene.tenant().clock().forward(Duration.ofHours(2));
+
+        TokenResult tokens =
+                browser.get(TestApp.offlineLoginUri(scene.tenant())).tokens();
+
+        assertThat(tokens.claim("scope")).contains("offline_access");
+        TokenResult next = TestApp.refresh(scene.tenant(), tokens);
+        assertThat(next.signedIn()).as(next.body().toString()).isTrue();
+        signOut(scene, user);
+        TokenResult last = TestApp.refresh(scene.tenant(), next);
+        assertThat(last.signedIn()).as(last.body().toString()).isTrue();
+    }
+
+    /** Ends the session in the browser; the offline session goes on. */
+    private static void signOut(Scene scene, User user) {
+        String sessions = scene.tenant().userPath(user) + "/sessions";
+        String id = scene.tenant().admin().get(sessions).path(0).path("id").asText();
+        scene.tenant().admin().delete("/" + scene.tenant().name() + "/sessions/" + id);
+    }
+
     private static TokenResult offlineGrant(Scene scene, User user) {
         TokenResult tokens = TestApp.grant(scene.tenant(), "password", withPassword(user));
         assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();

@@ -84,6 +84,11 @@ public final class RawPage {
         return answer.uri().resolve(document.select("#kc-info-message a").attr("href"));
     }
 
+    /** Keycloak's consent page for the login that a required action's page belongs to. */
+    public URI consent() {
+        return URI.create(answer.uri().toString().replaceFirst("/required-action\\?(execution=[^&]*&)?", "/consent?"));
+    }
+
     /** "Forgot password?" of the login page. */
     public URI forgotPassword() {
         return answer.uri()

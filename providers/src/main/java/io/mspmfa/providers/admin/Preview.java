@@ -61,10 +61,11 @@ final class Preview {
         preview.put("usersAffected", count(differ(now.asked(), then.asked()), now, then));
         preview.put("mustEnrol", mustEnrol);
         preview.put("graceUntil", graceUntil(policy, mustEnrol));
-        List<String> clients = policy.requiresFactor() ? passwordClients() : List.of();
-        preview.put("blockedServiceAccounts", clients.size());
+        preview.put("blockedServiceAccounts", policy.requiresFactor() ? countPasswordClients() : 0);
         ArrayNode names = preview.putArray("blockedClients");
-        clients.stream().limit(MAX_CLIENTS).forEach(names::add);
+        if (policy.requiresFactor()) {
+            passwordClients().forEach(names::add);
+        }
         preview.put("withoutUsableMethod", LockOut.isEnrolmentPossible(policy) ? 0 : mustEnrol);
         return preview;
     }
@@ -83,13 +84,22 @@ final class Preview {
 
     /** Clients that get tokens for a user's password, as scripts do: they would need a code from now on. */
     private List<String> passwordClients() {
-        return database.createQuery(
-                        "select c.clientId from ClientEntity c where c.realmId = :realm and c.enabled = true"
-                                + " and c.directAccessGrantsEnabled = true and c.clientId <> :cli order by c.clientId",
-                        String.class)
-                .setParameter("realm", realm.getId())
-                .setParameter("cli", Constants.ADMIN_CLI_CLIENT_ID)
+        return ofPasswordClients("c.clientId", String.class, " order by c.clientId")
+                .setMaxResults(MAX_CLIENTS)
                 .getResultList();
+    }
+
+    private long countPasswordClients() {
+        return ofPasswordClients("count(c.id)", Long.class, "").getSingleResult();
+    }
+
+    private <T> TypedQuery<T> ofPasswordClients(String what, Class<T> type, String order) {
+        return database.createQuery(
+                        "select " + what + " from ClientEntity c where c.realmId = :realm and c.enabled = true"
+                                + " and c.directAccessGrantsEnabled = true and c.clientId <> :cli" + order,
+                        type)
+                .setParameter("realm", realm.getId())
+                .setParameter("cli", Constants.ADMIN_CLI_CLIENT_ID);
     }
 
     private static @Nullable String graceUntil(Policy policy, long mustEnrol) {

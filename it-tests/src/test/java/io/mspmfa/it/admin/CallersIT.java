@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.admin.Staff.Person;
+import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.http.Http;
+import io.mspmfa.it.realm.AdminApi;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import io.mspmfa.it.server.Servers;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each call against each caller (V3, V19, L21, K3). */
+class CallersIT {
+
+    /**
+     * REALM is the tenant, USER one of its users. The callers: nobody; a user, another tenant's admin, and the tenant's own
+     * view-users, manage-users, realm-admin; master's with manage-mfa elsewhere, view-mfa here, manage-mfa here, the
+     * super administrator, master's with each of Keycloak's own roles here; a user to whom the tenant gave roles manage-mfa of its own.
+     */
+    private static final String TABLE = """
+            call                               nobody user foreign viewer manager admin elsewhere views manages super standard selfmade
+            GET    REALM policy                   401  403     403    200     200   200       403   200     200   200      403      403
+            PUT    REALM policy                   401  403     403    403     403   204       403   403     204   204      403      403
+            POST   REALM policy/preview           401  403     403    403     403   200       403   403     200   200      403      403
+            POST   REALM policy/preview?layer=floor 401 403    403    403     403   403       403   403     200   200      403      403
+            PUT    REALM floor                    401  403     403    403     403   403       403   403     204   204      403      403
+            GET    REALM users                    401  403     403    200     200   200       403   200     200   200      403      403
+            GET    REALM users/USER               401  403     403    200     200   200       403   200     200   200      403      403
+            PUT    REALM users/USER/required      401  403     403    403     204   204       403   403     204   204      403      403
+            POST   REALM users/USER/enrolment-links 401 403    403    403     201   201       403   403     201   201      403      403
+            POST   REALM users/USER/reset         401  403     403    403     204   204       403   403     204   204      403      403
+            DELETE REALM users/USER/devices       401  403     403    403     204   204       403   403     204   204      403      403
+            DELETE REALM users/USER/devices/none  401  403     403    403     404   404       403   403     404   404      403      403
+            GET    REALM summary                  401  403     403    200     200   200       403   200     200   200      403      403
+            GET    REALM tenants                  401  404     403    404     404   404       404   404     404   404      404      404
+            PUT    REALM tenants/floor            401  404     403    404     404   404       404   404     404   404      404      404
+            POST   REALM tenants                  401  404     403    404     404   404       404   404     404   404      404      404
+            GET    master tenants                 401  403     403    403     403   403       200   200     200   200      403      403
+            PUT    master tenants/floor           401  403     403    403     403   403       200   403     200   200      403      403
+            POST   master tenants                 401  403     403    403     403   403       403   403     403   201      403      403
+            GET    master policy                  401  403     403    403     403   403       403   403     403   200      403      403
+            PUT    master floor                   401  403     403    403     403   403       403   403     403   400      403      403
+            DELETE REALM floor                    401  403     403    403     403   403       403   403     204   204      403      403
+            DELETE REALM policy                   401  403     403    403     403   204       403   403     204   204      403      403
+            """;
+
+    private static final List<Integer> REFUSED = List.of(401, 403);
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.managed(Policy.optional());
+
+    @RegisterExtension
+    static final Tenant FOREIGN = Tenant.managed(Policy.optional());
+
+    @RegisterExtension
+    static final Staff STAFF = new Staff();
+
+    private static final Map<String, @Nullable AdminApi> CALLERS = new LinkedHashMap<>();
+    private static @Nullable User target;
+    private static String newRealm = "";
+
+    @BeforeAll
+    static void people() {
+        target = TENANT.user();
+        newRealm = TENANT.name() + "-new";
+        CALLERS.put("nobody", null);
+        CALLERS.put("user", STAFF.ofTenant(TENANT).api());
+        CALLERS.put("foreign", STAFF.ofTenant(FOREIGN, "realm-admin").api());
+        CALLERS.put("viewer", STAFF.ofTenant(TENANT, "view-users").api());
+        CALLERS.put("manager", STAFF.ofTenant(TENANT, "manage-users").api());
+        Person admin = STAFF.ofTenant(TENANT, "realm-admin");
+        CALLERS.put("admin", admin.api());
+        CALLERS.put("elsewhere", STAFF.reseller(FOREIGN, "manage-mfa").api());
+        CALLERS.put("views", STAFF.reseller(TENANT, "view-mfa").api());
+        CALLERS.put("manages", STAFF.reseller(TENANT, "manage-mfa").api());
+        CALLERS.put("super", STAFF.superAdmin());
+        CALLERS.put(
+                "standard",
+                STAFF.reseller(TENANT, "manage-realm", "view-realm", "manage-users", "view-users", "manage-clients")
+                        .api());
+        Person selfMade = STAFF.ofTenant(TENANT);
+        STAFF.giveOwnRole(TENANT, admin.api(), selfMade, "manage-mfa");
+        CALLERS.put("selfmade", selfMade.api());
+    }
+
+    @AfterAll
+    static void noRealmIsLeft() {
+        TENANT.admin().tryDelete("/" + newRealm);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void V19_L21_eachCallChecksItsCallerItself(Call call, Map<String, Integer> expected) {
+        Map<String, Integer> actual = new LinkedHashMap<>();
+        String before = stateOf();
+        expected.forEach((caller, status) -> {
+            if (REFUSED.contains(status)) {
+                actual.put(caller, call.by(caller).status());
+                assertThat(call.brokenBy(caller).status())
+                        .as("%s with a body and a user that don't exist", caller)
+                        .isEqualTo(status);
+            }
+        });
+        assertThat(stateOf()).as("what the refused have changed").isEqualTo(before);
+
+        expected.forEach((caller, status) -> {
+            if (!REFUSED.contains(status)) {
+                actual.put(caller, call.by(caller).status());
+                TENANT.admin().tryDelete("/" + newRealm);
+            }
+        });
+
+        assertThat(actual).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("resellers")
+    void L22_R34_aResellerSeesAndSetsHisTenantsOnly(String caller, boolean mine) {
+        AdminApi api = api(caller);
+
+        String seen = api.get("/master/msp-mfa/tenants?max=200").toString();
+        Answer set = api.tryPut("/master/msp-mfa/tenants/floor", floorFor(TENANT.name()));
+
+        assertThat(seen.contains('"' + TENANT.name() + '"')).isEqualTo(mine);
+        assertThat(Json.texts(set.json().path("done")).contains(TENANT.name())).isEqualTo(mine);
+        assertThat(set.json().path("failed").findValuesAsText("error"))
+                .isEqualTo(mine ? List.of() : List.of("not_found"));
+    }
+
+    static Stream<Arguments> rows() {
+        List<String[]> lines =
+                TABLE.lines().map(line -> line.trim().split(" +", -1)).toList();
+        String[] callers = Arrays.copyOfRange(lines.get(0), 1, lines.get(0).length);
+        return lines.stream().skip(1).map(line -> {
+            Map<String, Integer> expected = new LinkedHashMap<>();
+            for (int i = 0; i < callers.length; i++) {
+                expected.put(callers[i], Integer.valueOf(line[i + 3]));
+            }
+            return Arguments.of(new Call(line[0], line[1], line[2]), expected);
+        });
+    }
+
+    static Stream<Arguments> resellers() {
+        return Stream.of(Arguments.of("manages", true), Arguments.of("super", true), Arguments.of("elsewhere", false));
+    }
+
+    /** All that a call could have touched, records included. */
+    private static String stateOf() {
+        AdminApi api = TENANT.admin();
+        String base = "/" + TENANT.name() + "/msp-mfa";
+        long events = TENANT.events().admin().stream()
+                .filter(event -> "MSP_MFA".equals(event.path("resourceType").asText()))
+                .count();
+        return String.join(
+                "\n",
+                api.get(base + "/policy").toString(),
+                api.get(base + "/users/" + targetId()).toString(),
+                Long.toString(events),
+                Integer.toString(api.tryGet("/" + newRealm).status()));
+    }
+
+    private static String targetId() {
+        if (target == null) {
+            throw new IllegalStateException();
+        }
+        return target.id();
+    }
+
+    private static AdminApi api(String caller) {
+        AdminApi api = CALLERS.get(caller);
+        if (api == null) {
+            throw new IllegalStateException(caller);
+        }
+        return api;
+    }
+
+    private static String floorFor(String realm) {
+        return Json.of("{'realms': ['" + realm + "'], 'floor': {'mode': 'optional'}}")
+                .toString();
+    }
+
+    private record Call(String method, String realm, String path) {
+        Answer by(String caller) {
+            return send(caller, path.replace("USER", targetId()), body());
+        }
+
+        Answer brokenBy(String caller) {
+            String unknown = path.replace("USER", "nobody");
+            return send(caller, unknown + (unknown.contains("?") ? "&" : "?") + "force=x&max=x", "{");
+        }
+
+        private Answer send(String caller, String where, String body) {
+            String address = "/" + realm.replace("REALM", TENANT.name()) + "/msp-mfa/" + where;
+            AdminApi api = CALLERS.get(caller);
+            if (api == null) {
+                Http http = Http.to(Servers.shared().uri("/admin/realms" + address));
+                return switch (method) {
+                    case "GET" -> http.get();
+                    case "PUT" -> http.put(body);
+                    case "POST" -> http.post(body);
+                    default -> http.delete();
+                };
+            }
+            return switch (method) {
+                case "GET" -> api.tryGet(address);
+                case "PUT" -> api.tryPut(address, body);
+                case "POST" -> api.tryPost(address, body);
+                default -> api.tryDelete(address);
+            };
+        }
+
+        private String body() {
+            if (path.startsWith("users/")) {
+                return "{" + (path.endsWith("required") ? "\"required\": true" : "")
+                        + (path.endsWith("reset") ? "\"reason\": \"lost phone\"" : "") + "}";
+            }
+            return switch (path) {
+                case "tenants" -> "{\"realm\": \"" + newRealm + "\"}";
+                case "tenants/floor" -> floorFor(TENANT.name());
+                default -> "{\"mode\": \"optional\"}";
+            };
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + realm + " " + path;
+        }
+    }
+}
