@@ -12,6 +12,7 @@ import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.grace.GraceOffer;
+import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.core.enforcement.FloorQuestion.Answer;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
@@ -26,6 +27,9 @@ final class Entry {
     static Conversation dueAt(Door door) {
         if (Enrolment.isByLink(door.login())) {
             return new Enrolment(Door::finish);
+        }
+        if (new LinkNotes(door.login()).isRefused()) {
+            return new Refused("mspMfaNotAllowed");
         }
         if (new BackupCodesNotes(door).isRenewalOpen(door.id())) {
             return new Renewal(Renewal.Reason.RENEWAL, Door::finish);

@@ -32,7 +32,8 @@ final class FloorAction extends ConversationAction {
         }
         requireUser(context);
         LinkNotes link = new LinkNotes(login);
-        if (link.isByLink()) {
+        link.endSessionByLink(context.getSession());
+        if (link.isByLink() || link.isRefused()) {
             login.addRequiredAction(Floor.ACTION_ID);
             return;
         }

@@ -3,6 +3,9 @@
 package io.mspmfa.authenticators.links;
 
 import io.mspmfa.providers.links.EnrolmentLinks;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -10,6 +13,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Whether an enrolment link led to a login, and which. */
 public final class LinkNotes {
     private static final String ID = "msp.mfa.link.id";
+    private static final String REFUSED = "msp.mfa.link.refused";
     private static final String OPENED = "msp.mfa.link.opened";
 
     private final AuthenticationSessionModel login;
@@ -42,6 +46,27 @@ public final class LinkNotes {
         login.setUserSessionNote(EnrolmentLinks.SESSION_NOTE, "true");
         login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         login.setAuthNote(ID, linkId);
+    }
+
+    /**
+     * Ends the session that this login goes on in, where that came of a link's login: nobody gave a password for it. It
+     * yields no tokens, and must not lead to any other action, such as a new password, either.
+     */
+    public void endSessionByLink(KeycloakSession session) {
+        if (!AuthenticatorUtil.isSSOAuthentication(login)) {
+            return;
+        }
+        UserSessionModel userSession = session.sessions()
+                .getUserSession(login.getRealm(), login.getParentSession().getId());
+        if (userSession != null && userSession.getNote(EnrolmentLinks.SESSION_NOTE) != null) {
+            login.setAuthNote(REFUSED, "true");
+            session.sessions().removeUserSession(login.getRealm(), userSession);
+        }
+    }
+
+    /** Whether it went on in such a session, and so leads nowhere until it is begun anew. */
+    public boolean isRefused() {
+        return login.getAuthNote(REFUSED) != null;
     }
 
     /** Where somebody signs in with a password in the login that a link once led to, it is as good as any. */

@@ -13,6 +13,7 @@ import io.mspmfa.it.pages.InfoPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.pages.UpdatePasswordPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -20,6 +21,8 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link never makes a session and never ends one, whoever is signed in where it is opened. */
 class LinkSessionsIT {
@@ -87,13 +90,34 @@ class LinkSessionsIT {
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage start = browser.get(links.create(ada)).expect(TotpPage.ID);
-        String consent = start.uri().toString().replaceFirst("/required-action\\?execution=[^&]*&", "/consent?");
 
-        browser.post(URI.create(consent), Form.of("accept", "Yes"));
+        browser.post(start.consent(), Form.of("accept", "Yes"));
 
         assertThat(TENANT.sessions(ada)).isZero();
         RawPage silent = browser.get(TestApp.loginUri(TENANT, "prompt", "none"));
         assertThat(silent.signedIn()).isFalse();
+    }
+
+    /** A session that is over, but not yet removed, would begin anew as the one of the link's user. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void R27_theHolderGetsNoSessionWhereTheirOwnIsOver(boolean isOverBefore) {
+        var ada = TENANT.user();
+        RawBrowser browser = rememberedBrowser(TENANT.user());
+        URI link = links.create(ada);
+        if (isOverBefore) {
+            rememberMe(false);
+        }
+        RawPage start = browser.get(link).expect(TotpPage.ID);
+        rememberMe(false);
+
+        browser.post(start.consent(), Form.of("accept", "Yes"));
+
+        RawPage action = browser.get(TestApp.loginUri(TENANT, "kc_action", "UPDATE_PASSWORD"));
+        assertThat(action.id()).isNotEqualTo(UpdatePasswordPage.ID);
+        RawPage silent = browser.get(TestApp.loginUri(TENANT, "prompt", "none"));
+        assertThat(silent.signedIn()).isFalse();
+        assertThat(TENANT.sessions(ada)).isZero();
     }
 
     @Test
@@ -121,6 +145,19 @@ class LinkSessionsIT {
         assertThat(TENANT.sessions(ada)).isEqualTo(1);
         assertEnrolledOnce(ada);
         Story.toChallenge(new RawBrowser(TENANT), ada);
+    }
+
+    private static RawBrowser rememberedBrowser(User owner) {
+        rememberMe(true);
+        RawBrowser browser = new RawBrowser(TENANT);
+        RawPage login = browser.get(TestApp.loginUri(TENANT)).expect(LoginPage.ID);
+        browser.post(login, "username", owner.username(), "password", owner.password(), "rememberMe", "on")
+                .tokens();
+        return browser;
+    }
+
+    private static void rememberMe(boolean on) {
+        TENANT.change(realm -> realm.put("rememberMe", on));
     }
 
     private static void assertEnrolledOnce(User user) {

@@ -5,6 +5,7 @@ package io.mspmfa.it.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.http.Http.Form;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.LoginPage;
@@ -137,6 +138,54 @@ class PasswordThiefRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
+    /** Keycloak's consent page takes a post without a code, and ends any login whose user is known. */
+    @Test
+    void A14_theConsentPageInTheMiddleOfALogin() {
+        matrix.row(scene -> {
+                    User victim = scene.victim();
+                    openActions(scene);
+                    demand(scene, victim, "UPDATE_PASSWORD");
+                    RawBrowser thief = new RawBrowser(scene.tenant());
+                    RawPage page =
+                            thief.login(victim).expect(scene.isManaged() ? ChallengePage.ID : UpdatePasswordPage.ID);
+                    return Loot.of(scene, victim, thief.post(page.consent(), Form.of("accept", "Yes")));
+                })
+                .worksOnStock()
+                .endsAt("interaction_required");
+    }
+
+    /** The thief had a code too, and waits behind the challenge for the reset that is to shut him out. */
+    @Test
+    void P12_theFactorIsResetInTheMiddleOfALogin() {
+        matrix.row(scene -> {
+                    User victim = scene.victim();
+                    demand(scene, victim, "UPDATE_PROFILE");
+                    RawBrowser thief = new RawBrowser(scene.tenant());
+                    RawPage code = thief.login(victim).expect(scene.codePage());
+                    RawPage profile = thief.post(
+                                    code,
+                                    scene.isManaged() ? "code" : "otp",
+                                    scene.phone().freshCode())
+                            .expect("login-login-update-profile");
+                    scene.reset(victim);
+                    return Loot.of(
+                            scene,
+                            victim,
+                            thief.post(
+                                    profile,
+                                    "username",
+                                    victim.username(),
+                                    "email",
+                                    victim.email(),
+                                    "firstName",
+                                    "Ada",
+                                    "lastName",
+                                    "Lovelace"));
+                })
+                .worksOnStock()
+                .endsAt(TotpPage.ID);
+    }
+
     @Test
     void P29_secondTab() {
         matrix.row(scene -> {
@@ -167,6 +216,10 @@ class PasswordThiefRowsIT {
         scene.admin()
                 .changeAction("UPDATE_EMAIL", action -> action.put("enabled", true))
                 .ok();
+    }
+
+    private static void demand(Scene scene, User user, String action) {
+        scene.tenant().changeUser(user, json -> json.putArray("requiredActions").add(action));
     }
 
     private static URI toRestart(RawPage page) {
