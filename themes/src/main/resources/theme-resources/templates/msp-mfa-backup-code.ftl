@@ -21,7 +21,7 @@ ${msg("mspMfaBackupCodeTitle")}
   <@ui.field name="backupCode" kind="backup" label=msg("mspMfaBackupCodeLabel") hint=msg("mspMfaBackupCodeHelp") focus=true missing=msg("mspMfaBackupCodeMissing")/>
   <@ui.actions>
     <@ui.button>${msg(confirm?then("mspMfaConfirmSubmit", "mspMfaChallengeSubmit"))}</@ui.button>
-    <@ui.button kind="secondary" name="use" value="totp" skipChecks=true>${msg("mspMfaUseTotp")}</@ui.button>
+    <@ui.otherWays/>
   </@ui.actions>
 </@ui.form>
 </@ui.shell>

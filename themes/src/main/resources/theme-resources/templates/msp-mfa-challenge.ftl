@@ -23,10 +23,10 @@ ${msg(title)}
     label=(mspMfa.deviceLabel!)?has_content?then(msg("mspMfaChallengeCodeFrom", mspMfa.deviceLabel!), msg("mspMfaChallengeCode"))/>
   <@ui.actions>
     <@ui.button>${msg(confirm?then("mspMfaConfirmSubmit", "mspMfaChallengeSubmit"))}</@ui.button>
-    <#if mspMfa.hasBackupCodes!false><@ui.button kind="secondary" name="use" value="backup-code" skipChecks=true>${msg("mspMfaUseBackupCode")}</@ui.button></#if>
+    <@ui.otherWays/>
   </@ui.actions>
 </@ui.form>
-<#if !(mspMfa.hasBackupCodes!false)><p class="msp-mfa-help msp-mfa-foot">${msg("mspMfaChallengeNoBackup")}</p></#if>
+<#if !(mspMfa.others![])?has_content><p class="msp-mfa-help msp-mfa-foot">${msg("mspMfaChallengeNoBackup")}</p></#if>
 </@ui.shell>
 </#if>
 </@layout.registrationLayout>

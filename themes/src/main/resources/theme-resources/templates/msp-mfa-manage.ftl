@@ -25,18 +25,20 @@ ${msg("mspMfaManageTitle")}
 <@ui.account/>
 <@ui.form>
   <ul class="msp-mfa-rows">
-    <#if mspMfa.app??>
+    <#list mspMfa.rows![] as row>
     <li class="msp-mfa-row">
-      <@ui.icon "phone"/>
+      <@ui.icon row.icon/>
       <div class="msp-mfa-row-text">
-        <h2 class="msp-mfa-row-title" id="msp-mfa-app">${msg("mspMfaManageApp")}</h2>
-        <#assign label = mspMfa.app.label!>
-        <#assign since = mspMfa.app.since!>
+        <h2 class="msp-mfa-row-title" id="msp-mfa-row-${row?index?c}">${msg(row.title)}</h2>
+        <#assign label = row.label!>
+        <#assign since = row.since!>
         <p class="msp-mfa-help"><#if label?has_content && since?has_content>${msg("mspMfaManageAppLabelSince", label, since)}<#elseif since?has_content>${msg("mspMfaManageAppSince", since)}<#else>${label}</#if></p>
       </div>
-      <@ui.button kind="secondary" name="action" value="replace" block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-app")>${msg("mspMfaManageReplace")}</@ui.button>
+      <#if (row.action!)?has_content>
+      <@ui.button kind="secondary" name="action" value=row.action block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-row-" + row?index?c)>${msg("mspMfaManage" + row.action?cap_first)}</@ui.button>
+      </#if>
     </li>
-    </#if>
+    </#list>
     <li class="msp-mfa-row">
       <@ui.icon "key"/>
       <div class="msp-mfa-row-text">

@@ -157,6 +157,13 @@
 </div>
 </#macro>
 
+<#-- A button for each other way to prove it, named by the word of the method. -->
+<#macro otherWays>
+<#list mspMfa.others![] as word>
+<@button kind="secondary" name="use" value=word skipChecks=true>${msg("mspMfaUse" + word?split("-")?map(part -> part?cap_first)?join(""))}</@button>
+</#list>
+</#macro>
+
 <#macro tool id symbol>
 <button type="button" class="msp-mfa-tool" id="${id}" hidden><@icon symbol/><span data-msp-mfa-tool-text><#nested></span></button>
 </#macro>

@@ -4,7 +4,7 @@ package io.mspmfa.authenticators.backupcodes;
 
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.core.backupcodes.HashedCodes;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 

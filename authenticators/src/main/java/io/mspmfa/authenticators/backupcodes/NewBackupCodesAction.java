@@ -8,14 +8,14 @@ import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 
 /** A new set of backup codes, for whoever has a factor that it backs up. */
 final class NewBackupCodesAction extends ConversationAction {
     @Override
     protected Conversation current(Door door) {
         boolean renewedByTheFloor = new BackupCodesNotes(door).isRenewed();
-        if (Factors.exist(door.user()) && !door.policy().isOff() && !renewedByTheFloor) {
+        if (SecondFactors.exist(door.user(), door.policy()) && !door.policy().isOff() && !renewedByTheFloor) {
             return new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, Door::finish));
         }
         // an administrator's wish that makes no sense must not stop a login

@@ -5,9 +5,9 @@ package io.mspmfa.authenticators.backupcodes;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.core.backupcodes.HashedCodes;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.ChangeLock;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import java.util.List;
@@ -65,13 +65,14 @@ public final class Renewal implements Conversation {
     /** Stores a set that its owner has saved, and tells the event log. */
     public static void store(Door door, HashedCodes codes) {
         UserModel user = door.user();
-        String id = new Factors(user).replaceBackupCodes(codes).getId();
+        String id = BackupCodes.INSTANCE.replace(user, codes).getId();
         door.newEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(user)
                 .detail(Details.CREDENTIAL_TYPE, BackupCodesCredentialModel.TYPE)
                 .detail(Details.CREDENTIAL_ID, id)
                 .success();
-        Notifications.send(door.session(), door.realm(), user, Notice.BACKUP_CODES_RENEWED);
+        Notifications.send(
+                door.session(), door.realm(), user, Notice.BACKUP_CODES_RENEWED, BackupCodesCredentialModel.TYPE);
     }
 }

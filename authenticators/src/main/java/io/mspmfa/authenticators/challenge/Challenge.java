@@ -4,103 +4,76 @@ package io.mspmfa.authenticators.challenge;
 
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
-import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.factors.Factors;
-import io.mspmfa.providers.totp.MspOtpCredentialProvider;
-import java.util.Locale;
+import io.mspmfa.authenticators.factors.AllFactorPages;
+import io.mspmfa.authenticators.factors.spi.Question;
+import io.mspmfa.authenticators.factors.spi.Setting;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.keycloak.credential.CredentialModel;
 
-/** Asks for the second factor: the code of an authenticator app or, on a page of its own, a backup code. */
+/** Asks for a second factor that the user has: for one at a time, with a way to each other. */
 public final class Challenge implements Conversation {
     private static final String USE = "use";
-    private static final String CODE = "code";
-    private static final String BACKUP_CODE = "backupCode";
 
-    private final Purpose purpose;
+    private final Setting.Purpose purpose;
     private final BiConsumer<Door, String> passed;
-
-    /** What the factor is asked for. */
-    public enum Purpose {
-        /** To end a login. */
-        LOGIN,
-        /** To change something, though already logged in. */
-        CONFIRM
-    }
 
     /**
      * @param purpose decides the words on the page
-     * @param passed goes on after a right code, with the name of the method that it belonged to
+     * @param passed goes on after a right answer, with the name of the method that it belonged to
      */
-    public Challenge(Purpose purpose, BiConsumer<Door, String> passed) {
+    public Challenge(Setting.Purpose purpose, BiConsumer<Door, String> passed) {
         this.purpose = purpose;
         this.passed = passed;
     }
 
     @Override
     public void show(Door door) {
-        door.show(duePage(door).render());
+        if (!AllFactorPages.canAsk(door)) {
+            // a feature of Keycloak that the factor needs was switched off: fail closed
+            door.refuse("mspMfaNoMethod");
+            return;
+        }
+        Question due = due(door);
+        due.show(door, setting(door, due));
     }
 
     @Override
     public void answer(Door door) {
-        ChallengeNotes notes = new ChallengeNotes(door);
-        String use = door.input(USE);
-        if (use.equals(BackupCodesCredentialProvider.METHOD)) {
-            notes.turnToBackupCode();
+        Optional<Question> wanted = find(door, door.input(USE));
+        if (wanted.isPresent() || !AllFactorPages.canAsk(door)) {
+            wanted.ifPresent(question -> new ChallengeNotes(door).turnTo(question.word()));
             show(door);
-        } else if (use.equals(MspOtpCredentialProvider.METHOD)) {
-            notes.turnToApp();
-            show(door);
-        } else if (notes.isAtBackupCode()) {
-            checkBackupCode(door);
         } else {
-            checkAppCode(door);
+            Question due = due(door);
+            due.answer(door, setting(door, due), this::pass);
         }
     }
 
-    private void checkAppCode(Door door) {
-        String code = door.input(CODE);
-        if (code.isBlank()) {
-            door.show(duePage(door).error(CODE, "mspMfaOtpMissing").render());
-            return;
-        }
-        conclude(door, new CodeCheck(door).app(code), MspOtpCredentialProvider.METHOD, CODE);
+    private void pass(Door door, String method) {
+        new ChallengeNotes(door).clear();
+        passed.accept(door, method);
     }
 
-    private void checkBackupCode(Door door) {
-        String code = door.input(BACKUP_CODE);
-        if (code.isBlank()) {
-            door.show(
-                    duePage(door).error(BACKUP_CODE, "mspMfaBackupCodeMissing").render());
-            return;
-        }
-        Verdict verdict = new CodeCheck(door).backupCode(code);
-        conclude(door, verdict, BackupCodesCredentialProvider.METHOD, BACKUP_CODE);
+    /** The question that the user turned to, else the first. */
+    private static Question due(Door door) {
+        return new ChallengeNotes(door)
+                .question()
+                .flatMap(word -> find(door, word))
+                .orElseGet(() -> AllFactorPages.questions(door).get(0));
     }
 
-    private void conclude(Door door, Verdict verdict, String method, String field) {
-        if (verdict.isAccepted()) {
-            new ChallengeNotes(door).turnToApp();
-            passed.accept(door, method);
-        } else {
-            new Refusal(door, method).refuse(verdict, field, duePage(door));
-        }
+    private static Optional<Question> find(Door door, String word) {
+        return AllFactorPages.questions(door).stream()
+                .filter(question -> question.word().equals(word))
+                .findFirst();
     }
 
-    private Page duePage(Door door) {
-        boolean atBackupCode = new ChallengeNotes(door).isAtBackupCode();
-        Factors factors = new Factors(door.user());
-        return door.page(atBackupCode ? "msp-mfa-backup-code.ftl" : "msp-mfa-challenge.ftl")
-                .with("purpose", purpose.name().toLowerCase(Locale.ROOT))
-                .with("method", MspOtpCredentialProvider.METHOD)
-                .with(
-                        "deviceLabel",
-                        factors.app().map(CredentialModel::getUserLabel).orElse(null))
-                .with("digits", factors.longestAppCode())
-                .with("hasBackupCodes", factors.backupCodesLeft() > 0)
-                .with("lockedSeconds", new CodeCheck(door).secondsLocked());
+    private Setting setting(Door door, Question due) {
+        List<String> others = AllFactorPages.questions(door).stream()
+                .filter(question -> question != due && question.isOffered(door))
+                .map(Question::word)
+                .toList();
+        return new Setting(purpose, others);
     }
 }

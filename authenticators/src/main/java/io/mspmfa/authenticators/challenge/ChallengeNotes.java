@@ -3,12 +3,12 @@
 package io.mspmfa.authenticators.challenge;
 
 import io.mspmfa.authenticators.door.Door;
+import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Which of its pages the challenge is at. */
+/** Which of its questions the challenge is at. */
 final class ChallengeNotes {
     private static final String PAGE = "msp.mfa.challenge.page";
-    private static final String BACKUP_CODE = "backup-code";
 
     private final AuthenticationSessionModel login;
 
@@ -16,15 +16,16 @@ final class ChallengeNotes {
         this.login = door.login();
     }
 
-    boolean isAtBackupCode() {
-        return BACKUP_CODE.equals(login.getAuthNote(PAGE));
+    /** The word of the question that the user turned to; empty where it is the first. */
+    Optional<String> question() {
+        return Optional.ofNullable(login.getAuthNote(PAGE));
     }
 
-    void turnToBackupCode() {
-        login.setAuthNote(PAGE, BACKUP_CODE);
+    void turnTo(String word) {
+        login.setAuthNote(PAGE, word);
     }
 
-    void turnToApp() {
+    void clear() {
         login.removeAuthNote(PAGE);
     }
 }

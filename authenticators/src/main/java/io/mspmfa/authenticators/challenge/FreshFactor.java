@@ -4,9 +4,10 @@ package io.mspmfa.authenticators.challenge;
 
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.enforcement.Floor;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import java.util.Optional;
 
 /**
@@ -34,13 +35,13 @@ public final class FreshFactor implements Conversation {
     }
 
     private Conversation due(Door door) {
-        return !Factors.exist(door.user()) || isProven(door)
+        return !SecondFactors.exist(door.user(), door.policy()) || isProven(door)
                 ? change
-                : new Challenge(Challenge.Purpose.CONFIRM, (passed, method) -> change.show(passed));
+                : new Challenge(Setting.Purpose.CONFIRM, (passed, method) -> change.show(passed));
     }
 
     private static boolean isProven(Door door) {
-        Optional<Proof> proof = new Floor(door.session(), door.login()).proofInLogin();
+        Optional<Proof.ByFactor> proof = new Floor(door.session(), door.login()).proofInLogin();
         return proof.filter(made -> made.time() >= door.now() - FRESH_SECONDS).isPresent();
     }
 }

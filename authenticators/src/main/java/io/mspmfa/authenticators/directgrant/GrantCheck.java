@@ -2,23 +2,19 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.directgrant;
 
-import io.mspmfa.core.enforcement.FloorQuestion.Answer;
+import io.mspmfa.authenticators.factors.codes.CodeCheck;
+import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
-import io.mspmfa.providers.totp.MspOtpCredentialProvider;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.credential.CredentialProvider;
-import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Whether the parameters of a password grant settle what its login owes. */
@@ -43,7 +39,7 @@ final class GrantCheck {
      * @return why the login may not end; empty where nothing is owed any more
      */
     Optional<GrantError> check(EventBuilder event) {
-        if (floor.answer() == Answer.CHALLENGE) {
+        if (floor.answer() == LoginAnswer.CHALLENGE) {
             Optional<GrantError> error = verify(event);
             if (error.isPresent()) {
                 return error;
@@ -65,35 +61,22 @@ final class GrantCheck {
         // Keycloak's clients of old send totp (ValidateOTP)
         Optional<String> otp = parameter("otp").or(() -> parameter("totp"));
         Optional<String> backupCode = parameter("backup_code");
+        if (!hasCodes()) {
+            return Optional.of(GrantError.NEEDS_BROWSER);
+        }
         if (otp.isEmpty() && backupCode.isEmpty()) {
             return Optional.of(GrantError.MISSING);
         }
-        String method = otp.isPresent() ? MspOtpCredentialProvider.METHOD : BackupCodesCredentialProvider.METHOD;
+        String method = otp.isPresent() ? TotpFactor.WORD : BackupCodes.WORD;
         event.detail(RealmWatchFactory.METHOD_DETAIL, method);
-        if (isLockedByKeycloak()) {
-            return Optional.of(GrantError.LOCKED);
-        }
-        Verdict verdict = otp.map(this::verifyOtp).orElseGet(() -> spend(backupCode.orElseThrow()));
+        CodeCheck check = new CodeCheck(session, realm, user);
+        Verdict verdict = otp.map(check::app).orElseGet(() -> check.backupCode(backupCode.orElseThrow()));
         return verdict.isAccepted() ? Optional.empty() : Optional.of(GrantError.of(verdict));
     }
 
-    private Verdict verifyOtp(String code) {
-        MspOtpCredentialProvider provider = (MspOtpCredentialProvider)
-                session.getProvider(CredentialProvider.class, OTPCredentialProviderFactory.PROVIDER_ID);
-        return provider.verify(realm, user, code);
-    }
-
-    private Verdict spend(String code) {
-        BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
-                session.getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
-        return provider.spend(realm, user, code);
-    }
-
-    /** Whether Keycloak's own brute-force detection locked the user since the name was looked at. */
-    private boolean isLockedByKeycloak() {
-        return AuthenticatorUtils.getDisabledByBruteForceEventError(
-                        session.getProvider(BruteForceProtector.class), session, realm, user)
-                != null;
+    /** Whether the user has anything that a parameter could hold: a security key needs a browser. */
+    private boolean hasCodes() {
+        return TotpFactor.INSTANCE.isEnrolled(user) || BackupCodes.INSTANCE.left(user) > 0;
     }
 
     /** A parameter that says something. */

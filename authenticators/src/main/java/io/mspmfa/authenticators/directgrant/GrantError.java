@@ -29,6 +29,11 @@ enum GrantError {
             "Two-factor authentication has to be set up first: sign in with a browser",
             Errors.RESOLVE_REQUIRED_ACTIONS,
             false),
+    NEEDS_BROWSER(
+            OAuthErrorException.INTERACTION_REQUIRED,
+            "The second factor of this account needs a browser: sign in with one",
+            Errors.RESOLVE_REQUIRED_ACTIONS,
+            false),
     LAST_BACKUP_CODE(
             OAuthErrorException.INTERACTION_REQUIRED,
             "This is the last backup code: sign in with a browser to use it and get new ones",

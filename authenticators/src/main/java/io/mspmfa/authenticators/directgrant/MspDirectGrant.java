@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.directgrant;
 
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -10,7 +11,6 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Asks for the second factor in direct-grant flows of one's own, to be put behind the password. */
@@ -46,7 +46,7 @@ public final class MspDirectGrant extends AbstractDirectGrantAuthenticator {
     /** The category by which Keycloak's brute-force detection counts wrong codes (P1). */
     @Override
     public String getReferenceCategory() {
-        return OTPCredentialModel.TYPE;
+        return BruteForceDetection.CATEGORY;
     }
 
     @Override

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.directgrant;
 
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.enforcement.StockOverride;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -10,7 +11,6 @@ import org.keycloak.authentication.authenticators.directgrant.ValidateOTP;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Takes the place of Keycloak's {@code direct-grant-validate-otp}, so that its own flow takes backup codes too. */
 public final class MspValidateOtp extends ValidateOTP implements StockOverride {
@@ -19,7 +19,7 @@ public final class MspValidateOtp extends ValidateOTP implements StockOverride {
         if (!RealmPolicies.isManaged(context.getRealm())) {
             super.authenticate(context);
         } else if (PasswordGrant.prove(context)) {
-            context.success(OTPCredentialModel.TYPE);
+            context.success(BruteForceDetection.CATEGORY);
         }
     }
 

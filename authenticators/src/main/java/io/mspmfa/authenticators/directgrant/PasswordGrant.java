@@ -2,11 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.directgrant;
 
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -14,12 +14,10 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AuthenticationSessionManager;
-import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The second factor in a password grant: in its flow where an execution asks for it, else at the flow's end. */
@@ -83,14 +81,8 @@ public final class PasswordGrant {
         KeycloakSession session = context.getSession();
         RealmModel realm = context.getRealm();
         context.getEvent().user(context.getUser()).error(error.eventError());
-        if (error.isFailure() && realm.isBruteForceProtected()) {
-            session.getProvider(BruteForceProtector.class)
-                    .failedLogin(
-                            realm,
-                            context.getUser(),
-                            session.getContext().getConnection(),
-                            session.getContext().getUri(),
-                            Set.of(OTPCredentialModel.TYPE));
+        if (error.isFailure()) {
+            BruteForceDetection.countFailure(session, realm, context.getUser());
         }
         new AuthenticationSessionManager(session)
                 .removeAuthenticationSession(realm, context.getAuthenticationSession(), false);

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.door;
 
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -10,7 +11,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The door of an authenticator that stands in a flow for one of Keycloak's. */
@@ -24,7 +24,7 @@ public final class AuthenticatorDoor extends Door {
      * @param id of the authenticator
      */
     public AuthenticatorDoor(AuthenticationFlowContext context, String id) {
-        this(context, id, () -> context.success(OTPCredentialModel.TYPE));
+        this(context, id, () -> context.success(BruteForceDetection.CATEGORY));
     }
 
     /**

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.door;
 
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.PrimaryLogin;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -59,7 +59,7 @@ public abstract class ConversationAction implements RequiredActionProvider {
 
     @Override
     public int getMaxAuthAge(KeycloakSession session) {
-        return Floor.FRESH_LOGIN_SECONDS;
+        return PrimaryLogin.FRESH_LOGIN_SECONDS;
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.mspmfa.authenticators.door;
 
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Set;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
@@ -20,8 +20,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -127,16 +125,7 @@ public abstract class Door {
 
     /** Tells Keycloak's brute-force detection of a wrong code, with a category that it heeds (P1). */
     protected final void countFailure() {
-        if (realm().isBruteForceProtected()) {
-            session()
-                    .getProvider(BruteForceProtector.class)
-                    .failedLogin(
-                            realm(),
-                            user(),
-                            session().getContext().getConnection(),
-                            session().getContext().getUri(),
-                            Set.of(OTPCredentialModel.TYPE));
-        }
+        BruteForceDetection.countFailure(session(), realm(), user());
     }
 
     /** Takes everything back that this login has proved, as if it had just begun (R25). */

@@ -44,6 +44,14 @@ public final class Page {
         return this;
     }
 
+    /** Says at the top what went wrong. */
+    public Page problem(@Nullable String message) {
+        if (message != null) {
+            form.setError(message);
+        }
+        return this;
+    }
+
     /** Says at the top what went well. */
     public Page success(@Nullable String message) {
         if (message != null) {

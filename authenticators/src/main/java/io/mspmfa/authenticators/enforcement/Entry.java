@@ -11,13 +11,14 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
-import io.mspmfa.core.enforcement.FloorQuestion.Answer;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
+import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.Floor;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.enforcement.PrimaryLogin;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 
 /** What a login has to go through at a door before it may end: the same for a flow's OTP form and for the floor. */
 final class Entry {
@@ -40,13 +41,10 @@ final class Entry {
         Floor floor = new Floor(door.session(), door.login());
         return switch (floor.answer()) {
             case NOTHING -> new Finished();
-            case CHALLENGE ->
-                Factors.exist(door.user())
-                        ? new Challenge(Challenge.Purpose.LOGIN, Entry::challengePassed)
-                        : new Refused("mspMfaKeyNeeded"); // only a flow can ask for a key
+            case CHALLENGE -> new Challenge(Setting.Purpose.LOGIN, Entry::challengePassed);
             case ENROL -> new FreshFactor(new Enrolment(Door::finish));
             case OFFER_ENROLMENT ->
-                floor.isImpersonated()
+                new PrimaryLogin(door.session(), door.login()).isImpersonated()
                         ? new Refused("mspMfaNotAllowed")
                         : new GraceOffer(floor.grace(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
@@ -60,10 +58,10 @@ final class Entry {
 
     /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */
     private static void challengePassed(Door door, String method) {
-        if (new Floor(door.session(), door.login()).answer() == Answer.RENEW_BACKUP_CODES) {
+        if (new Floor(door.session(), door.login()).answer() == LoginAnswer.RENEW_BACKUP_CODES) {
             new Renewal(Renewal.Reason.USED_UP, Door::finish).show(door);
-        } else if (BackupCodesCredentialProvider.METHOD.equals(method)
-                && new Factors(door.user()).backupCodes().isPresent()) {
+        } else if (BackupCodes.WORD.equals(method)
+                && BackupCodes.INSTANCE.stored(door.user()).isPresent()) {
             new Notice(Door::finish).open(door, Notice.Event.BACKUP_CODE_USED);
         } else {
             door.finish();

@@ -10,7 +10,7 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.NoticeNotes;
-import io.mspmfa.core.enforcement.FloorQuestion.Answer;
+import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.FirstLink;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
@@ -47,7 +47,7 @@ final class FloorAction extends ConversationAction {
             context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method());
             FirstLink.shown(context.getSession(), login);
         });
-        if (floor.answer() != Answer.NOTHING || isInConversation(login)) {
+        if (floor.answer() != LoginAnswer.NOTHING || isInConversation(login)) {
             login.addRequiredAction(Floor.ACTION_ID);
         } else {
             login.removeRequiredAction(Floor.ACTION_ID);

@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Set;
 import org.keycloak.authentication.Authenticator;

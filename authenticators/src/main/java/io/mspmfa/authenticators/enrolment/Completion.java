@@ -8,14 +8,12 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.ChangeLock;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.proof.SessionProofs;
-import io.mspmfa.providers.totp.MspOtpCredentialProvider;
 import io.mspmfa.providers.totp.NewTotp;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
@@ -51,7 +49,7 @@ final class Completion {
         storeApp(notes);
         Renewal.store(door, codes);
         if (!byLink) {
-            new SessionProofs(door.session(), door.realm()).record(login, user, MspOtpCredentialProvider.METHOD);
+            new SessionProofs(door.session(), door.realm()).record(login, user, TotpFactor.WORD);
         }
         EnrolmentLinks.revoke(door.session(), door.realm(), user);
         dropStockSetUp();
@@ -62,17 +60,17 @@ final class Completion {
 
     private void storeApp(EnrolmentNotes notes) {
         NewTotp secret = notes.secret().orElseThrow();
-        Notice notice = Factors.exist(user) ? Notice.FACTOR_REPLACED : Notice.FACTOR_ADDED;
-        CredentialModel stored = new Factors(user).replaceApp(secret.toCredential(notes.label()));
-        NewTotp.burn(door.session(), user, OTPCredentialModel.createFromCredentialModel(stored), notes.provedBy());
+        Notice notice = TotpFactor.INSTANCE.isEnrolled(user) ? Notice.FACTOR_REPLACED : Notice.FACTOR_ADDED;
+        OTPCredentialModel stored = TotpFactor.INSTANCE.replace(user, secret.toCredential(notes.label()));
+        NewTotp.burn(door.session(), user, stored, notes.provedBy());
         door.newEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(user)
                 .detail(LinkTerms.BY_DETAIL, EnrolmentRules.at(door).byLink() ? LinkTerms.BY_LINK : null)
-                .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
+                .detail(Details.CREDENTIAL_TYPE, TotpFactor.TYPE)
                 .detail(Details.CREDENTIAL_ID, stored.getId())
                 .success();
-        Notifications.send(door.session(), door.realm(), user, notice);
+        Notifications.send(door.session(), door.realm(), user, notice, TotpFactor.TYPE);
     }
 
     /** Keycloak's own set-up, where it waits as well, is done with this; unless the user asked for it by name. */

@@ -12,7 +12,8 @@ import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.enforcement.Floor;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.enforcement.PrimaryLogin;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.totp.NewTotp;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -91,24 +92,22 @@ public final class Enrolment implements Conversation {
             return LinkTerms.objection(door);
         }
         Floor floor = new Floor(door.session(), door.login());
-        if (floor.isImpersonated()) {
+        if (new PrimaryLogin(door.session(), door.login()).isImpersonated()) {
             return Optional.of(new Refused("mspMfaNotAllowed"));
         }
         if (!door.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
             return Optional.of(new Refused("mspMfaNoMethod"));
         }
-        if (Factors.exist(door.user())) {
-            return Optional.empty();
-        }
-        if (Factors.hasKey(door.user(), door.policy()) && floor.proofInLogin().isEmpty()) {
-            // whoever has a security key shows it before getting another factor; only a flow can ask for it
-            return Optional.of(new Refused("mspMfaKeyNeeded"));
+        if (SecondFactors.exist(door.user(), door.policy())) {
+            return Optional.empty(); // FreshFactor has asked for it
         }
         if (floor.endsWithoutSession()) {
             return Optional.of(new Refused("mspMfaSignInAgain"));
         }
         boolean underWay = new EnrolmentNotes(door).isStarted();
-        return floor.isLoginStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
+        return new PrimaryLogin(door.session(), door.login()).isStale() && !underWay
+                ? Optional.of(new SignInAgain())
+                : Optional.empty();
     }
 
     /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */

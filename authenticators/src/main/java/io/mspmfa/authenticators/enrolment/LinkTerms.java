@@ -8,7 +8,7 @@ import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ final class LinkTerms {
             EnrolmentLinks.revoke(door.session(), door.realm(), door.user());
             return Optional.of(new Refused("mspMfaLinkDead"));
         }
-        if (Factors.exist(door.user()) || Factors.hasKey(door.user(), door.policy())) {
+        if (SecondFactors.exist(door.user(), door.policy())) {
             return Optional.of(new Refused("mspMfaLinkEnrolled"));
         }
         if (!door.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.PrimaryLogin;
 import io.mspmfa.providers.enforcement.StockOverride;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.RequiredActionContext;
@@ -39,7 +39,7 @@ public final class MspConfigureTotp extends UpdateTotp implements StockOverride 
         boolean managed = session != null
                 && session.getContext().getRealm() != null
                 && RealmPolicies.isManaged(session.getContext().getRealm());
-        return managed ? Floor.FRESH_LOGIN_SECONDS : super.getMaxAuthAge(session);
+        return managed ? PrimaryLogin.FRESH_LOGIN_SECONDS : super.getMaxAuthAge(session);
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.providers.enforcement.Floor;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 
 /** Set-up that a user asked for. Replaces the factor that there is, after a challenge by it. */
 final class SetUpAction extends ConversationAction {
@@ -39,7 +39,8 @@ final class SetUpAction extends ConversationAction {
      * or this is a mail link, and whoever can read a mailbox shall not bind a phone to an account without one.
      */
     private static boolean isNotNow(Door door) {
-        boolean byMail = new Floor(door.session(), door.login()).endsWithoutSession() && !Factors.exist(door.user());
+        boolean byMail = new Floor(door.session(), door.login()).endsWithoutSession()
+                && !SecondFactors.exist(door.user(), door.policy());
         return Enrolment.isComplete(door) || door.policy().isOff() || byMail;
     }
 }

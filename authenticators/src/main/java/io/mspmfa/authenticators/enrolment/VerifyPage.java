@@ -2,16 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
-import io.mspmfa.authenticators.challenge.CodeCheck;
-import io.mspmfa.authenticators.challenge.Refusal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.factors.codes.CodeCheck;
+import io.mspmfa.authenticators.factors.codes.Refusal;
 import io.mspmfa.core.totp.OtpPair;
 import io.mspmfa.core.totp.Totp;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.totp.MspOtpCredentialProvider;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.totp.NewTotp;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -100,7 +100,7 @@ final class VerifyPage implements Conversation {
     }
 
     private static Refusal refusal(Door door) {
-        return new Refusal(door, MspOtpCredentialProvider.METHOD, EventType.UPDATE_CREDENTIAL);
+        return new Refusal(door, TotpFactor.WORD, EventType.UPDATE_CREDENTIAL);
     }
 
     private static Page page(Door door) {

@@ -6,7 +6,7 @@ import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import java.util.function.Consumer;
 
 /** Tells what just happened, and how many backup codes are left; offers a new set where they are few. */
@@ -43,7 +43,7 @@ public final class Notice implements Conversation {
 
     @Override
     public void show(Door door) {
-        int remaining = new Factors(door.user()).backupCodesLeft();
+        int remaining = BackupCodes.INSTANCE.left(door.user());
         door.show(door.page("msp-mfa-done.ftl")
                 .with("event", new NoticeNotes(door.login()).event())
                 .with("remaining", remaining)

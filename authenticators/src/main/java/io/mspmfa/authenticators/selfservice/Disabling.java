@@ -2,17 +2,18 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.challenge.CodeCheck;
-import io.mspmfa.authenticators.challenge.Refusal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.factors.codes.CodeCheck;
+import io.mspmfa.authenticators.factors.codes.Refusal;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.proof.SessionProofs;
+import java.util.List;
 import java.util.function.Consumer;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
@@ -40,7 +41,7 @@ final class Disabling implements Conversation {
     @Override
     public void show(Door door) {
         String reason = Permissions.of(door).reasonAgainstDisabling();
-        if (!new Factors(door.user()).app().isPresent()) {
+        if (!SecondFactors.exist(door.user(), door.policy())) {
             door.refuse("mspMfaNothingToDisable");
         } else if (reason != null) {
             door.refuse("mspMfaNotAllowed");
@@ -68,13 +69,13 @@ final class Disabling implements Conversation {
             removeAll(door);
             done.accept(door);
         } else {
-            new Refusal(door, BackupCodesCredentialProvider.METHOD, EventType.REMOVE_CREDENTIAL)
-                    .refuse(verdict, BACKUP_CODE, page(door));
+            new Refusal(door, BackupCodes.WORD, EventType.REMOVE_CREDENTIAL).refuse(verdict, BACKUP_CODE, page(door));
         }
     }
 
     private static void removeAll(Door door) {
-        for (CredentialModel removed : new Factors(door.user()).removeAll()) {
+        List<CredentialModel> gone = SecondFactors.removeCounting(door.user(), door.policy());
+        for (CredentialModel removed : gone) {
             door.newEvent()
                     .event(EventType.REMOVE_CREDENTIAL)
                     .user(door.user())
@@ -82,7 +83,12 @@ final class Disabling implements Conversation {
                     .detail(Details.CREDENTIAL_ID, removed.getId())
                     .success();
         }
-        Notifications.send(door.session(), door.realm(), door.user(), Notice.FACTOR_REMOVED);
+        Notifications.send(
+                door.session(),
+                door.realm(),
+                door.user(),
+                Notice.FACTOR_REMOVED,
+                gone.get(0).getType());
         new SessionProofs(door.session(), door.realm()).clear(door.login());
     }
 

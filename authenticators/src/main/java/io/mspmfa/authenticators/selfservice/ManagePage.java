@@ -5,17 +5,17 @@ package io.mspmfa.authenticators.selfservice;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.factors.AllFactorPages;
+import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
-import io.mspmfa.providers.factors.Factors;
-import java.time.Instant;
-import java.util.HashMap;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.credential.CredentialModel;
 
 /** The page that shows a user's second factors, and what may be done with them. */
 final class ManagePage implements Conversation {
@@ -51,14 +51,18 @@ final class ManagePage implements Conversation {
 
     private static Page page(Door door) {
         Permissions permissions = Permissions.of(door);
-        Factors factors = new Factors(door.user());
-        Optional<CredentialModel> app = factors.app();
+        List<ManageRow> rows = AllFactorPages.rows(door);
         return door.page("msp-mfa-manage.ftl")
-                .with("enabled", app.isPresent())
+                .with("enabled", permissions.enrolled())
                 .with("mode", mode(door))
-                .with("since", app.map(known -> date(door, known)).orElse(null))
-                .with("app", app.map(known -> app(door, known)).orElse(null))
-                .with("backup", factors.backupCodes().map(ManagePage::backup).orElse(null))
+                .with("since", rows.stream().findFirst().map(ManageRow::since).orElse(null))
+                .with("rows", rows)
+                .with(
+                        "backup",
+                        BackupCodes.INSTANCE
+                                .codes(door.user())
+                                .map(ManagePage::backup)
+                                .orElse(null))
                 .with("canChange", permissions.allow(Task.REPLACE))
                 .with("canEnable", permissions.allow(Task.ENABLE))
                 .with("canDisable", permissions.allow(Task.DISABLE))
@@ -73,13 +77,6 @@ final class ManagePage implements Conversation {
         return door.obligation().kind() == Obligation.Kind.REQUIRED ? "required" : "optional";
     }
 
-    private static Map<String, @Nullable Object> app(Door door, CredentialModel app) {
-        Map<String, @Nullable Object> shown = new HashMap<>();
-        shown.put("label", app.getUserLabel());
-        shown.put("since", date(door, app));
-        return shown;
-    }
-
     private static Map<String, Object> backup(HashedCodes codes) {
         int remaining = codes.countUnused();
         return Map.of(
@@ -89,13 +86,5 @@ final class ManagePage implements Conversation {
                 codes.codes().size(),
                 "low",
                 remaining <= BackupCodesCredentialProvider.FEW);
-    }
-
-    private static @Nullable String date(Door door, CredentialModel credential) {
-        Long created = credential.getCreatedDate();
-        if (created == null || created <= 0) {
-            return null;
-        }
-        return door.day(Instant.ofEpochMilli(created));
     }
 }

@@ -6,7 +6,8 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Permissions(Policy policy, boolean required, boolean enrolled, int backupCodesLeft) {
 
     static Permissions of(Door door) {
-        Factors factors = new Factors(door.user());
         boolean required = door.obligation().kind() == Obligation.Kind.REQUIRED;
-        return new Permissions(door.policy(), required, factors.app().isPresent(), factors.backupCodesLeft());
+        boolean enrolled = SecondFactors.exist(door.user(), door.policy());
+        return new Permissions(door.policy(), required, enrolled, BackupCodes.INSTANCE.left(door.user()));
     }
 
     boolean allow(Task task) {

@@ -2,8 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.enforcement;
 
+import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +13,18 @@ import java.util.stream.Stream;
 
 /** Everything that may be known, written as words: what is not among them is not so. */
 final class Knowledge {
+    private static final Map<String, Fact> WORDS = Map.of(
+            "factor", Fact.HAS_FACTOR,
+            "proved", Fact.PROVEN_IN_THIS_LOGIN,
+            "sso", Fact.CONTINUES_SESSION,
+            "session", Fact.PROVEN_IN_SESSION,
+            "mail", Fact.ENDS_WITHOUT_SESSION,
+            "action", Fact.OTHER_ACTION_PENDING,
+            "spent", Fact.BACKUP_CODES_USED_UP,
+            "master", Fact.IMPERSONATED_BY_MASTER,
+            "grace", Fact.IN_GRACE,
+            "later", Fact.POSTPONED);
+
     private Knowledge() {}
 
     /** The words of a text. */
@@ -33,5 +47,12 @@ final class Knowledge {
     static boolean meets(Set<String> known, String condition) {
         return Stream.of(condition.split(" "))
                 .allMatch(word -> word.startsWith("-") ? !known.contains(word.substring(1)) : known.contains(word));
+    }
+
+    /** The facts that words stand for; words that stand for none are left out. */
+    static LoginFacts facts(Obligation obligation, Set<String> known) {
+        Set<Fact> facts =
+                known.stream().filter(WORDS::containsKey).map(WORDS::get).collect(Collectors.toUnmodifiableSet());
+        return new LoginFacts(obligation, facts);
     }
 }

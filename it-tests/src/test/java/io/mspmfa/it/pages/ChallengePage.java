@@ -36,6 +36,10 @@ public final class ChallengePage extends Screen {
         return press("use", "backup-code");
     }
 
+    public Device use(String method) {
+        return press("use", method);
+    }
+
     public boolean offersBackupCode() {
         return find("[name=use][value='backup-code']").count() > 0;
     }

@@ -5,7 +5,7 @@ package io.mspmfa.providers.admin;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.users.UserRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -50,7 +50,7 @@ final class Asking {
                 .anyMatch(Objects::isNull);
     }
 
-    /** Who has a factor that the policy takes for one, as {@link Factors} says. */
+    /** Who has a factor that the policy takes for one, as {@link SecondFactors} says. */
     String enrolled() {
         return "exists (select 1 from CredentialEntity c" + name + " where c" + name + ".user = u and c" + name
                 + ".type in (:" + name + "Factors))";
@@ -77,7 +77,9 @@ final class Asking {
         exempt.bind(query);
         required.bind(query);
         RoleHolders.bind(
-                query, name + "Factors", policy == null ? Factors.typesOf(Method.TOTP) : Factors.typesUnder(policy));
+                query,
+                name + "Factors",
+                policy == null ? SecondFactors.typesOf(Method.TOTP) : SecondFactors.typesUnder(policy));
     }
 
     private String byPolicy() {

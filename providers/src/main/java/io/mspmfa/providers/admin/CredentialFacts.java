@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;

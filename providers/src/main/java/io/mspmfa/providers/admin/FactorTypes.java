@@ -3,7 +3,8 @@
 package io.mspmfa.providers.admin;
 
 import io.mspmfa.core.policy.Method;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
@@ -11,14 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
-/** Which stored credentials count as second factors in which of some realms, as {@link Factors} says, for queries. */
+/** Which stored credentials count as second factors in which of some realms, as {@link SecondFactors} says, for queries. */
 final class FactorTypes {
     private final Set<String> realmsWithKeys;
 
     /** For queries over some realms. */
     FactorTypes(Collection<RealmModel> realms) {
         this.realmsWithKeys = realms.stream()
-                .filter(realm -> Factors.countsKeys(RealmPolicies.of(realm)))
+                .filter(realm -> WebAuthnFactor.INSTANCE.countsUnder(RealmPolicies.of(realm)))
                 .map(RealmModel::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -42,9 +43,10 @@ final class FactorTypes {
 
     /** Gives a query with the condition its parameters. */
     TypedQuery<Object[]> bind(TypedQuery<Object[]> query) {
-        query.setParameter("apps", Factors.typesOf(Method.TOTP));
+        query.setParameter("apps", SecondFactors.typesOf(Method.TOTP));
         return realmsWithKeys.isEmpty()
                 ? query
-                : query.setParameter("keys", Factors.typesOf(Method.WEBAUTHN)).setParameter("withKeys", realmsWithKeys);
+                : query.setParameter("keys", SecondFactors.typesOf(Method.WEBAUTHN))
+                        .setParameter("withKeys", realmsWithKeys);
     }
 }

@@ -5,7 +5,7 @@ package io.mspmfa.providers.admin;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.Response;
@@ -55,7 +55,7 @@ final class LockOut {
                 String.class);
         admins.bind(query);
         return !query.setParameter("realm", write.realm().getId())
-                .setParameter("types", Factors.typesUnder(next))
+                .setParameter("types", SecondFactors.typesUnder(next))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

@@ -3,7 +3,7 @@
 package io.mspmfa.providers.admin;
 
 import io.mspmfa.core.policy.Policy;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecord;
 import io.mspmfa.providers.users.UserRecords;
@@ -65,7 +65,7 @@ final class StatusQueries {
         List<UserStatus> found = StorageId.isLocalStorage(id)
                 ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
                 : federatedUser(id);
-        return CredentialFacts.add(em, realm, found, Factors.typesUnder(policy)).stream()
+        return CredentialFacts.add(em, realm, found, SecondFactors.typesUnder(policy)).stream()
                 .findFirst();
     }
 
@@ -98,7 +98,7 @@ final class StatusQueries {
 
     private List<String> typesOf(String method) {
         return factorTypes().stream()
-                .filter(type -> Factors.methodOf(type)
+                .filter(type -> SecondFactors.methodOf(type)
                         .filter(known -> known.json().equals(method))
                         .isPresent())
                 .toList();
@@ -106,7 +106,7 @@ final class StatusQueries {
 
     /** By the realm's policy: those of its organisations and users would cost a statement for each user. */
     private List<String> factorTypes() {
-        return Factors.typesUnder(RealmPolicies.of(realm));
+        return SecondFactors.typesUnder(RealmPolicies.of(realm));
     }
 
     /** The first of both, each of which keeps its own order. */

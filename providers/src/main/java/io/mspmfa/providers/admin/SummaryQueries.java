@@ -4,7 +4,7 @@ package io.mspmfa.providers.admin;
 
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Method;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
@@ -103,7 +103,7 @@ final class SummaryQueries {
                 + "f.type in (:types) group by f.realmId";
         for (String hql : List.of(local, federated)) {
             query(hql, realmIds)
-                    .setParameter("types", Factors.typesOf(method))
+                    .setParameter("types", SecondFactors.typesOf(method))
                     .getResultStream()
                     .forEach(row -> counting.addMethod(method, row));
         }

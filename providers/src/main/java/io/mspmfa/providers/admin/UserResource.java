@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
-import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -112,9 +111,9 @@ public final class UserResource {
         String reason = form.text("reason", MAX_REASON);
         form.check();
         Reset.Removed removed = Reset.of(call.session(), call.realm(), user);
-        Notifications.send(call.session(), call.realm(), user, Notice.FACTORS_RESET);
+        Notifications.factorsReset(call.session(), call.realm(), user);
         ObjectNode before = JsonNodeFactory.instance.objectNode();
-        before.put("enrolled", removed.factors().stream().anyMatch(Factors.typesUnder(policyOf(user))::contains));
+        before.put("enrolled", removed.factors().stream().anyMatch(SecondFactors.typesUnder(policyOf(user))::contains));
         ArrayNode factors = before.putArray("credentials");
         removed.factors().forEach(factors::add);
         before.put("sessions", removed.sessions());
@@ -153,7 +152,7 @@ public final class UserResource {
     }
 
     private boolean isEnrolled(UserModel user) {
-        return Factors.exist(user) || Factors.hasKey(user, policyOf(user));
+        return SecondFactors.exist(user, policyOf(user));
     }
 
     private Policy policyOf(UserModel user) {

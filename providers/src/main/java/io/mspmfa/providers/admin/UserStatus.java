@@ -3,7 +3,7 @@
 package io.mspmfa.providers.admin;
 
 import io.mspmfa.core.policy.Method;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
 import java.util.OptionalInt;
@@ -54,7 +54,7 @@ record UserStatus(
         List<String> found = stored.stream()
                 .map(StoredFactor::type)
                 .filter(factorTypes::contains)
-                .flatMap(type -> Factors.methodOf(type).stream())
+                .flatMap(type -> SecondFactors.methodOf(type).stream())
                 .map(Method::json)
                 .distinct()
                 .toList();

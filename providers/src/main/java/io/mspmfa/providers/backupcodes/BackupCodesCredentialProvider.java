@@ -5,6 +5,8 @@ package io.mspmfa.providers.backupcodes;
 import io.mspmfa.core.backupcodes.BackupCode;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -27,9 +29,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Stores a user's backup codes and spends them, each once. */
 public final class BackupCodesCredentialProvider
         implements CredentialProvider<BackupCodesCredentialModel>, CredentialInputValidator {
-    /** The method's name in proofs and events. */
-    public static final String METHOD = "backup-code";
-
     /** At this many codes left and below, a user is offered a new set. */
     public static final int FEW = 3;
 
@@ -38,14 +37,6 @@ public final class BackupCodesCredentialProvider
     /** @param session Keycloak's session of this request */
     public BackupCodesCredentialProvider(KeycloakSession session) {
         this.session = session;
-    }
-
-    /** The user's set; empty where there is none. */
-    public static Optional<BackupCodesCredentialModel> setOf(UserModel user) {
-        return user.credentialManager()
-                .getStoredCredentialsByTypeStream(BackupCodesCredentialModel.TYPE)
-                .findFirst()
-                .flatMap(BackupCodesCredentialModel::read);
     }
 
     /**
@@ -59,7 +50,7 @@ public final class BackupCodesCredentialProvider
      */
     public Verdict spend(RealmModel realm, UserModel user, String typed) {
         Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
-        Optional<BackupCodesCredentialModel> set = setOf(user);
+        Optional<BackupCodesCredentialModel> set = BackupCodes.INSTANCE.stored(user);
         OptionalInt index = indexOf(set, typed);
         if (index.isEmpty()) {
             OptionalInt attempt = attempts.begin();
@@ -75,7 +66,7 @@ public final class BackupCodesCredentialProvider
         tellOfFew(realm, user, set.orElseThrow().codes().countUnused() - 1);
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null) {
-            new SessionProofs(session, realm).record(login, user, METHOD);
+            new SessionProofs(session, realm).record(login, user, BackupCodes.WORD);
         }
         return Verdict.accepted();
     }
@@ -142,7 +133,7 @@ public final class BackupCodesCredentialProvider
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
         UserModel user = context.getUser();
-        boolean renewable = user != null && setOf(user).isPresent();
+        boolean renewable = user != null && BackupCodes.INSTANCE.stored(user).isPresent();
         return CredentialTypeMetadata.builder()
                 .type(getType())
                 .category(CredentialTypeMetadata.Category.TWO_FACTOR)

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.backupcodes;
 
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 

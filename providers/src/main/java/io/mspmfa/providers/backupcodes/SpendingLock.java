@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.backupcodes;
 
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;

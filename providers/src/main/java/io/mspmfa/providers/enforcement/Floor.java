@@ -2,37 +2,37 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement;
 
-import io.mspmfa.core.enforcement.FloorQuestion;
 import io.mspmfa.core.enforcement.GracePeriod;
+import io.mspmfa.core.enforcement.LoginAnswer;
+import io.mspmfa.core.enforcement.LoginFacts;
+import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.TokenUtil;
 
 /** The question that every login to a managed realm has to answer before it ends: is a second factor still owed? */
 public final class Floor {
     /** The required action that asks the question. */
     public static final String ACTION_ID = "msp-mfa";
-
-    /** A primary login older than this, in seconds, is not fresh enough to set up a factor on the strength of it. */
-    public static final int FRESH_LOGIN_SECONDS = 300;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -51,33 +51,44 @@ public final class Floor {
     }
 
     /** What the login still owes. */
-    public FloorQuestion.Answer answer() {
-        return RealmPolicies.isManaged(realm) ? question().answer() : FloorQuestion.Answer.NOTHING;
+    public LoginAnswer answer() {
+        return RealmPolicies.isManaged(realm) ? facts().answer() : LoginAnswer.NOTHING;
     }
 
-    private FloorQuestion question() {
+    private LoginFacts facts() {
         Obligation obligation = obligation();
-        boolean hasFactor = Factors.exist(user) || isKeyDue();
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        BiConsumer<Fact, Boolean> note = (fact, holds) -> {
+            if (holds) {
+                facts.add(fact);
+            }
+        };
         boolean provenInLogin = proofInLogin().isPresent();
         boolean continuesSession = AuthenticatorUtil.isSSOAuthentication(login);
-        boolean mayPostpone = obligation.kind() == Obligation.Kind.REQUIRED && !hasFactor && !endsWithoutSession();
-        return new FloorQuestion(
-                obligation,
-                hasFactor,
-                provenInLogin,
-                continuesSession,
-                continuesSession && isProvenInSession(),
-                endsWithoutSession(),
-                isOtherActionPending(),
-                provenInLogin && isOutOfBackupCodes(),
-                continuesSession && isSettledInSession(Proof.IMPERSONATION),
-                mayPostpone && !grace().isOver(Time.currentTimeSeconds()),
-                isPostponed());
+        note.accept(Fact.HAS_FACTOR, hasFactor());
+        note.accept(Fact.PROVEN_IN_THIS_LOGIN, provenInLogin);
+        note.accept(Fact.CONTINUES_SESSION, continuesSession);
+        note.accept(Fact.PROVEN_IN_SESSION, continuesSession && isProvenInSession());
+        note.accept(Fact.ENDS_WITHOUT_SESSION, endsWithoutSession());
+        note.accept(Fact.OTHER_ACTION_PENDING, isOtherActionPending());
+        note.accept(Fact.BACKUP_CODES_USED_UP, provenInLogin && isOutOfBackupCodes());
+        note.accept(Fact.IMPERSONATED_BY_MASTER, continuesSession && isSettledInSession(Proof.ByImpersonation.class));
+        note.accept(Fact.IN_GRACE, mayPostpone(obligation) && !grace().isOver(Time.currentTimeSeconds()));
+        note.accept(Fact.POSTPONED, isPostponed());
+        return new LoginFacts(obligation, facts);
     }
 
-    /** Whether the user has nothing but a security key. The page of a mail link's errand has no way to ask for that. */
-    private boolean isKeyDue() {
-        return !endsWithoutSession() && Factors.hasKey(user, UserPolicies.of(session, realm, user));
+    /** Asked before the grace itself, whose clock starts when it is looked at. */
+    private boolean mayPostpone(Obligation obligation) {
+        return obligation.kind() == Obligation.Kind.REQUIRED && !hasFactor() && !endsWithoutSession();
+    }
+
+    private boolean hasFactor() {
+        return SecondFactors.exist(user, policy());
+    }
+
+    private Policy policy() {
+        return UserPolicies.of(session, realm, user);
     }
 
     /** What the policy asks of the user, as this login came about. */
@@ -103,7 +114,7 @@ public final class Floor {
     private Optional<String> brokerOf(UserSessionModel userSession) {
         Optional<Proof> proof = new SessionProofs(session, realm).inSession(userSession);
         if (proof.isPresent()) {
-            return proof.filter(settled -> Proof.BROKER.equals(settled.kind())).map(Proof::method);
+            return proof.filter(Proof.ByBroker.class::isInstance).map(settled -> ((Proof.ByBroker) settled).alias());
         }
         return Optional.ofNullable(userSession.getBrokerUserId())
                 .filter(id -> userSession.getStarted() < ManagedSince.of(realm))
@@ -113,7 +124,7 @@ public final class Floor {
     /** Whether the user has a factor that a login by password would have to show. */
     boolean isFactorOwed() {
         boolean asked = UserPolicies.obligation(session, realm, user, false).kind() != Obligation.Kind.NONE;
-        return asked && (Factors.exist(user) || isKeyDue());
+        return asked && hasFactor();
     }
 
     /** For how long the user may say "later"; over where the policy gives no days. Starts the user's clock. */
@@ -129,99 +140,78 @@ public final class Floor {
         }
         boolean settledBefore = AuthenticatorUtil.isSSOAuthentication(login)
                 && userSession().flatMap(proofs::inSession).isPresent();
-        if (settledBefore || isSettledInLogin(Proof.GRACE)) {
+        if (settledBefore || isSettledInLogin(Proof.ByGrace.class)) {
             return;
         }
         Obligation obligation = obligation();
-        if (obligation.reason() == Obligation.Reason.BROKER) {
-            proofs.settle(login, user, Proof.BROKER, broker().orElseThrow());
-        } else {
-            proofs.settle(login, user, Proof.EXEMPT, obligation.reason().name().toLowerCase(Locale.ROOT));
-        }
+        long now = Time.currentTimeSeconds();
+        Proof proof = obligation.reason() == Obligation.Reason.BROKER
+                ? new Proof.ByBroker(broker().orElseThrow(), now)
+                : new Proof.ByExemption(obligation.reason(), now);
+        proofs.settle(login, user, proof);
     }
 
     /** Records that the user put set-up off until the end of the grace period. */
     public void postpone() {
-        new SessionProofs(session, realm).settle(login, user, Proof.GRACE, Long.toString(grace().end()));
+        new SessionProofs(session, realm)
+                .settle(login, user, new Proof.ByGrace(grace().end(), Time.currentTimeSeconds()));
     }
 
     private boolean isPostponed() {
-        return isSettledInLogin(Proof.GRACE)
-                || (AuthenticatorUtil.isSSOAuthentication(login) && isSettledInSession(Proof.GRACE));
+        return isSettledInLogin(Proof.ByGrace.class)
+                || (AuthenticatorUtil.isSSOAuthentication(login) && isSettledInSession(Proof.ByGrace.class));
     }
 
-    private boolean isSettledInLogin(String kind) {
+    private boolean isSettledInLogin(Class<? extends Proof> kind) {
         return new SessionProofs(session, realm)
                 .inLogin(login, user)
-                .filter(proof -> kind.equals(proof.kind()))
+                .filter(kind::isInstance)
                 .isPresent();
     }
 
-    private boolean isSettledInSession(String kind) {
+    private boolean isSettledInSession(Class<? extends Proof> kind) {
         return userSession()
                 .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
-                .filter(proof -> kind.equals(proof.kind()))
+                .filter(kind::isInstance)
                 .isPresent();
     }
 
     /** The proof that a factor which the user still has made in this login; empty where none did. */
-    public Optional<Proof> proofInLogin() {
-        return new SessionProofs(session, realm)
-                .inLogin(login, user)
-                .filter(proof -> Proof.FACTOR.equals(proof.kind()))
-                // a reset in the middle of a login takes its proof with it
-                .filter(proof -> new Factors(user).canHaveMade(proof));
-    }
-
-    /**
-     * Whether the user signed in too long ago to set up a factor without signing in again. A step-up continues a session
-     * as the SSO cookie does, without saying so in SSO_AUTH.
-     */
-    public boolean isLoginStale() {
-        boolean passwordJustAsked = AuthenticatorUtil.isForcedReauthentication(login)
-                || TokenUtil.hasPrompt(
-                        login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
-        return !passwordJustAsked
-                && userSession()
-                        .map(Floor::secondsSinceLogin)
-                        .filter(seconds -> seconds > FRESH_LOGIN_SECONDS)
-                        .isPresent();
+    public Optional<Proof.ByFactor> proofInLogin() {
+        // a reset in the middle of a login takes its proof with it
+        return new SessionProofs(session, realm).inLogin(login, user).flatMap(this::byFactorThatIsThere);
     }
 
     /** Whether this is the errand of a mail link, which ends in a notice instead of a session. */
     public boolean endsWithoutSession() {
+        return endsWithoutSession(login);
+    }
+
+    /** The same of a login whose user need not be known. */
+    public static boolean endsWithoutSession(AuthenticationSessionModel login) {
         return login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;
-    }
-
-    /** Whether somebody else acts in the user's name, who may look around but set up nothing. */
-    public boolean isImpersonated() {
-        return userSession()
-                .map(userSession -> userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()))
-                .isPresent();
-    }
-
-    private static long secondsSinceLogin(UserSessionModel userSession) {
-        String time = userSession.getNote(AuthenticationManager.AUTH_TIME);
-        return time == null ? Long.MAX_VALUE : Time.currentTimeSeconds() - Long.parseLong(time);
     }
 
     private boolean isProvenInSession() {
         return userSession()
                 .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
-                .filter(proof -> Proof.FACTOR.equals(proof.kind()))
-                .filter(proof -> new Factors(user).canHaveMade(proof))
+                .flatMap(this::byFactorThatIsThere)
                 .isPresent();
     }
 
+    private Optional<Proof.ByFactor> byFactorThatIsThere(Proof proof) {
+        return proof instanceof Proof.ByFactor made && SecondFactors.canHaveMade(made, user, policy())
+                ? Optional.of(made)
+                : Optional.empty();
+    }
+
     private Optional<UserSessionModel> userSession() {
-        String id = login.getParentSession().getId();
-        return Optional.ofNullable(session.sessions().getUserSession(realm, id))
-                .filter(userSession -> user.getId().equals(userSession.getUser().getId()));
+        return new PrimaryLogin(session, login).continuedSession();
     }
 
     private boolean isOutOfBackupCodes() {
-        return new Factors(user)
-                .backupCodes()
+        return BackupCodes.INSTANCE
+                .codes(user)
                 .filter(codes -> codes.countUnused() == 0)
                 .isPresent();
     }

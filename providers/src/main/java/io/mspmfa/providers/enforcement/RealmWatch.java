@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -72,7 +73,8 @@ final class RealmWatch implements EventListenerProvider {
         boolean byMaster = master.getName().equals(event.getDetails().get(Details.IMPERSONATOR_REALM));
         UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
         if (byMaster && userSession != null && RealmPolicies.isManaged(realm)) {
-            new SessionProofs(session, realm).settle(userSession, Proof.IMPERSONATION, master.getName());
+            new SessionProofs(session, realm)
+                    .settle(userSession, new Proof.ByImpersonation(master.getName(), Time.currentTimeSeconds()));
         }
     }
 

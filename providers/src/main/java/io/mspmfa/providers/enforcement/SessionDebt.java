@@ -3,7 +3,7 @@
 package io.mspmfa.providers.enforcement;
 
 import io.mspmfa.core.enforcement.Obligation;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.UserPolicies;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -36,7 +36,7 @@ public final class SessionDebt {
     }
 
     private boolean hasFactor() {
-        return Factors.exist(user) || Factors.hasKey(user, UserPolicies.of(session, realm, user));
+        return SecondFactors.exist(user, UserPolicies.of(session, realm, user));
     }
 
     private boolean isInGrace() {

@@ -2,16 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.factors;
 
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
 import java.util.List;
-import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.storage.UserStorageUtil;
 
 /** Lets one request at a time change a user's factors, so that two tabs that finish at once leave one factor. */
@@ -53,8 +50,8 @@ public final class ChangeLock {
     }
 
     private static List<String> factorsOf(UserModel user) {
-        return Stream.of(OTPCredentialModel.TYPE, BackupCodesCredentialModel.TYPE)
-                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
+        return SecondFactors.kinds()
+                .flatMap(kind -> kind.of(user))
                 .map(CredentialModel::getId)
                 .sorted()
                 .toList();

@@ -64,8 +64,8 @@ final class Gate {
 
     /** Any reason that the floor signed holds as long as its session, but for "later", which has an end. */
     private boolean holds(Proof proof, UserSessionModel userSession) {
-        return !Proof.GRACE.equals(proof.kind())
-                || Long.parseLong(proof.method()) > Time.currentTimeSeconds()
+        return !(proof instanceof Proof.ByGrace grace)
+                || grace.end() > Time.currentTimeSeconds()
                 || !isOwing(userSession);
     }
 

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.notifications;
 
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -85,14 +86,9 @@ final class Content {
     }
 
     private String factorKey() {
-        return switch (letter.factor()) {
-            case "otp" -> "mspMfaMailFactorApp";
-            case "msp-backup-codes" -> "mspMfaMailFactorBackupCodes";
-            case "recovery-authn-codes" -> "mspMfaMailFactorRecoveryCodes";
-            case "webauthn" -> "mspMfaMailFactorSecurityKey";
-            case "webauthn-passwordless" -> "mspMfaMailFactorPasskey";
-            default -> "mspMfaMailFactorOther";
-        };
+        return SecondFactors.kindOf(letter.factor())
+                .map(kind -> kind.mailKey(letter.factor()))
+                .orElse("mspMfaMailFactorOther");
     }
 
     private String when() {

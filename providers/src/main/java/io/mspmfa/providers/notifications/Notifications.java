@@ -2,8 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.factors.spi.CredentialKind;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.events.Details;
@@ -14,9 +17,6 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * Tells users by e-mail what happened to their second factor (R32, R4).
@@ -25,39 +25,23 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * fails with it. Only users of managed realms are told, unless the realm's policy says no.
  */
 public final class Notifications {
-    /** Factors that users set up and remove by Keycloak's own pages, of which this extension hears by events. */
-    private static final Set<String> KEYCLOAKS_OWN = Set.of(
-            WebAuthnCredentialModel.TYPE_TWOFACTOR,
-            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
-            RecoveryAuthnCodesCredentialModel.TYPE);
-
-    /** {@code BackupCodesCredentialModel.TYPE}, whose package tells of its codes by this one. */
-    private static final String BACKUP_CODES = "msp-backup-codes";
-
-    private static final Set<String> FACTORS = Set.of(
-            OTPCredentialModel.TYPE,
-            BACKUP_CODES,
-            WebAuthnCredentialModel.TYPE_TWOFACTOR,
-            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
-            RecoveryAuthnCodesCredentialModel.TYPE);
-
     private static final String PLANTED = "msp.mfa.planted";
     private static final Pattern CREDENTIAL_PATH = Pattern.compile("users/([^/]+)/credentials/[^/]+");
 
     private Notifications() {}
 
     /**
-     * Tells a user about their authenticator app or all their factors, once this request's transaction has committed.
+     * Tells a user about a factor of theirs, once this request's transaction has committed.
      *
-     * @param notice {@link Notice#FACTORS_RESET} is told as the deed of an administrator, all others as the user's own
+     * @param factor the type of the credential that it happened to
      */
-    public static void send(KeycloakSession session, RealmModel realm, UserModel user, Notice notice) {
-        switch (notice) {
-            case FACTORS_RESET -> byAdministrator(session, realm, user, notice, OTPCredentialModel.TYPE);
-            case BACKUP_CODES_RENEWED -> byUser(session, realm, user, notice, BACKUP_CODES, 0);
-            case BACKUP_CODES_LOW -> throw new IllegalArgumentException("backupCodesLow tells how many are left");
-            default -> byUser(session, realm, user, notice, OTPCredentialModel.TYPE, 0);
-        }
+    public static void send(KeycloakSession session, RealmModel realm, UserModel user, Notice notice, String factor) {
+        byUser(session, realm, user, notice, factor, 0);
+    }
+
+    /** Tells a user that an administrator took all factors away, once this request's transaction has committed. */
+    public static void factorsReset(KeycloakSession session, RealmModel realm, UserModel user) {
+        byAdministrator(session, realm, user, Notice.FACTORS_RESET, "");
     }
 
     /**
@@ -66,7 +50,7 @@ public final class Notifications {
      * @param left how many
      */
     public static void backupCodesLow(KeycloakSession session, RealmModel realm, UserModel user, int left) {
-        byUser(session, realm, user, Notice.BACKUP_CODES_LOW, BACKUP_CODES, left);
+        byUser(session, realm, user, Notice.BACKUP_CODES_LOW, BackupCodesCredentialModel.TYPE, left);
     }
 
     /** Tells a user of a factor that they set up or removed by Keycloak's own pages. */
@@ -74,7 +58,9 @@ public final class Notifications {
         String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
         boolean added = event.getType() == EventType.UPDATE_CREDENTIAL;
         boolean removed = event.getType() == EventType.REMOVE_CREDENTIAL;
-        if (!KEYCLOAKS_OWN.contains(type) || !(added || removed) || event.getUserId() == null) {
+        boolean builtIn =
+                SecondFactors.kindOf(type).filter(CredentialKind::isBuiltIn).isPresent();
+        if (!builtIn || !(added || removed) || event.getUserId() == null) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());
@@ -95,10 +81,12 @@ public final class Notifications {
         Matcher credential = CREDENTIAL_PATH.matcher(path);
         String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
         String planted = session.getAttribute(PLANTED, String.class);
-        if (event.getOperationType() == OperationType.ACTION && credential.matches() && FACTORS.contains(type)) {
+        if (event.getOperationType() == OperationType.ACTION
+                && credential.matches()
+                && SecondFactors.kindOf(type).isPresent()) {
             byAdministrator(session, event, credential.group(1), Notice.FACTOR_REMOVED, type);
         } else if (event.getOperationType() == OperationType.UPDATE && path.equals("users/" + planted)) {
-            byAdministrator(session, event, planted, Notice.FACTOR_ADDED, OTPCredentialModel.TYPE);
+            byAdministrator(session, event, planted, Notice.FACTOR_ADDED, TotpFactor.TYPE);
         }
     }
 

@@ -3,7 +3,9 @@
 package io.mspmfa.providers.proof;
 
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.core.proof.Proof.Place;
+import io.mspmfa.core.proof.Statement;
+import io.mspmfa.core.proof.Statement.Place;
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.managers.RealmManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -49,31 +50,30 @@ public final class SessionProofs {
      * @param method what verified it, such as {@code totp}
      */
     public void record(AuthenticationSessionModel login, UserModel user, String method) {
-        settle(login, user, Proof.FACTOR, method);
+        settle(login, user, new Proof.ByFactor(method, Time.currentTimeSeconds()));
         // at the login's end Keycloak's brute-force detection forgets the failures of these kinds of credential
-        AuthenticatorUtil.addAuthCredential(login, OTPCredentialModel.TYPE);
+        AuthenticatorUtil.addAuthCredential(login, BruteForceDetection.CATEGORY);
     }
 
     /**
      * Records why this login owes nothing.
      *
-     * @param kind one of the constants of {@link Proof}
-     * @param method what more there is to say of that kind
+     * @throws IllegalArgumentException if a word in the proof contains {@code |}
      */
-    public void settle(AuthenticationSessionModel login, UserModel user, String kind, String method) {
-        String note = sign(placeOf(login, user), kind, method);
+    public void settle(AuthenticationSessionModel login, UserModel user, Proof proof) {
+        String note = sign(placeOf(login, user), proof);
         login.setAuthNote(NOTE, note);
         login.setUserSessionNote(NOTE, note);
     }
 
     /** Records why a session owes nothing that was made without a login: by impersonation. */
-    public void settle(UserSessionModel userSession, String kind, String method) {
-        userSession.setNote(NOTE, sign(placeOf(userSession), kind, method));
+    public void settle(UserSessionModel userSession, Proof proof) {
+        userSession.setNote(NOTE, sign(placeOf(userSession), proof));
     }
 
-    private String sign(Place place, String kind, String method) {
+    private String sign(Place place, Proof proof) {
         KeyWrapper key = session.keys().getActiveKey(signingRealm(), KeyUse.SIG, Algorithm.HS512);
-        return new Proof(kind, method, Time.currentTimeSeconds()).sign(place, key.getKid(), key.getSecretKey());
+        return proof.statement().sign(place, key.getKid(), key.getSecretKey());
     }
 
     /** What this login has proved or settled, of whatever kind; empty where nothing. */
@@ -111,7 +111,9 @@ public final class SessionProofs {
     }
 
     private Optional<Proof> read(@Nullable String note, Place place) {
-        return note == null ? Optional.empty() : Proof.read(note, place, this::keyOf);
+        return note == null
+                ? Optional.empty()
+                : Statement.read(note, place, this::keyOf).flatMap(Proof::of);
     }
 
     private Optional<SecretKey> keyOf(String keyId) {

@@ -4,7 +4,8 @@ package io.mspmfa.providers.recoverycodes;
 
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.enforcement.SelfRemoval;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
@@ -30,9 +31,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * logins (Keycloak alone lets several through), and a right one is a proof.
  */
 final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredentialProvider {
-    /** The method's name in proofs and events. */
-    static final String METHOD = "recovery-code";
-
     /** Longer than a transaction lasts and a cache lags; a code whose transaction failed may be tried again after. */
     private static final long MARK_SECONDS = 120;
 
@@ -92,8 +90,8 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
     /** Like backup codes, recovery codes stand in for a factor; without one they are none. */
     private void recordProof(RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login != null && (Factors.exist(user) || Factors.hasWebAuthn(user))) {
-            new SessionProofs(session, realm).record(login, user, METHOD);
+        if (login != null && SecondFactors.exist(user, UserPolicies.of(session, realm, user))) {
+            new SessionProofs(session, realm).record(login, user, RecoveryCodes.WORD);
         }
     }
 

@@ -3,12 +3,13 @@
 package io.mspmfa.providers.resets;
 
 import io.mspmfa.providers.attempts.Attempts;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -16,11 +17,7 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.storage.ReadOnlyException;
 
@@ -30,19 +27,6 @@ import org.keycloak.storage.ReadOnlyException;
  */
 public final class Reset {
     private static final Logger LOG = Logger.getLogger(Reset.class);
-
-    private static final List<String> FACTORS = List.of(
-            OTPCredentialModel.TYPE,
-            BackupCodesCredentialModel.TYPE,
-            WebAuthnCredentialModel.TYPE_TWOFACTOR,
-            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
-            RecoveryAuthnCodesCredentialModel.TYPE);
-
-    private static final Set<String> STOCK_SET_UPS = Set.of(
-            RequiredAction.CONFIGURE_TOTP.name(),
-            RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES.name(),
-            "webauthn-register",
-            "webauthn-register-passwordless");
 
     private static final String OWN_ACTIONS = "msp-mfa";
 
@@ -91,17 +75,18 @@ public final class Reset {
     }
 
     private List<String> removeFactors() {
-        List<CredentialModel> stored = FACTORS.stream()
-                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
+        return SecondFactors.removeAll(user).stream()
+                .map(CredentialModel::getType)
                 .toList();
-        stored.forEach(factor -> user.credentialManager().removeStoredCredentialById(factor.getId()));
-        return stored.stream().map(CredentialModel::getType).toList();
     }
 
     private void removeSetUps() {
+        Set<String> setUps = SecondFactors.kinds()
+                .flatMap(kind -> kind.setUpActions().stream())
+                .collect(Collectors.toSet());
         try {
             user.getRequiredActionsStream()
-                    .filter(action -> STOCK_SET_UPS.contains(action) || action.startsWith(OWN_ACTIONS))
+                    .filter(action -> setUps.contains(action) || action.startsWith(OWN_ACTIONS))
                     .toList()
                     .forEach(user::removeRequiredAction);
         } catch (ReadOnlyException e) {

@@ -5,7 +5,7 @@ package io.mspmfa.providers.totp;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.factors.Factors;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -29,8 +29,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * each step once, whatever the tenant's OTP policy says, and records the proof. Elsewhere Keycloak's own provider.
  */
 public final class MspOtpCredentialProvider extends OTPCredentialProvider {
-    /** The method's name in proofs and events. */
-    public static final String METHOD = "totp";
 
     /** @param session Keycloak's session of this request */
     public MspOtpCredentialProvider(KeycloakSession session) {
@@ -104,7 +102,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
     private void recordProof(RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null) {
-            new SessionProofs(session, realm).record(login, user, METHOD);
+            new SessionProofs(session, realm).record(login, user, TotpFactor.WORD);
         }
     }
 
@@ -131,7 +129,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         if (policy.isOff()) {
             return metadata;
         }
-        return user != null && Factors.exist(user)
+        return user != null && TotpFactor.INSTANCE.isEnrolled(user)
                 ? metadata.updateAction("msp-mfa-manage")
                 : metadata.createAction("msp-mfa-setup");
     }

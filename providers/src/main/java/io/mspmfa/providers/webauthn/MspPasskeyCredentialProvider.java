@@ -6,6 +6,7 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import io.mspmfa.providers.enforcement.SelfRemoval;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.WebAuthnCredentialModelInput;
@@ -13,6 +14,7 @@ import org.keycloak.credential.WebAuthnPasswordlessCredentialProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * Keycloak's passkeys, which may stand for the password too: in managed realms one that verified its user by PIN or
@@ -26,6 +28,14 @@ final class MspPasskeyCredentialProvider extends WebAuthnPasswordlessCredentialP
 
     MspPasskeyCredentialProvider(KeycloakSession session, WebAuthnMetadataService metadata, ObjectConverter converter) {
         super(session, metadata, converter);
+    }
+
+    /** Registering proves possession as a login by the key does, so that its owner is not asked for it at once. */
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, WebAuthnCredentialModel credential) {
+        CredentialModel stored = super.createCredential(realm, user, credential);
+        WebAuthnProof.record(getKeycloakSession(), realm, user);
+        return stored;
     }
 
     @Override

@@ -6,18 +6,28 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import io.mspmfa.providers.enforcement.SelfRemoval;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.WebAuthnCredentialProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Keycloak's security keys, which in managed realms count as the second factor where the policy has them. */
 final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
     MspWebAuthnCredentialProvider(
             KeycloakSession session, WebAuthnMetadataService metadata, ObjectConverter converter) {
         super(session, metadata, converter);
+    }
+
+    /** Registering proves possession as a login by the key does, so that its owner is not asked for it at once. */
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, WebAuthnCredentialModel credential) {
+        CredentialModel stored = super.createCredential(realm, user, credential);
+        WebAuthnProof.record(getKeycloakSession(), realm, user);
+        return stored;
     }
 
     @Override

@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.webauthn;
 
-import io.mspmfa.core.policy.Method;
-import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
@@ -14,20 +14,21 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The proof that a security key or passkey gives. */
 final class WebAuthnProof {
-    /** The method's name in proofs and events. */
-    static final String METHOD = "webauthn";
-
     private WebAuthnProof() {}
 
-    /** Records that a key was verified in the login under way, where the user's policy takes keys for a factor. */
+    /** Records that a key was verified or registered in the login under way, where the user's policy takes keys for a factor. */
     static void record(KeycloakSession session, RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null
                 && RealmPolicies.isManaged(realm)
-                && UserPolicies.of(session, realm, user)
-                        .get(PolicyField.METHODS)
-                        .contains(Method.WEBAUTHN)) {
-            new SessionProofs(session, realm).record(login, user, METHOD);
+                && !endsWithoutSession(login)
+                && WebAuthnFactor.INSTANCE.countsUnder(UserPolicies.of(session, realm, user))) {
+            new SessionProofs(session, realm).record(login, user, WebAuthnFactor.WORD);
         }
+    }
+
+    /** A mail link's errand: its holder has shown no password, and what was registered there proves nothing. */
+    private static boolean endsWithoutSession(AuthenticationSessionModel login) {
+        return Floor.endsWithoutSession(login);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.backupcodes;
+package io.mspmfa.providers.factors.backupcodes;
 
 import io.mspmfa.core.backupcodes.HashedCodes;
 import java.io.IOException;
@@ -63,12 +63,12 @@ public final class BackupCodesCredentialModel extends CredentialModel {
      *
      * @throws IllegalStateException where the secret data can't be read
      */
-    static BackupCodesCredentialModel from(CredentialModel stored, String secretData) {
+    public static BackupCodesCredentialModel from(CredentialModel stored, String secretData) {
         return new BackupCodesCredentialModel(parse(secretData)).withIdentityOf(stored);
     }
 
     /** This credential after the code at an index was spent. */
-    BackupCodesCredentialModel withUsed(int index) {
+    public BackupCodesCredentialModel withUsed(int index) {
         return new BackupCodesCredentialModel(codes.withUsed(index)).withIdentityOf(this);
     }
 

@@ -1,42 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.challenge;
+package io.mspmfa.authenticators.factors.codes;
 
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
+import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.totp.MspOtpCredentialProvider;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
-import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** Checks what a user typed, unless Keycloak's own brute-force detection has locked the user meanwhile. */
 public final class CodeCheck {
     /** In place of a number of seconds: Keycloak's detection does not say how long it locks. */
     private static final Verdict LOCKED_BY_KEYCLOAK = Verdict.locked(0);
 
-    private final Door door;
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
 
     /** @param door whose user typed something */
     public CodeCheck(Door door) {
-        this.door = door;
+        this(door.session(), door.realm(), door.user());
+    }
+
+    /**
+     * @param realm a managed realm
+     * @param user who typed something
+     */
+    public CodeCheck(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
     }
 
     /** Checks the code of an authenticator app. */
     public Verdict app(String typed) {
         MspOtpCredentialProvider provider = (MspOtpCredentialProvider)
-                door.session().getProvider(CredentialProvider.class, OTPCredentialProviderFactory.PROVIDER_ID);
-        return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.verify(door.realm(), door.user(), typed);
+                session.getProvider(CredentialProvider.class, OTPCredentialProviderFactory.PROVIDER_ID);
+        return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.verify(realm, user, typed);
     }
 
     /** Checks a backup code, and spends it. */
     public Verdict backupCode(String typed) {
         BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
-                door.session().getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
-        return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.spend(door.realm(), door.user(), typed);
+                session.getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
+        return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.spend(realm, user, typed);
     }
 
     /** How long the user has to wait before another code is looked at, in seconds; 0 where not, or not known. */
@@ -44,18 +59,13 @@ public final class CodeCheck {
         return attempts().secondsLocked();
     }
 
-    /** The user's row of attempts, for a code that belongs to no stored factor yet. */
+    /** The user's row of attempts, for an answer that no stored code is compared with. */
     public Attempts attempts() {
-        return Attempts.of(door.session(), door.realm(), door.user(), door.policy());
+        return Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
     }
 
     /** Whether Keycloak's own brute-force detection has locked the user. */
     public boolean isLockedByKeycloak() {
-        return AuthenticatorUtils.getDisabledByBruteForceEventError(
-                        door.session().getProvider(BruteForceProtector.class),
-                        door.session(),
-                        door.realm(),
-                        door.user())
-                != null;
+        return BruteForceDetection.isLocked(session, realm, user);
     }
 }

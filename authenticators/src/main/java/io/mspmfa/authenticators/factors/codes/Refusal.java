@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.challenge;
+package io.mspmfa.authenticators.factors.codes;
 
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Page;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
@@ -75,8 +75,6 @@ public final class Refusal {
     }
 
     private String wrongMessage() {
-        return BackupCodesCredentialProvider.METHOD.equals(method)
-                ? "mspMfaBackupCodeWrongTries"
-                : "mspMfaOtpWrongTries";
+        return BackupCodes.WORD.equals(method) ? "mspMfaBackupCodeWrongTries" : "mspMfaOtpWrongTries";
     }
 }

@@ -4,7 +4,6 @@ package io.mspmfa.core.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mspmfa.core.enforcement.FloorQuestion.Answer;
 import io.mspmfa.core.enforcement.Obligation.Kind;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyLayer;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * (another one waits), {@code spent} (no backup code left), {@code master} (its administrator acts in the user's name),
  * {@code grace} (it runs), {@code later} (was chosen).
  */
-class FloorQuestionTest {
+class LoginFactsTest {
     private static final List<Set<String>> EVERYTHING_KNOWN =
             Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later");
 
@@ -33,24 +32,24 @@ class FloorQuestionTest {
      * When each answer is due, each line on its own, in no order; a minus means "not". {@code asked} is who owes
      * anything, {@code must} who has to have a factor. Where no line holds, nothing is due.
      */
-    private static final Map<Answer, List<String>> DUE = Map.of(
-            Answer.ENROL,
+    private static final Map<LoginAnswer, List<String>> DUE = Map.of(
+            LoginAnswer.ENROL,
             List.of(
                     "must -factor -proved -mail -master -grace -sso",
                     "must -factor -proved -mail -master -grace -session"),
-            Answer.OFFER_ENROLMENT,
+            LoginAnswer.OFFER_ENROLMENT,
             List.of(
                     "must -factor -proved -mail -master grace -later -sso",
                     "must -factor -proved -mail -master grace -later -session"),
-            Answer.CHALLENGE,
+            LoginAnswer.CHALLENGE,
             List.of(
                     "asked factor -proved -master -mail -sso",
                     "asked factor -proved -master -mail -session",
                     "asked factor -proved -master mail action -sso",
                     "asked factor -proved -master mail action -session"),
-            Answer.RENEW_BACKUP_CODES,
+            LoginAnswer.RENEW_BACKUP_CODES,
             List.of("asked factor proved spent -mail -master"),
-            Answer.NOTHING,
+            LoginAnswer.NOTHING,
             List.of());
 
     @ParameterizedTest
@@ -83,7 +82,7 @@ class FloorQuestionTest {
             REQUIRED,    proved,                         NOTHING
             REQUIRED,    factor sso,                     CHALLENGE
             REQUIRED,    factor sso session,             NOTHING
-            # ... also by a factor that is asked for in flows only, such as a security key
+            # ... also where the factor does not count any more
             REQUIRED,    sso session,                    NOTHING
             IF_ENROLLED, sso session,                    NOTHING
             IF_ENROLLED, factor sso session,             NOTHING
@@ -133,7 +132,7 @@ class FloorQuestionTest {
             REQUIRED,    master mail factor action,      NOTHING
             REQUIRED,    master grace,                   NOTHING
             """)
-    void answerWhenSoMuchIsKnownThenThis(Kind kind, String known, Answer answer) {
+    void answerWhenSoMuchIsKnownThenThis(Kind kind, String known, LoginAnswer answer) {
         assertThat(answer(kind, Knowledge.of(known))).isEqualTo(answer);
     }
 
@@ -150,13 +149,13 @@ class FloorQuestionTest {
         Policy unreadable = Policy.strictestOf(List.of(PolicyLayer.unreadable()));
         Obligation obligation = Obligation.of(unreadable, new Subject(false, false, false, true));
 
-        assertThat(question(obligation, Set.of()).answer()).isEqualTo(Answer.ENROL);
-        assertThat(question(obligation, Set.of("factor")).answer()).isEqualTo(Answer.CHALLENGE);
+        assertThat(Knowledge.facts(obligation, Set.of()).answer()).isEqualTo(LoginAnswer.ENROL);
+        assertThat(Knowledge.facts(obligation, Set.of("factor")).answer()).isEqualTo(LoginAnswer.CHALLENGE);
     }
 
     @Test
     void A19_answerWhenNothingIsOwedThenAlwaysNothing() {
-        assertThat(EVERYTHING_KNOWN).allMatch(known -> answer(Kind.NONE, known) == Answer.NOTHING);
+        assertThat(EVERYTHING_KNOWN).allMatch(known -> answer(Kind.NONE, known) == LoginAnswer.NOTHING);
     }
 
     @ParameterizedTest
@@ -164,7 +163,8 @@ class FloorQuestionTest {
     void answerWhenMailErrandThenNeverAChoiceOfFactor(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
                 .filteredOn(known -> known.contains("mail"))
-                .allMatch(known -> Set.of(Answer.NOTHING, Answer.CHALLENGE).contains(answer(kind, known)));
+                .allMatch(known ->
+                        Set.of(LoginAnswer.NOTHING, LoginAnswer.CHALLENGE).contains(answer(kind, known)));
     }
 
     @Test
@@ -172,7 +172,8 @@ class FloorQuestionTest {
         assertThat(EVERYTHING_KNOWN)
                 .filteredOn(known -> Knowledge.meets(known, "-mail -proved -master -grace"))
                 .filteredOn(known -> !Knowledge.meets(known, "sso session"))
-                .allMatch(known -> Set.of(Answer.ENROL, Answer.CHALLENGE).contains(answer(Kind.REQUIRED, known)));
+                .allMatch(known ->
+                        Set.of(LoginAnswer.ENROL, LoginAnswer.CHALLENGE).contains(answer(Kind.REQUIRED, known)));
     }
 
     @Test
@@ -195,11 +196,12 @@ class FloorQuestionTest {
     void answerWhenFactorThenNeverEnrolAndWhenNoneThenNeverChallenge(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
                 .allMatch(known -> known.contains("factor")
-                        ? !Set.of(Answer.ENROL, Answer.OFFER_ENROLMENT).contains(answer(kind, known))
-                        : answer(kind, known) != Answer.CHALLENGE);
+                        ? !Set.of(LoginAnswer.ENROL, LoginAnswer.OFFER_ENROLMENT)
+                                .contains(answer(kind, known))
+                        : answer(kind, known) != LoginAnswer.CHALLENGE);
     }
 
-    private static Answer due(Kind kind, Set<String> known) {
+    private static LoginAnswer due(Kind kind, Set<String> known) {
         Set<String> all = known;
         if (kind != Kind.NONE) {
             all = with(all, "asked");
@@ -207,37 +209,23 @@ class FloorQuestionTest {
         if (kind == Kind.REQUIRED) {
             all = with(all, "must");
         }
-        List<Answer> due = new ArrayList<>();
-        for (Map.Entry<Answer, List<String>> entry : DUE.entrySet()) {
+        List<LoginAnswer> due = new ArrayList<>();
+        for (Map.Entry<LoginAnswer, List<String>> entry : DUE.entrySet()) {
             Set<String> facts = all;
             if (entry.getValue().stream().anyMatch(line -> Knowledge.meets(facts, line))) {
                 due.add(entry.getKey());
             }
         }
         assertThat(due).hasSizeLessThanOrEqualTo(1);
-        return due.isEmpty() ? Answer.NOTHING : due.get(0);
+        return due.isEmpty() ? LoginAnswer.NOTHING : due.get(0);
     }
 
     private static Set<String> with(Set<String> known, String word) {
         return Stream.concat(known.stream(), Stream.of(word)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Answer answer(Kind kind, Set<String> known) {
-        return question(new Obligation(kind, Obligation.Reason.POLICY), known).answer();
-    }
-
-    private static FloorQuestion question(Obligation obligation, Set<String> known) {
-        return new FloorQuestion(
-                obligation,
-                known.contains("factor"),
-                known.contains("proved"),
-                known.contains("sso"),
-                known.contains("session"),
-                known.contains("mail"),
-                known.contains("action"),
-                known.contains("spent"),
-                known.contains("master"),
-                known.contains("grace"),
-                known.contains("later"));
+    private static LoginAnswer answer(Kind kind, Set<String> known) {
+        return Knowledge.facts(new Obligation(kind, Obligation.Reason.POLICY), known)
+                .answer();
     }
 }

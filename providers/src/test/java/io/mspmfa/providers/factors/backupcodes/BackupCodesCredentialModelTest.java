@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.backupcodes;
+package io.mspmfa.providers.factors.backupcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.factors.spi;
+
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.providers.factors.spi.SecondFactor;
+import java.util.List;
+
+/** The pages of one second factor. {@code AllFactorPages} has the list of them. */
+public interface FactorPages extends Question {
+
+    /** The factor. */
+    SecondFactor factor();
+
+    /** Its rows on the page of self-service, one for each credential; empty where the user has none. */
+    List<ManageRow> rows(Door door);
+
+    @Override
+    default String word() {
+        return factor().method().json();
+    }
+
+    @Override
+    default boolean isUsable(Door door) {
+        return factor().countsUnder(door.policy()) && factor().isEnrolled(door.user());
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.factors.spi;
+
+import io.mspmfa.authenticators.door.Door;
+import java.util.function.BiConsumer;
+
+/** One way of asking a user for a second factor, on a page of its own. */
+public interface Question {
+
+    /** The name in proofs and events, and the value of the button that leads here. */
+    String word();
+
+    /** Whether the user can answer it. */
+    boolean isUsable(Door door);
+
+    /** Whether other questions' pages offer to turn to this one. */
+    default boolean isOffered(Door door) {
+        return isUsable(door);
+    }
+
+    /** Shows its page. */
+    void show(Door door, Setting setting);
+
+    /**
+     * Takes what was posted from its page.
+     *
+     * @param passed goes on after a right answer, with the name of the method
+     */
+    void answer(Door door, Setting setting, BiConsumer<Door, String> passed);
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.factors.webauthn;
+
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+
+/** What a browser posted from the page that asks for a key. */
+final class KeyAnswer {
+    private static final List<String> FIELDS = List.of(
+            WebAuthnConstants.CREDENTIAL_ID,
+            WebAuthnConstants.CLIENT_DATA_JSON,
+            WebAuthnConstants.AUTHENTICATOR_DATA,
+            WebAuthnConstants.SIGNATURE);
+
+    private final Door door;
+    private final MultivaluedMap<String, String> form;
+
+    private KeyAnswer(Door door, MultivaluedMap<String, String> form) {
+        this.door = door;
+        this.form = form;
+    }
+
+    static KeyAnswer posted(Door door) {
+        return new KeyAnswer(door, door.session().getContext().getHttpRequest().getDecodedFormParameters());
+    }
+
+    /** Whether the browser says that it got nothing from a key. */
+    boolean isAbandoned() {
+        return !field(WebAuthnConstants.ERROR).isBlank();
+    }
+
+    /** Whether there is something to verify, and a challenge that it can be the answer to. */
+    boolean isComplete() {
+        return !isAbandoned()
+                && new WebAuthnNotes(door).isBegun()
+                && FIELDS.stream().noneMatch(name -> field(name).isBlank());
+    }
+
+    /** Verifies it; where it is wrong, the event log is told. */
+    boolean isRight() {
+        boolean readable = field(WebAuthnConstants.USER_HANDLE).matches("[\\w-]*")
+                && FIELDS.stream().allMatch(name -> field(name).matches("[\\w-]+"));
+        EventBuilder event = door.newEvent()
+                .event(EventType.LOGIN)
+                .user(door.user())
+                .detail(RealmWatchFactory.METHOD_DETAIL, WebAuthnFactor.WORD);
+        Optional<CredentialModel> key = readable ? key() : Optional.empty();
+        if (key.isEmpty()) {
+            event.error(Errors.INVALID_USER_CREDENTIALS);
+            return false;
+        }
+        KeyContext context = new KeyContext(door, event);
+        new KeyCheck(door.session(), key.get().getType()).action(context);
+        return context.isPassed();
+    }
+
+    /** The user's key that the answer claims to be of: its type decides by which rules it is verified. */
+    private Optional<CredentialModel> key() {
+        return WebAuthnFactor.INSTANCE
+                .of(door.user())
+                .filter(key -> KeyRequest.id(key).equals(field(WebAuthnConstants.CREDENTIAL_ID)))
+                .findFirst();
+    }
+
+    private String field(String name) {
+        String value = form.getFirst(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.factors.webauthn;
+
+import io.mspmfa.authenticators.door.Door;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** A door as Keycloak's WebAuthn authenticator sees it while it verifies an answer; keeps the outcome. */
+final class KeyContext extends NoFlow {
+    private final Door door;
+    private final EventBuilder event;
+    private boolean passed;
+
+    /** @param event is told what goes wrong */
+    KeyContext(Door door, EventBuilder event) {
+        this.door = door;
+        this.event = event;
+    }
+
+    /** Whether the answer was right. */
+    boolean isPassed() {
+        return passed;
+    }
+
+    private void requireSame(UserModel user) {
+        if (!user.getId().equals(door.user().getId())) {
+            throw new IllegalStateException("The key of another user");
+        }
+    }
+
+    @Override
+    public UserModel getUser() {
+        return door.user();
+    }
+
+    @Override
+    public void setUser(UserModel user) {
+        requireSame(user);
+    }
+
+    @Override
+    public AuthenticationSessionModel getAuthenticationSession() {
+        return door.login();
+    }
+
+    @Override
+    public EventBuilder getEvent() {
+        return event;
+    }
+
+    @Override
+    public RealmModel getRealm() {
+        return door.realm();
+    }
+
+    @Override
+    public UriInfo getUriInfo() {
+        return door.session().getContext().getUri();
+    }
+
+    @Override
+    public KeycloakSession getSession() {
+        return door.session();
+    }
+
+    @Override
+    public HttpRequest getHttpRequest() {
+        return door.session().getContext().getHttpRequest();
+    }
+
+    @Override
+    public ClientConnection getConnection() {
+        return door.session().getContext().getConnection();
+    }
+
+    @Override
+    public void success(String credentialType) {
+        passed = true;
+    }
+
+    @Override
+    public void failure(AuthenticationFlowError error, Response response) {
+        passed = false;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.factors.webauthn;
+
+import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.keycloak.common.util.Base64Url;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.WebAuthnPolicy;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/**
+ * What the browser is told to ask a key for, as Keycloak's WebAuthnAuthenticator.fillContextForm has it, but for keys of
+ * both types at once.
+ */
+final class KeyRequest {
+    private final Door door;
+    private final WebAuthnPolicy policy;
+    private final List<CredentialModel> keys = new ArrayList<>();
+    private final String challenge;
+
+    private KeyRequest(Door door) {
+        this.door = door;
+        List<CredentialModel> stored = WebAuthnFactor.INSTANCE.of(door.user()).toList();
+        boolean onlyPasskeys = stored.stream().allMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
+        this.policy = policyOf(door.realm(), onlyPasskeys ? WebAuthnFactor.PASSKEY : WebAuthnFactor.SECURITY_KEY);
+        // a key that was registered for another site is none that the browser could find
+        stored.stream()
+                .filter(key -> site(policyOf(door.realm(), key.getType())).equals(site(policy)))
+                .forEach(keys::add);
+        this.challenge = Base64Url.encode(new DefaultChallenge().getValue());
+    }
+
+    /** A request with a new challenge, which takes the place of the earlier one. */
+    static KeyRequest begin(Door door) {
+        KeyRequest request = new KeyRequest(door);
+        new WebAuthnNotes(door).begin(request.challenge);
+        return request;
+    }
+
+    static WebAuthnPolicy policyOf(RealmModel realm, String credentialType) {
+        return WebAuthnFactor.PASSKEY.equals(credentialType)
+                ? realm.getWebAuthnPolicyPasswordless()
+                : realm.getWebAuthnPolicy();
+    }
+
+    /** The values for the page. */
+    Map<String, Object> model() {
+        return Map.of(
+                "challenge", challenge,
+                "rpId", site(policy),
+                "timeout", policy.getCreateTimeout(),
+                "userVerification", userVerification(),
+                "ids", keys.stream().map(KeyRequest::id).toList(),
+                "labels",
+                        keys.stream()
+                                .map(CredentialModel::getUserLabel)
+                                .filter(Objects::nonNull)
+                                .filter(label -> !label.isBlank())
+                                .toList());
+    }
+
+    /** Of a passkey always: one that does not check who holds it proves nothing beyond the first factor. */
+    private String userVerification() {
+        boolean anyPasskey = keys.stream().anyMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
+        boolean allPasskeys = keys.stream().allMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
+        if (allPasskeys) {
+            return Constants.WEBAUTHN_POLICY_OPTION_REQUIRED;
+        }
+        String asked = policy.getUserVerificationRequirement();
+        boolean alreadyRequired = Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(asked);
+        return anyPasskey && !alreadyRequired ? Constants.WEBAUTHN_POLICY_OPTION_PREFERED : asked;
+    }
+
+    private String site(WebAuthnPolicy of) {
+        String id = of.getRpId();
+        return id == null || id.isEmpty()
+                ? door.session().getContext().getUri().getBaseUri().getHost()
+                : id;
+    }
+
+    static String id(CredentialModel key) {
+        return Base64Url.encodeBase64ToBase64Url(WebAuthnCredentialModel.createFromCredentialModel(key)
+                .getWebAuthnCredentialData()
+                .getCredentialId());
+    }
+}

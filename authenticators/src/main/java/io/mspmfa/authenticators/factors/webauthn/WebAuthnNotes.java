@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.factors.webauthn;
+
+import io.mspmfa.authenticators.door.Door;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The challenge that a key has to sign, where Keycloak's authenticator looks for it. */
+final class WebAuthnNotes {
+    private final AuthenticationSessionModel login;
+
+    WebAuthnNotes(Door door) {
+        this.login = door.login();
+    }
+
+    void begin(String challenge) {
+        login.setAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE, challenge);
+    }
+
+    boolean isBegun() {
+        return login.getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE) != null;
+    }
+}

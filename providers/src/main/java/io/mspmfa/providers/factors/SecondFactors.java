@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.factors;
+
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
+import io.mspmfa.providers.factors.spi.CredentialKind;
+import io.mspmfa.providers.factors.spi.SecondFactor;
+import io.mspmfa.providers.factors.spi.StandIn;
+import io.mspmfa.providers.factors.totp.TotpFactor;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Every kind of second factor that there is, and every question about them all: which types, which methods, who has
+ * one, what counts under a policy, who can have made a proof. A factor that is added to the list is known everywhere.
+ */
+public final class SecondFactors {
+    /** The factors, in the order in which a user who has several is asked for them. */
+    public static final List<SecondFactor> ALL = List.of(TotpFactor.INSTANCE, WebAuthnFactor.INSTANCE);
+
+    /** What stands in for a factor. */
+    public static final List<StandIn> STAND_INS = List.of(BackupCodes.INSTANCE, RecoveryCodes.INSTANCE);
+
+    private SecondFactors() {}
+
+    /** The factors that the user has and that count under the policy. No SQL for a cached user. */
+    public static List<SecondFactor> of(UserModel user, Policy policy) {
+        return ALL.stream()
+                .filter(factor -> factor.countsUnder(policy) && factor.isEnrolled(user))
+                .toList();
+    }
+
+    /** Whether the user has a factor that counts under the policy. No SQL for a cached user. */
+    public static boolean exist(UserModel user, Policy policy) {
+        return !of(user, policy).isEmpty();
+    }
+
+    /**
+     * Whether a proof was made by a factor that the user has now and that counts, or in its stead: a proof outlives
+     * neither its factor nor the policy's regard for it.
+     */
+    public static boolean canHaveMade(Proof.ByFactor proof, UserModel user, Policy policy) {
+        boolean standIn = STAND_INS.stream().anyMatch(codes -> codes.word().equals(proof.method()));
+        return of(user, policy).stream()
+                .filter(factor -> standIn || factor.method().json().equals(proof.method()))
+                .anyMatch(factor -> factor.backs(proof, user));
+    }
+
+    /** The policy's method that a type of credential belongs to; empty where it is never a factor. */
+    public static Optional<Method> methodOf(String type) {
+        return ALL.stream()
+                .filter(factor -> factor.credentialTypes().contains(type))
+                .findFirst()
+                .map(SecondFactor::method);
+    }
+
+    /** The types of credentials that belong to a method; empty where it is not built yet. */
+    public static List<String> typesOf(Method method) {
+        return ALL.stream()
+                .filter(factor -> factor.method() == method)
+                .flatMap(factor -> factor.credentialTypes().stream())
+                .toList();
+    }
+
+    /** The types of credentials that count under a policy. */
+    public static List<String> typesUnder(Policy policy) {
+        return ALL.stream()
+                .filter(factor -> factor.countsUnder(policy))
+                .flatMap(factor -> factor.credentialTypes().stream())
+                .toList();
+    }
+
+    /** Every type of credential that is a factor or stands in for one. */
+    public static List<String> allTypes() {
+        return kinds().flatMap(kind -> kind.credentialTypes().stream()).toList();
+    }
+
+    /** Factors and what stands in for them. */
+    public static Stream<CredentialKind> kinds() {
+        return Stream.concat(ALL.stream(), STAND_INS.stream());
+    }
+
+    /** The kind that a type of credential belongs to; empty where it is neither a factor nor stands in for one. */
+    public static Optional<CredentialKind> kindOf(String type) {
+        return kinds().filter(kind -> kind.credentialTypes().contains(type)).findFirst();
+    }
+
+    /** Removes every factor of a user, whether it counts or not, and what stands in for it; gives what was removed. */
+    public static List<CredentialModel> removeAll(UserModel user) {
+        return remove(user, kinds());
+    }
+
+    /** Removes what counts under a policy, and what stands in for it; gives what was removed. */
+    public static List<CredentialModel> removeCounting(UserModel user, Policy policy) {
+        return remove(user, Stream.concat(of(user, policy).stream(), STAND_INS.stream()));
+    }
+
+    private static List<CredentialModel> remove(UserModel user, Stream<? extends CredentialKind> kinds) {
+        List<CredentialModel> stored = kinds.flatMap(kind -> kind.of(user)).toList();
+        stored.forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+        return stored;
+    }
+}

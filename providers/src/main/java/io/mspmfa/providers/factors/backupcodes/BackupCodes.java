@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.factors.backupcodes;
+
+import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.providers.factors.spi.StandIn;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+
+/** The backup codes of this extension. */
+public final class BackupCodes implements StandIn {
+    /** The one of its kind. */
+    public static final BackupCodes INSTANCE = new BackupCodes();
+
+    /** The name in proofs and events. */
+    public static final String WORD = "backup-code";
+
+    private BackupCodes() {}
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public List<String> credentialTypes() {
+        return List.of(BackupCodesCredentialModel.TYPE);
+    }
+
+    @Override
+    public List<String> setUpActions() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isBuiltIn() {
+        return false;
+    }
+
+    @Override
+    public String mailKey(String credentialType) {
+        return "mspMfaMailFactorBackupCodes";
+    }
+
+    /** The user's set; empty where none was ever made, or none that can be read. */
+    public Optional<BackupCodesCredentialModel> stored(UserModel user) {
+        return of(user).findFirst().flatMap(BackupCodesCredentialModel::read);
+    }
+
+    /** The user's codes; empty where none were ever made. */
+    public Optional<HashedCodes> codes(UserModel user) {
+        return stored(user).map(BackupCodesCredentialModel::codes);
+    }
+
+    /** How many codes the user has left; 0 also where there never were any. */
+    public int left(UserModel user) {
+        return codes(user).map(HashedCodes::countUnused).orElse(0);
+    }
+
+    /**
+     * Stores a set in place of the earlier one, whose codes die with it.
+     *
+     * @return the set as it is stored, with its id
+     */
+    public CredentialModel replace(UserModel user, HashedCodes codes) {
+        of(user).toList().forEach(old -> user.credentialManager().removeStoredCredentialById(old.getId()));
+        BackupCodesCredentialModel credential = BackupCodesCredentialModel.of(codes);
+        credential.setCreatedDate(Time.currentTimeMillis());
+        return user.credentialManager().createStoredCredential(credential);
+    }
+}

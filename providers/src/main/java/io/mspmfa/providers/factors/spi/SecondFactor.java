@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.factors.spi;
+
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.proof.Proof;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.UserModel;
+
+/** A kind of second factor: what a user can be asked for. {@code SecondFactors} has the list of them. */
+public interface SecondFactor extends CredentialKind {
+
+    /** The policy's method that it is. Its word is also the name in proofs and events. */
+    Method method();
+
+    /** Whether it counts under a policy: whether its owner is asked for it, and needs no other. */
+    boolean countsUnder(Policy policy);
+
+    /** Whether the user has it, whether it counts or not. No SQL for a cached user. */
+    default boolean isEnrolled(UserModel user) {
+        return of(user).findAny().isPresent();
+    }
+
+    /** Since when the user has had it, in seconds since the epoch; 0 where not known, now for a day to come. */
+    default long since(UserModel user) {
+        long since = of(user).mapToLong(
+                        credential -> credential.getCreatedDate() == null ? 0 : credential.getCreatedDate() / 1000)
+                .min()
+                .orElse(0);
+        return Math.min(since, Time.currentTimeSeconds());
+    }
+
+    /** Whether the user had it when a proof was made, and has it still: a proof does not outlive its factor. */
+    default boolean backs(Proof.ByFactor proof, UserModel user) {
+        return isEnrolled(user) && proof.time() >= since(user);
+    }
+}

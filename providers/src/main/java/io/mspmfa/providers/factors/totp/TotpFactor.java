@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.factors.totp;
+
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.factors.spi.SecondFactor;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/** Authenticator apps, kept as Keycloak's own OTP credentials. */
+public final class TotpFactor implements SecondFactor {
+    /** The one of its kind. */
+    public static final TotpFactor INSTANCE = new TotpFactor();
+
+    /** The type of its credentials. */
+    public static final String TYPE = OTPCredentialModel.TYPE;
+
+    /** The name in proofs and events. */
+    public static final String WORD = Method.TOTP.json();
+
+    private TotpFactor() {}
+
+    @Override
+    public Method method() {
+        return Method.TOTP;
+    }
+
+    @Override
+    public List<String> credentialTypes() {
+        return List.of(TYPE);
+    }
+
+    /** Always: a policy that no longer allows apps must not turn their owners into users without a factor. */
+    @Override
+    public boolean countsUnder(Policy policy) {
+        return true;
+    }
+
+    @Override
+    public List<String> setUpActions() {
+        return List.of(UserModel.RequiredAction.CONFIGURE_TOTP.name());
+    }
+
+    @Override
+    public boolean isBuiltIn() {
+        return false;
+    }
+
+    @Override
+    public String mailKey(String credentialType) {
+        return "mspMfaMailFactorApp";
+    }
+
+    /** The user's app, the preferred one where there are several; empty where there is none. */
+    public Optional<CredentialModel> app(UserModel user) {
+        return of(user).findFirst();
+    }
+
+    /** How many digits the codes of the user's apps have, the most where they differ; 0 without any. */
+    public int longestCode(UserModel user) {
+        return of(user).map(OTPCredentialModel::createFromCredentialModel)
+                .mapToInt(app -> app.getOTPCredentialData().getDigits())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Stores an app in place of all earlier ones.
+     *
+     * @param app not stored yet
+     * @return the app as it is stored, with its id
+     */
+    public OTPCredentialModel replace(UserModel user, OTPCredentialModel app) {
+        of(user).toList().forEach(old -> user.credentialManager().removeStoredCredentialById(old.getId()));
+        return OTPCredentialModel.createFromCredentialModel(
+                user.credentialManager().createStoredCredential(app));
+    }
+}

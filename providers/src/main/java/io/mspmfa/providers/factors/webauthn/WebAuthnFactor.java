@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.factors.webauthn;
+
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.spi.SecondFactor;
+import java.util.List;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/** Security keys and passkeys, which Keycloak registers. */
+public final class WebAuthnFactor implements SecondFactor {
+    /** The one of its kind. */
+    public static final WebAuthnFactor INSTANCE = new WebAuthnFactor();
+
+    /** The type of a credential that can only be a second factor. */
+    public static final String SECURITY_KEY = WebAuthnCredentialModel.TYPE_TWOFACTOR;
+
+    /** The type of a credential that can also stand for the password. */
+    public static final String PASSKEY = WebAuthnCredentialModel.TYPE_PASSWORDLESS;
+
+    /** The name in proofs and events. */
+    public static final String WORD = Method.WEBAUTHN.json();
+
+    private WebAuthnFactor() {}
+
+    @Override
+    public Method method() {
+        return Method.WEBAUTHN;
+    }
+
+    @Override
+    public List<String> credentialTypes() {
+        return List.of(SECURITY_KEY, PASSKEY);
+    }
+
+    /** Where the policy allows its method. */
+    @Override
+    public boolean countsUnder(Policy policy) {
+        return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
+    }
+
+    /** The ids of WebAuthnRegisterFactory and WebAuthnPasswordlessRegisterFactory. */
+    @Override
+    public List<String> setUpActions() {
+        return List.of("webauthn-register", "webauthn-register-passwordless");
+    }
+
+    @Override
+    public boolean isBuiltIn() {
+        return true;
+    }
+
+    @Override
+    public String mailKey(String credentialType) {
+        return PASSKEY.equals(credentialType) ? "mspMfaMailFactorPasskey" : "mspMfaMailFactorSecurityKey";
+    }
+}
