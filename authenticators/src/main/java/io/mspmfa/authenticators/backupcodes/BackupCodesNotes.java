@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
@@ -13,7 +14,6 @@ public final class BackupCodesNotes {
     private static final String HASHES = "msp.mfa.backupCodes.hashes";
     private static final String SAVED = "msp.mfa.backupCodes.saved";
     private static final String RENEWED = "msp.mfa.backupCodes.renewed";
-    private static final String RENEWAL = "msp.mfa.backupCodes.renewal";
 
     private final AuthenticationSessionModel login;
 
@@ -46,15 +46,6 @@ public final class BackupCodesNotes {
         login.setAuthNote(SAVED, "true");
     }
 
-    /** Whether a door is in the middle of a renewal. */
-    public boolean isRenewalOpen(String doorId) {
-        return doorId.equals(login.getAuthNote(RENEWAL));
-    }
-
-    void openRenewal(String doorId) {
-        login.setAuthNote(RENEWAL, doorId);
-    }
-
     /** Whether a new set was stored in this login. */
     boolean isRenewed() {
         return login.getAuthNote(RENEWED) != null;
@@ -65,6 +56,6 @@ public final class BackupCodesNotes {
         login.setAuthNote(RENEWED, "true");
         login.removeAuthNote(HASHES);
         login.removeAuthNote(SAVED);
-        login.removeAuthNote(RENEWAL);
+        new OpenNotes(login).close();
     }
 }

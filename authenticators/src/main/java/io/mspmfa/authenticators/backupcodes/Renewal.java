@@ -2,6 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
+import io.mspmfa.authenticators.door.OpenNotes;
+import java.util.Arrays;
+import java.util.Optional;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.core.backupcodes.HashedCodes;
@@ -18,6 +21,10 @@ import org.keycloak.models.UserModel;
 
 /** Replaces a user's backup codes. The old ones work until the new ones are confirmed as saved, and never after. */
 public final class Renewal implements Conversation {
+    /** The name by which it is taken up again. */
+    public static final String NAME = "renewal";
+
+    private final Reason reason;
     private final CodesPage page;
 
     /** Why there is a new set. */
@@ -36,12 +43,21 @@ public final class Renewal implements Conversation {
 
     /** @param done goes on when the new set is stored */
     public Renewal(Reason reason, Consumer<Door> done) {
+        this.reason = reason;
         this.page = new CodesPage(reason.word, List.of(), door -> store(door, done));
+    }
+
+    /** One that was left open; empty where its reason is none that this version knows. */
+    public static Optional<Conversation> resume(String reason, Consumer<Door> done) {
+        return Arrays.stream(Reason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .map(known -> new Renewal(known, done));
     }
 
     @Override
     public void show(Door door) {
-        new BackupCodesNotes(door).openRenewal(door.id());
+        new OpenNotes(door.login()).open(door.id(), NAME, reason.name());
         page.show(door);
     }
 

@@ -79,22 +79,22 @@ public final class AuthenticatorDoor extends Door {
     }
 
     @Override
-    public void show(Response page) {
+    protected void answerWith(Response page) {
         context.forceChallenge(page);
     }
 
     @Override
-    public void showFailure(Response page) {
+    protected void answerFailureWith(Response page) {
         context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
     }
 
     @Override
-    public void finish() {
+    protected void letGoOn() {
         finish.run();
     }
 
     @Override
-    public void abort(Response page) {
+    protected void cutOffWith(Response page) {
         // the flow would count it for the user of the login, whom it has forgotten by then
         countFailure();
         forgetLogin();

@@ -40,7 +40,7 @@ public abstract class ConversationAction implements RequiredActionProvider {
     public final void requiredActionChallenge(RequiredActionContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
             Door door = new RequiredActionDoor(context);
-            current(door).show(door);
+            door.hold(current(door)::show);
         } else {
             context.success();
         }
@@ -51,7 +51,7 @@ public abstract class ConversationAction implements RequiredActionProvider {
         if (RealmPolicies.isManaged(context.getRealm())) {
             requireUser(context);
             Door door = new RequiredActionDoor(context);
-            current(door).answer(door);
+            door.hold(current(door)::answer);
         } else {
             context.success();
         }

@@ -9,6 +9,7 @@ import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -26,6 +27,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What a conversation knows of the request it answers, and the ways in which it can end a turn. */
 public abstract class Door {
     private static final int LONGEST_INPUT = 200;
+
+    private boolean hasOutcome;
 
     /** The id of the authenticator or required action that this is the door of. */
     public abstract String id();
@@ -48,17 +51,62 @@ public abstract class Door {
     /** Whether the user came here by choice and may turn back. */
     public abstract boolean isCancellable();
 
-    /** Ends the turn with a page. */
-    public abstract void show(Response page);
+    /** Answers the request with a page. */
+    protected abstract void answerWith(Response page);
 
-    /** Ends the turn with a page after a wrong code, which Keycloak's brute-force detection is told about. */
-    public abstract void showFailure(Response page);
+    /** Answers the request with a page after a wrong answer. */
+    protected abstract void answerFailureWith(Response page);
+
+    /** Lets the login go on. */
+    protected abstract void letGoOn();
+
+    /** Answers the request with a page, and ends the login. */
+    protected abstract void cutOffWith(Response page);
+
+    /**
+     * Holds one turn of a conversation, which has to have exactly one outcome. Keycloak ends a login whose required
+     * action says nothing (P46), so a turn without an outcome must not pass for one that ended well.
+     *
+     * @throws IllegalStateException where the turn has no outcome, or a second one: the request fails, the login goes
+     *     no further
+     */
+    public final void hold(Consumer<Door> turn) {
+        turn.accept(this);
+        if (!hasOutcome) {
+            throw new IllegalStateException("A conversation left a turn without an outcome at " + id());
+        }
+    }
+
+    private void setOutcome() {
+        if (hasOutcome) {
+            throw new IllegalStateException("A conversation gave a turn a second outcome at " + id());
+        }
+        hasOutcome = true;
+    }
+
+    /** Ends the turn with a page. */
+    public final void show(Response page) {
+        setOutcome();
+        answerWith(page);
+    }
+
+    /** Ends the turn with a page after a wrong answer, which Keycloak's brute-force detection is told about. */
+    public final void showFailure(Response page) {
+        setOutcome();
+        answerFailureWith(page);
+    }
 
     /** Ends the conversation well. */
-    public abstract void finish();
+    public final void finish() {
+        setOutcome();
+        letGoOn();
+    }
 
     /** Ends the login with a page; what it has proved so far is forgotten. */
-    public abstract void abort(Response page);
+    public final void abort(Response page) {
+        setOutcome();
+        cutOffWith(page);
+    }
 
     public final RealmModel realm() {
         return login().getRealm();

@@ -67,24 +67,24 @@ public final class RequiredActionDoor extends Door {
     }
 
     @Override
-    public void show(Response page) {
+    protected void answerWith(Response page) {
         context.challenge(page);
     }
 
     /** Keycloak counts no failures in required actions, so this tells its detector, with a category that it heeds (P1). */
     @Override
-    public void showFailure(Response page) {
+    protected void answerFailureWith(Response page) {
         countFailure();
         context.challenge(page);
     }
 
     @Override
-    public void finish() {
+    protected void letGoOn() {
         context.success();
     }
 
     @Override
-    public void abort(Response page) {
+    protected void cutOffWith(Response page) {
         countFailure();
         forgetLogin();
         context.challenge(page);

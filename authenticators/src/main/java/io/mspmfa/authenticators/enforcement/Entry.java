@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.challenge.Challenge;
 import io.mspmfa.authenticators.challenge.FreshFactor;
@@ -32,12 +32,10 @@ final class Entry {
         if (new LinkNotes(door.login()).isRefused()) {
             return new Refused("mspMfaNotAllowed");
         }
-        if (new BackupCodesNotes(door).isRenewalOpen(door.id())) {
-            return new Renewal(Renewal.Reason.RENEWAL, Door::finish);
-        }
-        if (Notice.isOpen(door)) {
-            return new Notice(Door::finish);
-        }
+        return Conversations.resume(door, Door::finish).orElseGet(() -> judged(door));
+    }
+
+    private static Conversation judged(Door door) {
         Floor floor = new Floor(door.session(), door.login());
         return switch (floor.answer()) {
             case NOTHING -> new Finished();

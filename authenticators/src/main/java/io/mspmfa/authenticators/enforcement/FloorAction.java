@@ -2,14 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.links.LinkNotes;
-import io.mspmfa.authenticators.notice.NoticeNotes;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.FirstLink;
 import io.mspmfa.providers.enforcement.Floor;
@@ -58,8 +57,7 @@ final class FloorAction extends ConversationAction {
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {
-        return new NoticeNotes(login).isOpenAt(Floor.ACTION_ID)
-                || new BackupCodesNotes(login).isRenewalOpen(Floor.ACTION_ID);
+        return new OpenNotes(login).at(Floor.ACTION_ID).isPresent();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class MspOtpForm extends OTPFormAuthenticator {
     public void authenticate(AuthenticationFlowContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
             Door door = door(context);
-            Entry.dueAt(door).show(door);
+            door.hold(Entry.dueAt(door)::show);
         } else {
             super.authenticate(context);
         }
@@ -38,7 +38,7 @@ final class MspOtpForm extends OTPFormAuthenticator {
             return;
         }
         Door door = door(context);
-        Entry.dueAt(door).answer(door);
+        door.hold(Entry.dueAt(door)::answer);
     }
 
     private static Door door(AuthenticationFlowContext context) {

@@ -35,7 +35,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             context.success();
         } else {
             Door door = door(context);
-            Entry.dueAt(door).show(door);
+            door.hold(Entry.dueAt(door)::show);
         }
     }
 
@@ -48,7 +48,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
         } else {
             Door door = door(context);
-            Entry.dueAt(door).answer(door);
+            door.hold(Entry.dueAt(door)::answer);
         }
     }
 

@@ -2,15 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
-import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
-import io.mspmfa.authenticators.backupcodes.Renewal;
+import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
-import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.factors.SecondFactors;
 
@@ -22,12 +20,10 @@ final class SetUpAction extends ConversationAction {
     }
 
     static Conversation conversation(Door door) {
-        if (new BackupCodesNotes(door).isRenewalOpen(door.id())) {
-            return new Renewal(Renewal.Reason.RENEWAL, Door::finish);
-        }
-        if (Notice.isOpen(door)) {
-            return new Notice(Door::finish);
-        }
+        return Conversations.resume(door, Door::finish).orElseGet(() -> begin(door));
+    }
+
+    private static Conversation begin(Door door) {
         if (door.policy().isOff() && door.isCancellable()) {
             return new Refused("mspMfaSwitchedOff");
         }

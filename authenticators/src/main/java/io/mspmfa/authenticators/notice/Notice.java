@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.notice;
 
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
 
 /** Tells what just happened, and how many backup codes are left; offers a new set where they are few. */
 public final class Notice implements Conversation {
+    /** The name by which it is taken up again. */
+    public static final String NAME = "notice";
+
     private final Consumer<Door> end;
 
     /** What there is to tell. */
@@ -30,14 +34,9 @@ public final class Notice implements Conversation {
         this.end = end;
     }
 
-    /** Whether a door has a notice to show. */
-    public static boolean isOpen(Door door) {
-        return new NoticeNotes(door.login()).isOpenAt(door.id());
-    }
-
     /** Makes the notice the page that is due, and shows it. */
     public void open(Door door, Event event) {
-        new NoticeNotes(door.login()).open(door.id(), event.word);
+        new OpenNotes(door.login()).open(door.id(), NAME, event.word);
         show(door);
     }
 
@@ -45,7 +44,10 @@ public final class Notice implements Conversation {
     public void show(Door door) {
         int remaining = BackupCodes.INSTANCE.left(door.user());
         door.show(door.page("msp-mfa-done.ftl")
-                .with("event", new NoticeNotes(door.login()).event())
+                .with("event", new OpenNotes(door.login())
+                                .at(door.id())
+                                .map(OpenNotes.Open::argument)
+                                .orElseThrow())
                 .with("remaining", remaining)
                 .with("cancellable", false)
                 .with("low", remaining <= BackupCodesCredentialProvider.FEW)
@@ -54,7 +56,7 @@ public final class Notice implements Conversation {
 
     @Override
     public void answer(Door door) {
-        new NoticeNotes(door.login()).close();
+        new OpenNotes(door.login()).close();
         if (door.isPressed("newCodes")) {
             new Renewal(Renewal.Reason.RENEWAL, end).show(door);
         } else {

@@ -2,14 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
+import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.enrolment.Enrolment;
-import io.mspmfa.authenticators.notice.Notice;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,12 +27,12 @@ final class ManageAction extends ConversationAction {
 
     private Conversation conversation(Door door, Task task) {
         Consumer<Door> back = finished -> returnToPage(finished, task);
-        if (new BackupCodesNotes(door).isRenewalOpen(door.id())) {
-            return new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, back));
-        }
-        if (Notice.isOpen(door)) {
-            return new Notice(back);
-        }
+        return Conversations.resume(door, back)
+                .map(open -> open instanceof Renewal ? new FreshFactor(open) : open)
+                .orElseGet(() -> begin(task, back));
+    }
+
+    private Conversation begin(Task task, Consumer<Door> back) {
         return switch (task) {
             case ENABLE, REPLACE -> new FreshFactor(new Enrolment(back));
             case NEW_BACKUP_CODES -> new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, back));

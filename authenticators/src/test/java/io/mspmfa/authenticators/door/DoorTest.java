@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+class DoorTest {
+    private static final Response PAGE = Response.ok().build();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "failure", "finish", "abort"})
+    void P46_holdWhenATurnHasOneOutcomeThenThatOne(String outcome) {
+        FakeDoor door = new FakeDoor();
+
+        door.hold(turn(outcome));
+
+        assertThat(door.outcomes).containsExactly(outcome);
+    }
+
+    @Test
+    void P46_holdWhenATurnHasNoOutcomeThenTheRequestFails() {
+        FakeDoor door = new FakeDoor();
+
+        assertThatIllegalStateException().isThrownBy(() -> door.hold(unused -> {}));
+
+        assertThat(door.outcomes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "failure", "finish", "abort"})
+    void P46_holdWhenATurnHasASecondOutcomeThenTheRequestFails(String second) {
+        FakeDoor door = new FakeDoor();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> door.hold(turn("show").andThen(turn(second))));
+
+        assertThat(door.outcomes).containsExactly("show");
+    }
+
+    private static Consumer<Door> turn(String outcome) {
+        return switch (outcome) {
+            case "show" -> door -> door.show(PAGE);
+            case "failure" -> door -> door.showFailure(PAGE);
+            case "finish" -> Door::finish;
+            default -> door -> door.abort(PAGE);
+        };
+    }
+
+    /** Keeps what came of a turn. */
+    private static final class FakeDoor extends Door {
+        private final List<String> outcomes = new ArrayList<>();
+
+        @Override
+        protected void answerWith(Response page) {
+            outcomes.add("show");
+        }
+
+        @Override
+        protected void answerFailureWith(Response page) {
+            outcomes.add("failure");
+        }
+
+        @Override
+        protected void letGoOn() {
+            outcomes.add("finish");
+        }
+
+        @Override
+        protected void cutOffWith(Response page) {
+            outcomes.add("abort");
+        }
+
+        @Override
+        public String id() {
+            return "door";
+        }
+
+        @Override
+        public KeycloakSession session() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public UserModel user() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AuthenticationSessionModel login() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EventBuilder newEvent() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected LoginFormsProvider form() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public URI refreshUri() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isCancellable() {
+            return false;
+        }
+    }
+}
