@@ -2,6 +2,15 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.policies.FloorResource;
+import io.mspmfa.providers.admin.policies.Grace;
+import io.mspmfa.providers.admin.policies.PolicyResource;
+import io.mspmfa.providers.admin.summary.RealmSummary;
+import io.mspmfa.providers.admin.summary.SummaryQueries;
+import io.mspmfa.providers.admin.summary.SummaryView;
+import io.mspmfa.providers.admin.tenants.TenantsResource;
+import io.mspmfa.providers.admin.users.UsersResource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * One call of the admin REST.
+ *
+ * @param session Keycloak's session of the request
+ * @param realm the realm in the address
+ * @param auth what Keycloak knows of the caller
+ */
+public record AdminCall(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+    /** The path below the realm. */
+    public static final String ROOT = "msp-mfa";
+
+    /** Who calls, and what that one may do in the realm. */
+    public Caller caller() {
+        return new Caller(realm, auth);
+    }
+
+    /** Where the call's writes are recorded. */
+    public AdminTrail trail() {
+        return new AdminTrail(session, auth.adminAuth(), session.getContext().getConnection());
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.providers.enforcement.Trail;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.RealmManager;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/**
+ * The record of what was changed: an admin event in the realm, and one in master, where no tenant can switch it off.
+ * Never a secret, a code or a link.
+ */
+public final class AdminTrail {
+    private final KeycloakSession session;
+    private final AdminAuth auth;
+    private final ClientConnection connection;
+
+    AdminTrail(KeycloakSession session, AdminAuth auth, ClientConnection connection) {
+        this.session = session;
+        this.auth = auth;
+        this.connection = connection;
+    }
+
+    /** The trail in another session, whose transaction then decides over the record as over the change. */
+    public AdminTrail in(KeycloakSession other) {
+        RealmModel home = other.realms().getRealm(auth.getRealm().getId());
+        UserModel user = other.users().getUserById(home, auth.getUser().getId());
+        ClientModel client =
+                other.clients().getClientById(home, auth.getClient().getId());
+        return new AdminTrail(other, new AdminAuth(home, auth.getToken(), user, client), connection);
+    }
+
+    /**
+     * Records a write.
+     *
+     * @param path below the realm, such as {@code msp-mfa/policy}
+     * @param before what was there; null for nothing
+     * @param after what is there now; null for nothing
+     */
+    public void record(
+            RealmModel realm,
+            OperationType operation,
+            String path,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {
+        ObjectNode representation = JsonNodeFactory.instance.objectNode();
+        representation.set("before", before == null ? NullNode.getInstance() : before);
+        representation.set("after", after == null ? NullNode.getInstance() : after);
+        event(realm, realm, operation)
+                .resourcePath(path)
+                .representation(representation)
+                .success();
+        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+        if (!master.getId().equals(realm.getId())) {
+            event(master, realm, operation)
+                    .resourcePath(Trail.pathInMaster(realm, path))
+                    .representation(representation)
+                    .success();
+        }
+    }
+
+    private AdminEventBuilder event(RealmModel log, RealmModel realm, OperationType operation) {
+        return new AdminEventBuilder(log, auth, session, connection)
+                .resource(Trail.RESOURCE_TYPE)
+                .operation(operation)
+                .detail("realm", realm.getName())
+                .detail("caller", auth.getUser().getUsername());
+    }
+}

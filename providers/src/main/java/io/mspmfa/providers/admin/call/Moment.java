@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Moments as the REST shows them: ISO-8601, UTC, whole seconds. */
+public final class Moment {
+    private Moment() {}
+
+    /** A moment in seconds since the epoch; null for none. */
+    public static @Nullable String ofSeconds(@Nullable Long seconds) {
+        return seconds == null ? null : Instant.ofEpochSecond(seconds).toString();
+    }
+}

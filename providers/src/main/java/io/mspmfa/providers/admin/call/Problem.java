@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.FieldProblem;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Refusals, in the one form that this REST has. Throwing one also rolls the request's transaction back. */
+public final class Problem {
+    /** The code for a request that is wrong in itself. */
+    static final String INVALID_REQUEST = "invalid_request";
+
+    private Problem() {}
+
+    /** A refusal that concerns no field. */
+    public static Refusal of(Response.Status status, String code, String sentence) {
+        return of(status, code, sentence, List.of());
+    }
+
+    /** A refusal with the fields that it concerns. */
+    public static Refusal of(Response.Status status, String code, String sentence, List<FieldProblem> fields) {
+        return new Refusal(
+                code,
+                Response.status(status)
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(body(code, sentence, fields))
+                        .build());
+    }
+
+    /** 400: the request is wrong in the named field. */
+    public static Refusal invalid(String field, String message) {
+        return invalid(List.of(new FieldProblem(field, message)));
+    }
+
+    /** 400: the request is wrong in the named fields. */
+    static Refusal invalid(List<FieldProblem> fields) {
+        return of(Response.Status.BAD_REQUEST, INVALID_REQUEST, "The request can't be taken as it is.", fields);
+    }
+
+    /** 409: the call needs a realm that has a policy. */
+    public static Refusal notManaged() {
+        return of(
+                Response.Status.CONFLICT,
+                "not_managed",
+                "This realm has neither an MFA policy of its own nor a floor. Set one first.");
+    }
+
+    private static ObjectNode body(String code, String sentence, List<FieldProblem> fields) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("error", code);
+        body.put("errorMessage", sentence);
+        ArrayNode list = body.putArray("fields");
+        fields.forEach(field -> list.addObject().put("field", field.field()).put("message", field.message()));
+        return body;
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.services.ErrorResponseException;
+
+/** A refusal that knows its code, for one who makes many calls at once and lists what failed. */
+public final class Refusal extends ErrorResponseException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    Refusal(String code, Response response) {
+        super(response);
+        this.code = code;
+    }
+
+    /** The code, as in the answer. */
+    public String code() {
+        return code;
+    }
+}

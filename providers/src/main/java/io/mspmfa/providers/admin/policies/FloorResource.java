@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.policies;
+
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.Body;
+import io.mspmfa.providers.admin.call.Query;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The reseller's floor of one realm. */
+public final class FloorResource {
+    private final AdminCall call;
+
+    public FloorResource(AdminCall call) {
+        this.call = call;
+    }
+
+    /**
+     * Sets the floor.
+     *
+     * @param revokeSessions {@code true}: everybody has to sign in anew
+     * @param force {@code true}: even if nobody could sign in any more
+     */
+    @PUT
+    public Response put(
+            @QueryParam("revokeSessions") @Nullable String revokeSessions,
+            @QueryParam("force") @Nullable String force,
+            InputStream body) {
+        call.caller().requireWriteFloor();
+        FloorChange.refuseMaster(call.realm());
+        boolean revoke = Query.flag("revokeSessions", revokeSessions);
+        boolean forced = Query.flag("force", force);
+        PolicyLayer floor = PolicyDocument.read(Body.text(call.session(), body, Body.POLICY_BYTES));
+        String wanted = PolicyTag.wanted(call.session());
+        RealmWrite.run(call, call.realm().getId(), write -> {
+            PolicyTag.check(wanted, write.realm());
+            FloorChange.put(write, floor, forced);
+            if (revoke) {
+                FloorChange.revokeSessions(write);
+            }
+        });
+        return Response.noContent().build();
+    }
+
+    /**
+     * Removes the floor; the realm's own policy stays.
+     *
+     * @param revokeSessions {@code true}: everybody has to sign in anew
+     */
+    @DELETE
+    public Response delete(@QueryParam("revokeSessions") @Nullable String revokeSessions) {
+        call.caller().requireWriteFloor();
+        FloorChange.refuseMaster(call.realm());
+        boolean revoke = Query.flag("revokeSessions", revokeSessions);
+        String wanted = PolicyTag.wanted(call.session());
+        RealmWrite.run(call, call.realm().getId(), write -> {
+            PolicyTag.check(wanted, write.realm());
+            FloorChange.delete(write);
+            if (revoke) {
+                FloorChange.revokeSessions(write);
+            }
+        });
+        return Response.noContent().build();
+    }
+}

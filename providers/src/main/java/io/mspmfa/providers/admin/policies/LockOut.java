@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.policies;
+
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.admin.query.RoleHolders;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.services.managers.RealmManager;
+
+/** Keeps a policy from being set under which no admin of the realm could ever sign in again. */
+public final class LockOut {
+    /** What everybody can set up alone at the login. */
+    private static final Set<Method> SELF_SET_UP = EnumSet.of(Method.TOTP);
+
+    private LockOut() {}
+
+    /** Whether somebody without a factor could set one up under the policy. */
+    static boolean isEnrolmentPossible(Policy policy) {
+        return policy.get(PolicyField.METHODS).stream().anyMatch(SELF_SET_UP::contains);
+    }
+
+    /** Refuses the policy if it shuts every admin out and the caller has not said that this is meant. */
+    public static void check(RealmWrite write, Policy next, boolean forced) {
+        if (forced || !next.requiresFactor() || isEnrolmentPossible(next) || isSomeAdminReady(write, next)) {
+            return;
+        }
+        throw Problem.of(
+                Response.Status.CONFLICT,
+                "locks_out_admins",
+                "Nobody could set up one of these methods at the login, and no admin of the realm has one yet. "
+                        + "Allow another method, or add ?force=true.");
+    }
+
+    private static boolean isSomeAdminReady(RealmWrite write, Policy next) {
+        EntityManager database =
+                write.session().getProvider(JpaConnectionProvider.class).getEntityManager();
+        RoleHolders admins = RoleHolders.of("admins", database, adminRoles(write.realm()));
+        TypedQuery<String> query = database.createQuery(
+                "select u.id from UserEntity u where u.realmId = :realm and u.enabled = true and "
+                        + admins.condition()
+                        + " and exists (select 1 from CredentialEntity c where c.user = u and c.type in (:types))",
+                String.class);
+        admins.bind(query);
+        return !query.setParameter("realm", write.realm().getId())
+                .setParameter("types", SecondFactors.typesUnder(next))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The roles that let somebody put the policy right again, or the factors. */
+    private static List<String> adminRoles(RealmModel realm) {
+        ClientModel client = RealmManager.isAdministrationRealm(realm)
+                ? realm.getMasterAdminClient()
+                : realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        return client == null
+                ? List.of()
+                : List.of(AdminRoles.MANAGE_REALM, AdminRoles.MANAGE_USERS).stream()
+                        .map(client::getRole)
+                        .filter(role -> role != null)
+                        .map(RoleModel::getId)
+                        .toList();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.policies;
+
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.policy.Floors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The entity tag of a realm's policy and floor together, so that a caller can change just what it has read. */
+final class PolicyTag {
+    private static final int BYTES = 16;
+
+    private PolicyTag() {}
+
+    /** The tag as the header shows it, in quotes. */
+    static String of(RealmModel realm) {
+        String texts = RealmPolicies.ownText(realm).orElse("-")
+                + "\n"
+                + Floors.text(realm).orElse("-");
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(texts.getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    /** The tag that the caller wants to find ({@code If-Match}); null where it does not care. */
+    static @Nullable String wanted(KeycloakSession session) {
+        String header = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
+        return header == null || header.strip().equals("*") ? null : header.strip();
+    }
+
+    /** Refuses the change of a policy that is no longer the one that the caller read. */
+    static void check(@Nullable String wanted, RealmModel realm) {
+        if (wanted != null && !wanted.equals(of(realm))) {
+            throw Problem.of(
+                    Response.Status.PRECONDITION_FAILED,
+                    "changed_meanwhile",
+                    "Somebody else has changed the policy or the floor since you read it. Read it again.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.policies;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.enforcement.GracePeriod;
+import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.admin.query.Asking;
+import io.mspmfa.providers.policy.Floors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What a policy would do (X3), without doing it. The number of statements does not depend on the number of users; users
+ * of a federated directory count where Keycloak has imported them.
+ */
+final class Preview {
+    private static final String COUNT = "select count(u.id) from UserEntity u where u.realmId = :realm"
+            + " and u.enabled = true and u.serviceAccountClientLink is null and ";
+
+    private static final int MAX_CLIENTS = 100;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final EntityManager database;
+
+    Preview(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /**
+     * What would happen.
+     *
+     * @param next the policy to try
+     * @param asFloor whether as the floor, else as the realm's own
+     */
+    ObjectNode of(PolicyLayer next, boolean asFloor) {
+        Optional<PolicyLayer> floor = asFloor ? Optional.of(Exceptions.closed(next)) : Floors.layer(realm);
+        Optional<PolicyLayer> own = asFloor ? RealmPolicies.own(realm) : Optional.of(next);
+        Policy policy = PolicyDocument.merged(floor, own);
+        Asking now = new Asking(
+                "now", RealmPolicies.isManaged(realm) ? RealmPolicies.of(realm) : null, database, session, realm);
+        Asking then = new Asking("then", policy, database, session, realm);
+        long mustEnrol = count(then.must() + " and not " + then.enrolled(), now, then);
+        ObjectNode preview = JsonNodeFactory.instance.objectNode();
+        preview.put("usersAffected", count(differ(now.asked(), then.asked()), now, then));
+        preview.put("mustEnrol", mustEnrol);
+        preview.put("graceUntil", graceUntil(policy, mustEnrol));
+        preview.put("blockedServiceAccounts", policy.requiresFactor() ? countPasswordClients() : 0);
+        ArrayNode names = preview.putArray("blockedClients");
+        if (policy.requiresFactor()) {
+            passwordClients().forEach(names::add);
+        }
+        preview.put("withoutUsableMethod", LockOut.isEnrolmentPossible(policy) ? 0 : mustEnrol);
+        return preview;
+    }
+
+    private static String differ(String a, String b) {
+        return "((" + a + " and not " + b + ") or (" + b + " and not " + a + "))";
+    }
+
+    private long count(String condition, Asking now, Asking then) {
+        TypedQuery<Long> query = database.createQuery(COUNT + condition, Long.class);
+        query.setParameter("realm", realm.getId());
+        now.bind(query);
+        then.bind(query);
+        return query.getSingleResult();
+    }
+
+    /** Clients that get tokens for a user's password, as scripts do: they would need a code from now on. */
+    private List<String> passwordClients() {
+        return ofPasswordClients("c.clientId", String.class, " order by c.clientId")
+                .setMaxResults(MAX_CLIENTS)
+                .getResultList();
+    }
+
+    private long countPasswordClients() {
+        return ofPasswordClients("count(c.id)", Long.class, "").getSingleResult();
+    }
+
+    private <T> TypedQuery<T> ofPasswordClients(String what, Class<T> type, String order) {
+        return database.createQuery(
+                        "select " + what + " from ClientEntity c where c.realmId = :realm and c.enabled = true"
+                                + " and c.directAccessGrantsEnabled = true and c.clientId <> :cli" + order,
+                        type)
+                .setParameter("realm", realm.getId())
+                .setParameter("cli", Constants.ADMIN_CLI_CLIENT_ID);
+    }
+
+    private static @Nullable String graceUntil(Policy policy, long mustEnrol) {
+        int days = policy.get(PolicyField.GRACE_DAYS);
+        return days == 0 || mustEnrol == 0
+                ? null
+                : Moment.ofSeconds(new GracePeriod(Time.currentTimeSeconds(), days).end());
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.tenants;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.admin.policies.LockOut;
+import io.mspmfa.providers.admin.policies.PolicyDocument;
+import io.mspmfa.providers.admin.policies.RealmWrite;
+import io.mspmfa.providers.enforcement.PolicyChange;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.services.managers.RealmManager;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.utils.ReservedCharValidator;
+import org.keycloak.utils.ReservedCharValidator.ReservedCharException;
+
+/** A new realm with its floor. As Keycloak makes realms (RealmsAdminResource.importRealm), and in one transaction. */
+final class NewTenant {
+    private static final String RESERVED = ": / ? # @ ! $ & ( ) * + , ; = [ ] \\";
+
+    private final AdminCall call;
+    private final KeycloakSession session;
+    private final AdminAuth auth;
+
+    NewTenant(AdminCall call) {
+        this.call = call;
+        this.session = call.session();
+        this.auth = call.auth().adminAuth();
+    }
+
+    /**
+     * What somebody wants.
+     *
+     * @param realm its name
+     * @param displayName empty for none
+     * @param floor null for none (a server-wide default then holds)
+     */
+    record Wish(String realm, String displayName, @Nullable PolicyLayer floor) {
+        ObjectNode json() {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.put("realm", realm);
+            json.put("displayName", displayName.isEmpty() ? null : displayName);
+            json.set("floor", floor == null ? JsonNodeFactory.instance.nullNode() : PolicyWriter.write(floor));
+            return json;
+        }
+    }
+
+    /** Makes it; gives what was made. */
+    ObjectNode make(Wish wish, boolean forced) {
+        refuseBadName(wish.realm());
+        if (session.realms().getRealmByName(wish.realm()) != null) {
+            throw Problem.of(Response.Status.CONFLICT, "realm_exists", "There is a realm of this name already.");
+        }
+        RealmRepresentation representation = new RealmRepresentation();
+        representation.setRealm(wish.realm());
+        representation.setDisplayName(wish.displayName().isEmpty() ? null : wish.displayName());
+        representation.setEnabled(true);
+        RealmModel realm = new RealmManager(session).importRealm(representation);
+        grantToCreator(realm);
+        if (wish.floor() != null) {
+            LockOut.check(
+                    new RealmWrite(session, realm, call.trail()),
+                    PolicyDocument.merged(Optional.of(wish.floor()), Optional.empty()),
+                    forced);
+            PolicyChange.putFloor(realm, PolicyWriter.text(wish.floor()));
+        }
+        record(realm, representation, wish);
+        return wish.json();
+    }
+
+    private static void refuseBadName(String name) {
+        try {
+            ReservedCharValidator.validate(name);
+        } catch (ReservedCharException e) {
+            throw Problem.invalid("realm", "must not contain a character that Keycloak reserves: " + RESERVED);
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalid("realm", "must not contain control characters");
+        }
+    }
+
+    /** Else who may create realms could not manage what was created (RealmsAdminResource.grantPermissionsToRealmCreator). */
+    private void grantToCreator(RealmModel realm) {
+        if (!auth.hasRealmRole(AdminRoles.ADMIN)) {
+            Arrays.stream(AdminRoles.ALL_REALM_ROLES)
+                    .map(realm.getMasterAdminClient()::getRole)
+                    .forEach(auth.getUser()::grantRole);
+        }
+    }
+
+    private void record(RealmModel realm, RealmRepresentation representation, Wish wish) {
+        new AdminEventBuilder(
+                        auth.getRealm(), auth, session, session.getContext().getConnection())
+                .resource(ResourceType.REALM)
+                .operation(OperationType.CREATE)
+                .resourcePath(realm.getName())
+                .representation(representation)
+                .success();
+        call.trail().record(realm, OperationType.CREATE, AdminCall.ROOT + "/floor", null, wish.json());
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** What may be told about users' credentials, read in one statement, without their secrets. */
+final class CredentialFacts {
+    private static final String LOCAL =
+            "select c.id as id, c.user.id as user, c.type as type, c.createdDate as created,"
+                    + " case when c.type = :codes then c.credentialData end as data"
+                    + " from CredentialEntity c where c.user.id in (:local) and c.type not in (:passwords)";
+
+    private static final String FEDERATED = "select f.id as id, f.userId as user, f.type as type,"
+            + " f.createdDate as created, case when f.type = :codes then f.credentialData end as data"
+            + " from FederatedUserCredentialEntity f"
+            + " where f.realmId = :realm and f.userId in (:federated) and f.type not in (:passwords)";
+
+    private static final Comparator<StoredFactor> OLDEST_FIRST = Comparator.comparingLong(
+                    (StoredFactor factor) -> factor.createdMillis() == null ? 0 : factor.createdMillis())
+            .thenComparing(StoredFactor::id);
+
+    private CredentialFacts() {}
+
+    /** The same users with their credentials, some of whose types count as factors. */
+    static List<UserStatus> add(EntityManager em, RealmModel realm, List<UserStatus> users, List<String> factorTypes) {
+        if (users.isEmpty()) {
+            return users;
+        }
+        Map<String, List<StoredFactor>> byUser = new HashMap<>();
+        query(em, realm.getId(), ids(users, false), ids(users, true))
+                .getResultStream()
+                .forEach(row -> byUser.computeIfAbsent(row.get("user", String.class), id -> new ArrayList<>())
+                        .add(factor(row)));
+        byUser.values().forEach(factors -> factors.sort(OLDEST_FIRST));
+        return users.stream()
+                .map(user -> user.withCredentials(byUser.getOrDefault(user.id(), List.of()), factorTypes))
+                .toList();
+    }
+
+    private static TypedQuery<Tuple> query(
+            EntityManager em, String realmId, List<String> local, List<String> federated) {
+        String both = federated.isEmpty() ? LOCAL : local.isEmpty() ? FEDERATED : LOCAL + " union all " + FEDERATED;
+        TypedQuery<Tuple> query = em.createQuery(both, Tuple.class)
+                .setParameter("codes", BackupCodesCredentialModel.TYPE)
+                .setParameter(
+                        "passwords", List.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY));
+        if (!local.isEmpty()) {
+            query.setParameter("local", local);
+        }
+        if (!federated.isEmpty()) {
+            query.setParameter("realm", realmId).setParameter("federated", federated);
+        }
+        return query;
+    }
+
+    private static List<String> ids(List<UserStatus> users, boolean federated) {
+        return users.stream()
+                .filter(user -> user.federated() == federated)
+                .map(UserStatus::id)
+                .toList();
+    }
+
+    private static StoredFactor factor(Tuple row) {
+        String type = row.get("type", String.class);
+        return new StoredFactor(
+                row.get("id", String.class),
+                type,
+                row.get("created", Long.class),
+                BackupCodesCredentialModel.TYPE.equals(type)
+                        ? BackupCodesCredentialModel.remaining(row.get("data", String.class))
+                        : OptionalInt.empty());
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which users a page of the status list shows.
+ *
+ * @param search part of user name, e-mail address, first or last name, in any case; null for all
+ * @param enrolled true: with a second factor; false: without; null: both
+ * @param method of the policy, such as {@code totp}, that the user has set up; null for any
+ * @param after where the page before ended, as that page said; null for the first page
+ * @param max the most users on the page, {@code 1..500}
+ */
+record StatusFilter(
+        @Nullable String search,
+        @Nullable Boolean enrolled,
+        @Nullable String method,
+        @Nullable String after,
+        int max) {
+    /** How many users a page has where nobody says. */
+    static final int DEFAULT_MAX = 100;
+
+    private static final int LARGEST_MAX = 500;
+
+    StatusFilter {
+        if (max < 1 || max > LARGEST_MAX) {
+            throw new IllegalArgumentException("max must be from 1 to " + LARGEST_MAX);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.users.UserRecord;
+import io.mspmfa.providers.users.UserRecords;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageId;
+
+/**
+ * Which users of a realm have set up what. A page costs three statements whatever its size, and never reads a secret:
+ * users of Keycloak's own table, users of federated directories of whom something is kept, and the credentials of those
+ * who are on the page. Whoever asks must have been checked: this goes past Keycloak's fine-grained permissions.
+ */
+final class StatusQueries {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final EntityManager em;
+
+    /** The users of a realm. */
+    StatusQueries(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @throws IllegalArgumentException where the cursor can't be read
+     */
+    StatusPage page(StatusFilter filter) {
+        StatusCursor cursor = filter.after() == null ? StatusCursor.START : StatusCursor.parse(filter.after());
+        if (filter.method() != null && typesOf(filter.method()).isEmpty()) {
+            return new StatusPage(List.of(), null);
+        }
+        String realmId = realm.getId();
+        List<UserStatus> local = read(UserSelection.local(realmId), filter, cursor);
+        List<UserStatus> federated = read(UserSelection.federated(realmId), filter, cursor);
+        List<UserStatus> page = merge(local, federated, filter.max());
+        StatusCursor end = cursor;
+        for (UserStatus user : page) {
+            end = end.after(user);
+        }
+        boolean isLast = page.size() == local.size() + federated.size();
+        return new StatusPage(CredentialFacts.add(em, realm, page, factorTypes()), isLast ? null : end.text());
+    }
+
+    /**
+     * One user; empty where there is none with this id, or it is a service account.
+     *
+     * @param policy the user's, which says what counts as a factor
+     */
+    Optional<UserStatus> user(String id, Policy policy) {
+        List<UserStatus> found = StorageId.isLocalStorage(id)
+                ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
+                : federatedUser(id);
+        return CredentialFacts.add(em, realm, found, SecondFactors.typesUnder(policy)).stream()
+                .findFirst();
+    }
+
+    private List<UserStatus> federatedUser(String id) {
+        UserModel user = session.users().getUserById(realm, id);
+        return user == null
+                ? List.of()
+                : List.of(new UserStatus(
+                        id,
+                        user.getUsername(),
+                        user.getEmail(),
+                        user.isEnabled(),
+                        true,
+                        List.of(),
+                        List.of(),
+                        new UserRecords(session, realm).find(user).orElse(UserRecord.NONE)));
+    }
+
+    /** One user more than fits tells that there is another page. */
+    private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
+        selection.after(cursor).matching(filter.search());
+        if (filter.enrolled() != null) {
+            selection.having(filter.enrolled(), "factors", factorTypes());
+        }
+        if (filter.method() != null) {
+            selection.having(true, "method", typesOf(filter.method()));
+        }
+        return selection.read(em, filter.max() + 1);
+    }
+
+    private List<String> typesOf(String method) {
+        return factorTypes().stream()
+                .filter(type -> SecondFactors.methodOf(type)
+                        .filter(known -> known.json().equals(method))
+                        .isPresent())
+                .toList();
+    }
+
+    /** By the realm's policy: those of its organisations and users would cost a statement for each user. */
+    private List<String> factorTypes() {
+        return SecondFactors.typesUnder(RealmPolicies.of(realm));
+    }
+
+    /** The first of both, each of which keeps its own order. */
+    private static List<UserStatus> merge(List<UserStatus> local, List<UserStatus> federated, int max) {
+        List<UserStatus> merged = new ArrayList<>();
+        int nextLocal = 0;
+        int nextFederated = 0;
+        while (merged.size() < max && nextLocal + nextFederated < local.size() + federated.size()) {
+            boolean takeLocal = nextFederated == federated.size()
+                    || (nextLocal < local.size()
+                            && local.get(nextLocal)
+                                            .username()
+                                            .compareTo(
+                                                    federated.get(nextFederated).username())
+                                    <= 0);
+            merged.add(takeLocal ? local.get(nextLocal++) : federated.get(nextFederated++));
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.Body;
+import io.mspmfa.providers.admin.call.Form;
+import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.links.EnrolmentLinks;
+import io.mspmfa.providers.notifications.Notifications;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.resets.Reset;
+import io.mspmfa.providers.users.UserRecords;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** The MFA state of one user. */
+public final class UserResource {
+    private static final int MAX_REASON = 500;
+
+    private final AdminCall call;
+    private final String id;
+
+    UserResource(AdminCall call, String id) {
+        this.call = call;
+        this.id = id;
+    }
+
+    /** The user's status, and why MFA is or is not asked. */
+    @GET
+    public Response get() {
+        call.caller().requireLookUp();
+        UserModel user = user();
+        call.caller().requireView(user);
+        Policy policy = policyOf(user);
+        UserStatus status =
+                new StatusQueries(call.session(), call.realm()).user(id, policy).orElseThrow(UserResource::unknown);
+        ObjectNode view = UserView.of(status, policy.get(PolicyField.GRACE_DAYS));
+        view.putArray("devices");
+        ArrayNode why = view.putArray("why");
+        new Why(call.session(), call.realm(), user, status).sentences().forEach(why::add);
+        return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** Requires a second factor of just this user, or no longer (K19). */
+    @PUT
+    @Path("required")
+    public Response require(InputStream body) {
+        UserModel user = managedUser();
+        Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("required"));
+        boolean required = form.flag("required");
+        form.check();
+        requireManagedRealm();
+        UserRecords records = new UserRecords(call.session(), call.realm());
+        boolean before = records.isRequired(user);
+        if (before != required) {
+            records.setRequired(user, required);
+            record(OperationType.UPDATE, "required", flag(before), flag(required));
+        }
+        return Response.noContent().build();
+    }
+
+    /** Makes a link by which the user sets up a factor in any browser (K13 to K17). An older one dies. */
+    @POST
+    @Path("enrolment-links")
+    public Response link(InputStream body) {
+        UserModel user = managedUser();
+        call.caller().requireNotOneself(user);
+        Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("ttlSeconds"));
+        int ttlSeconds = form.number(
+                "ttlSeconds", EnrolmentLinks.MIN_SECONDS, EnrolmentLinks.MAX_SECONDS, EnrolmentLinks.MAX_SECONDS);
+        form.check();
+        requireManagedRealm();
+        refuseUselessLink(user);
+        EnrolmentLinks.Link link = EnrolmentLinks.create(call.session(), call.realm(), user, ttlSeconds);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("url", link.url().toString());
+        answer.put("expiresAt", Moment.ofSeconds(link.expiresAtEpochSeconds()));
+        record(OperationType.CREATE, "enrolment-links", null, answer.deepCopy().retain("expiresAt"));
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(answer)
+                .build();
+    }
+
+    /** Takes all factors off the user and ends all sessions (A55). */
+    @POST
+    @Path("reset")
+    public Response reset(InputStream body) {
+        UserModel user = managedUser();
+        call.caller().requireReset(user);
+        call.caller().requireNotOneself(user);
+        Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("reason"));
+        String reason = form.text("reason", MAX_REASON);
+        form.check();
+        Reset.Removed removed = Reset.of(call.session(), call.realm(), user);
+        Notifications.factorsReset(call.session(), call.realm(), user);
+        ObjectNode before = JsonNodeFactory.instance.objectNode();
+        before.put("enrolled", removed.factors().stream().anyMatch(SecondFactors.typesUnder(policyOf(user))::contains));
+        ArrayNode factors = before.putArray("credentials");
+        removed.factors().forEach(factors::add);
+        before.put("sessions", removed.sessions());
+        ObjectNode after = JsonNodeFactory.instance.objectNode();
+        after.put("enrolled", false).put("sessions", 0).put("reason", reason);
+        record(OperationType.ACTION, "reset", before, after);
+        return Response.noContent().build();
+    }
+
+    /** Forgets all trusted devices of the user. There are none yet. */
+    @DELETE
+    @Path("devices")
+    public Response deleteDevices() {
+        managedUser();
+        return Response.noContent().build();
+    }
+
+    /** Forgets one trusted device of the user. There are none yet. */
+    @DELETE
+    @Path("devices/{deviceId}")
+    public Response deleteDevice(@PathParam("deviceId") String deviceId) {
+        managedUser();
+        throw Problem.of(Response.Status.NOT_FOUND, "device_not_found", "The user has no such device.");
+    }
+
+    private void refuseUselessLink(UserModel user) {
+        if (!user.isEnabled()) {
+            throw conflict("user_disabled", "The user is disabled and could not sign in with a factor.");
+        }
+        if (isEnrolled(user)) {
+            throw conflict("already_enrolled", "The user has a second factor. Reset it first.");
+        }
+        if (UserPolicies.obligation(call.session(), call.realm(), user, false).kind() == Obligation.Kind.NONE) {
+            throw conflict("mfa_off", "MFA is off for this user. Require it of the user first.");
+        }
+    }
+
+    private boolean isEnrolled(UserModel user) {
+        return SecondFactors.exist(user, policyOf(user));
+    }
+
+    private Policy policyOf(UserModel user) {
+        return RealmPolicies.isManaged(call.realm())
+                ? UserPolicies.of(call.session(), call.realm(), user)
+                : RealmPolicies.of(call.realm());
+    }
+
+    private static RuntimeException conflict(String code, String sentence) {
+        return Problem.of(Response.Status.CONFLICT, code, sentence);
+    }
+
+    private void requireManagedRealm() {
+        if (!RealmPolicies.isManaged(call.realm())) {
+            throw Problem.notManaged();
+        }
+    }
+
+    private void record(OperationType operation, String what, @Nullable ObjectNode before, ObjectNode after) {
+        call.trail().record(call.realm(), operation, AdminCall.ROOT + "/users/" + id + "/" + what, before, after);
+    }
+
+    private static ObjectNode flag(boolean required) {
+        return JsonNodeFactory.instance.objectNode().put("required", required);
+    }
+
+    private UserModel managedUser() {
+        call.caller().requireManageUsers();
+        UserModel user = user();
+        call.caller().requireManage(user);
+        return user;
+    }
+
+    private UserModel user() {
+        UserModel user = call.session().users().getUserById(call.realm(), id);
+        if (user == null || user.getServiceAccountClientLink() != null) {
+            throw unknown();
+        }
+        return user;
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(Response.Status.NOT_FOUND, "user_not_found", "The realm has no such user.");
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.users.UserRecord;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user of the status list.
+ *
+ * @param id of the user
+ * @param username of the user
+ * @param email null where there is none, and in pages for users of a federated directory
+ * @param enabled true in pages for users of a federated directory, which alone knows
+ * @param federated whether the user is not in Keycloak's own table
+ * @param credentials without passwords, oldest first
+ * @param methods the methods of the policy that the user has set up and that count under it, oldest first
+ * @param record what is kept about the user, {@link UserRecord#NONE} where nothing is
+ */
+record UserStatus(
+        String id,
+        String username,
+        @Nullable String email,
+        boolean enabled,
+        boolean federated,
+        List<StoredFactor> credentials,
+        List<String> methods,
+        UserRecord record) {
+    UserStatus {
+        credentials = List.copyOf(credentials);
+        methods = List.copyOf(methods);
+    }
+
+    /** Whether the user has a second factor. */
+    boolean isEnrolled() {
+        return !methods.isEmpty();
+    }
+
+    /** How many backup codes the user has left; empty where there never were any. */
+    OptionalInt backupCodesRemaining() {
+        return credentials.stream()
+                .map(StoredFactor::codesLeft)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** This user with credentials, some of whose types count as factors. */
+    UserStatus withCredentials(List<StoredFactor> stored, List<String> factorTypes) {
+        List<String> found = stored.stream()
+                .map(StoredFactor::type)
+                .filter(factorTypes::contains)
+                .flatMap(type -> SecondFactors.methodOf(type).stream())
+                .map(Method::json)
+                .distinct()
+                .toList();
+        return new UserStatus(id, username, email, enabled, federated, stored, found, record);
+    }
+}

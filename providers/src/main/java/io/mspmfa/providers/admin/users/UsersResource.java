@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.admin.call.Query;
+import io.mspmfa.providers.admin.policies.Grace;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The MFA status of a realm's users. */
+public final class UsersResource {
+    private static final int MAX_PAGE = 500;
+
+    private final AdminCall call;
+
+    public UsersResource(AdminCall call) {
+        this.call = call;
+    }
+
+    /**
+     * A page of users, by name. Service accounts are none.
+     *
+     * @param search a part of the name or the e-mail address
+     * @param enrolled only those who have, or have not, a second factor
+     * @param method only those who have this method
+     * @param after the cursor of the page before
+     * @param max how many, at most 500
+     */
+    @GET
+    public Response list(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("enrolled") @Nullable String enrolled,
+            @QueryParam("method") @Nullable String method,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("max") @Nullable String max) {
+        call.caller().requireViewUsers();
+        String[] methods = Arrays.stream(Method.values()).map(Method::json).toArray(String[]::new);
+        StatusFilter filter = new StatusFilter(
+                Query.text("search", search),
+                Query.optionalFlag("enrolled", enrolled),
+                method == null ? null : Query.word("method", method, "", methods),
+                after == null || after.isEmpty() ? null : after,
+                Query.number("max", max, 1, MAX_PAGE, StatusFilter.DEFAULT_MAX));
+        return Response.ok(page(filter), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** One user. */
+    @Path("{id}")
+    public UserResource user(@PathParam("id") String id) {
+        return new UserResource(call, id);
+    }
+
+    private ObjectNode page(StatusFilter filter) {
+        StatusPage page;
+        try {
+            page = new StatusQueries(call.session(), call.realm()).page(filter);
+        } catch (IllegalArgumentException e) {
+            if (filter.after() == null) {
+                throw e;
+            }
+            throw Problem.invalid("after", "is no cursor that this call has given");
+        }
+        int graceDays = Grace.daysOf(call.realm());
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        page.items().forEach(user -> items.add(UserView.of(user, graceDays)));
+        answer.put("next", page.next());
+        return answer;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mspmfa.providers.users.UserRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatusCursorTest {
+    @Test
+    void comesBackFromItsTextAlsoWithForeignLetters() {
+        StatusCursor cursor = new StatusCursor("jürgen", "ζωή@example.com", "f:4711:ζωή");
+        assertThat(StatusCursor.parse(cursor.text())).isEqualTo(cursor);
+        assertThat(cursor.text()).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void eachKindOfUserMovesItsOwnPlace() {
+        StatusCursor cursor = StatusCursor.START.after(user("anna", false)).after(user("bert", true));
+        assertThat(cursor).isEqualTo(new StatusCursor("anna", "bert", "id-of-bert"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"local\":\"a\",\"federated\":\"b\"}",
+                "{\"local\":\"a\",\"federated\":\"b\",\"federatedId\":\"\"}",
+                "{\"local\":\"a\\u0000\",\"federated\":\"b\",\"federatedId\":\"c\"}",
+                "{\"local\":{},\"federated\":\"b\",\"federatedId\":\"c\"}"
+            })
+    void refusesOtherContent(String json) {
+        String text = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        assertThatIllegalArgumentException().isThrownBy(() -> StatusCursor.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%", "not a cursor", "ä", "AAAA"})
+    void refusesOtherText(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> StatusCursor.parse(text));
+    }
+
+    @Test
+    void refusesTextWithoutEnd() {
+        assertThatIllegalArgumentException().isThrownBy(() -> StatusCursor.parse("A".repeat(1_000_000)));
+    }
+
+    private static UserStatus user(String name, boolean federated) {
+        return new UserStatus("id-of-" + name, name, null, true, federated, List.of(), List.of(), UserRecord.NONE);
+    }
+}
