@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
-import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import java.util.Optional;

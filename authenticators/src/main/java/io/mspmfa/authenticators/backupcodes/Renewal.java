@@ -2,18 +2,18 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
-import io.mspmfa.authenticators.door.OpenNotes;
-import java.util.Arrays;
-import java.util.Optional;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;

@@ -2,7 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.challenge.Challenge;
 import io.mspmfa.authenticators.challenge.FreshFactor;
@@ -15,6 +14,7 @@ import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
+import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.enforcement.PrimaryLogin;

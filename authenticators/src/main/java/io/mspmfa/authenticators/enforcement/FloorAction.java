@@ -2,11 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.core.enforcement.LoginAnswer;

@@ -2,13 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
-import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
+import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.providers.enforcement.Floor;
 import io.mspmfa.providers.factors.SecondFactors;
 

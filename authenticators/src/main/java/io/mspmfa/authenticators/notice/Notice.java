@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.notice;
 
-import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.door.OpenNotes;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import java.util.function.Consumer;
@@ -44,7 +44,9 @@ public final class Notice implements Conversation {
     public void show(Door door) {
         int remaining = BackupCodes.INSTANCE.left(door.user());
         door.show(door.page("msp-mfa-done.ftl")
-                .with("event", new OpenNotes(door.login())
+                .with(
+                        "event",
+                        new OpenNotes(door.login())
                                 .at(door.id())
                                 .map(OpenNotes.Open::argument)
                                 .orElseThrow())

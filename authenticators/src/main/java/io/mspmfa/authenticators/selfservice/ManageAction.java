@@ -2,13 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.ConversationAction;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.resume.Conversations;
 import java.util.Optional;
 import java.util.function.Consumer;
 

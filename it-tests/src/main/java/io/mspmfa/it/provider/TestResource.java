@@ -27,6 +27,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CacheRealmProvider;
+import org.keycloak.models.cache.UserCache;
 import org.keycloak.util.JsonSerialization;
 
 /** {@code /realms/{realm}/msp-mfa-test/...}: open to everybody, because only a test server has it. */
@@ -89,6 +91,15 @@ public final class TestResource {
     public String loseRequiredAction(@QueryParam("alias") String alias) {
         realm().removeRequiredActionProvider(realm().getRequiredActionProviderByAlias(alias));
         return alias;
+    }
+
+    /** What an administrator clears at {@code clear-realm-cache} and {@code clear-user-cache}. */
+    @DELETE
+    @Path("caches")
+    public String clearCaches() {
+        session.getProvider(CacheRealmProvider.class).clear();
+        session.getProvider(UserCache.class).clear();
+        return "0";
     }
 
     /** A telephone that takes what CIBA asks its owner, and shows it to the tests. */

@@ -73,6 +73,7 @@ public final class Http {
     }
 
     private Answer send(HttpRequest.Builder ready) {
+        Prelude.play(uri);
         try {
             var response = CLIENT.send(ready.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(uri, response.statusCode(), response.headers(), response.body());

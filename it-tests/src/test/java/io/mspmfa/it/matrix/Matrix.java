@@ -16,6 +16,7 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
     private final boolean forRow;
     private @Nullable Scene stock;
     private @Nullable Scene managed;
+    private @Nullable Scene cold;
 
     private Matrix(boolean forRow) {
         this.forRow = forRow;
@@ -61,10 +62,21 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
         return scene;
     }
 
+    /** The managed realm as it is after a restart, or whenever somebody has cleared the caches. */
+    Scene cold() {
+        Scene scene = cold;
+        if (scene == null) {
+            scene = new Scene(Tenant.unmanaged(), true, true);
+            cold = scene;
+        }
+        return scene;
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         resetClock(stock);
         resetClock(managed);
+        resetClock(cold);
         if (forRow) {
             end();
         }
@@ -78,8 +90,10 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
     private void end() {
         delete(stock);
         delete(managed);
+        delete(cold);
         stock = null;
         managed = null;
+        cold = null;
     }
 
     private static Row.Outcome run(Attack attack, Scene scene) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.http.Prelude;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.StockOtpPage;
@@ -19,6 +20,7 @@ import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +36,38 @@ final class Scene {
 
     private final Tenant tenant;
     private final boolean managed;
+    private final boolean cold;
     private @Nullable Administrator administrator;
     private boolean enforced;
 
     Scene(Tenant tenant, boolean managed) {
+        this(tenant, managed, false);
+    }
+
+    /** @param cold whether each call of an attack finds the caches empty */
+    Scene(Tenant tenant, boolean managed, boolean cold) {
         this.tenant = tenant.create();
         this.managed = managed;
+        this.cold = cold;
         tenant.change(realm -> realm.put("accessTokenLifespan", TOKEN_SECONDS).put("rememberMe", true));
     }
 
     Tenant tenant() {
         return tenant;
+    }
+
+    /** Does something with the caches full, or with each call finding them empty. */
+    <T> T underItsCaches(Supplier<T> work) {
+        if (!cold) {
+            return work.get();
+        }
+        String realm = tenant.name();
+        Prelude.set(realm, () -> tenant.probe().clearCaches());
+        try {
+            return work.get();
+        } finally {
+            Prelude.end(realm);
+        }
     }
 
     boolean isManaged() {

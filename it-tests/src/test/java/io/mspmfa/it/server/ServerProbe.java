@@ -59,6 +59,11 @@ public final class ServerProbe {
         Http.to(uri("required-action?alias=" + encode(alias))).delete().ok();
     }
 
+    /** Empties the caches of realms and of users, so that the next call finds all of it in the database. */
+    public void clearCaches() {
+        Http.to(uri("caches")).delete().ok();
+    }
+
     /** The bearer token of the last CIBA request: whoever holds it may approve in the user's name. */
     public String cibaApproval() {
         return Http.to(server.uri(KeycloakServer.CIBA_CHANNEL)).get().ok().body();

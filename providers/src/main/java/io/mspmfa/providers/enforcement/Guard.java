@@ -12,12 +12,14 @@ import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.managers.RealmManager;
 
 /**
- * Keeps enforcement whole. After each administrative change it looks at what has become of the floor: what a tenant's
+ * Keeps enforcement and self-service whole. After each administrative change it looks in the database at what has become
+ * of the required actions: what a tenant's
  * administrator took apart is refused and rolled back, what anybody above did, or what was lost otherwise, is mended.
  */
 final class Guard {
-    private static final String REASON = "Two-factor authentication is enforced in this realm: the required action "
-            + Floor.ACTION_ID + " has to stay as it is, enabled and before all others.";
+    private static final String REASON = "Two-factor authentication is managed in this realm: its required actions, "
+            + String.join(", ", ManagedRealms.actions()) + ", have to keep their names and stay enabled, and "
+            + Floor.ACTION_ID + " before all others.";
 
     private final KeycloakSession session;
 
@@ -35,7 +37,11 @@ final class Guard {
 
     /** Looks at a realm after a change, in the transaction of the change. */
     void inspect(RealmModel realm, AdminEvent event) {
-        if (!RealmPolicies.isManaged(realm) || ManagedRealms.isWhole(realm)) {
+        if (!RealmPolicies.isManaged(realm)) {
+            return;
+        }
+        StoredActions.reload(session, realm);
+        if (Wholeness.isWhole(realm)) {
             return;
         }
         if (isByTenant(event)) {

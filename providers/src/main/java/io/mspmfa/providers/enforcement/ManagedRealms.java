@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -49,31 +50,24 @@ public final class ManagedRealms {
         boolean managed = RealmPolicies.isManaged(realm);
         restoreNames(realm);
         for (Map.Entry<String, String> action : NAMES.entrySet()) {
-            Optional<RequiredActionProviderModel> registered = find(realm, action.getKey());
+            Optional<RequiredActionProviderModel> registered = Wholeness.find(realm, action.getKey());
             if (managed && registered.isEmpty()) {
                 add(realm, action.getKey(), action.getValue());
-            } else if (!managed) {
+            } else if (managed) {
+                enable(realm, registered.get());
+            } else {
                 registered.ifPresent(realm::removeRequiredActionProvider);
             }
         }
         if (managed) {
-            find(realm, Floor.ACTION_ID).ifPresent(floor -> putFirst(realm, floor));
+            Wholeness.find(realm, Floor.ACTION_ID).ifPresent(floor -> putFirst(realm, floor));
         }
         ManagedSince.observe(realm);
     }
 
-    /**
-     * Whether the floor is in place: one required action of its name and no other that calls itself so, enabled, before
-     * all others, and not put on new users. Keycloak finds actions by their alias, which a tenant can give to another.
-     */
-    static boolean isWhole(RealmModel realm) {
-        List<RequiredActionProviderModel> floors = realm.getRequiredActionProvidersStream()
-                .filter(model ->
-                        Floor.ACTION_ID.equals(model.getAlias()) || Floor.ACTION_ID.equals(model.getProviderId()))
-                .toList();
-        return floors.size() == 1
-                && floors.get(0).getAlias().equals(floors.get(0).getProviderId())
-                && isFirst(realm, floors.get(0));
+    /** The ids of this extension's required actions. */
+    static Set<String> actions() {
+        return NAMES.keySet();
     }
 
     /**
@@ -117,6 +111,7 @@ public final class ManagedRealms {
                             && !other.getId().equals(model.getId()));
             if (isThere) {
                 realm.removeRequiredActionProvider(model);
+                StoredActions.reload(realm);
             } else {
                 model.setAlias(model.getProviderId());
                 realm.updateRequiredActionProvider(model);
@@ -124,10 +119,11 @@ public final class ManagedRealms {
         }
     }
 
-    private static Optional<RequiredActionProviderModel> find(RealmModel realm, String id) {
-        return realm.getRequiredActionProvidersStream()
-                .filter(model -> id.equals(model.getProviderId()))
-                .findFirst();
+    private static void enable(RealmModel realm, RequiredActionProviderModel model) {
+        if (!model.isEnabled()) {
+            model.setEnabled(true);
+            realm.updateRequiredActionProvider(model);
+        }
     }
 
     private static void add(RealmModel realm, String id, String name) {
@@ -142,11 +138,11 @@ public final class ManagedRealms {
     }
 
     private static void putFirst(RealmModel realm, RequiredActionProviderModel floor) {
-        if (isFirst(realm, floor)) {
+        if (Wholeness.isFirst(realm, floor)) {
             return;
         }
         liftLowest(realm);
-        floor.setPriority(lowestOther(realm) - PRIORITY_LEAD);
+        floor.setPriority(Wholeness.lowestOther(realm) - PRIORITY_LEAD);
         floor.setEnabled(true);
         floor.setDefaultAction(false);
         realm.updateRequiredActionProvider(floor);
@@ -163,18 +159,6 @@ public final class ManagedRealms {
             model.setPriority(priority++);
             realm.updateRequiredActionProvider(model);
         }
-    }
-
-    private static boolean isFirst(RealmModel realm, RequiredActionProviderModel floor) {
-        return floor.getPriority() < lowestOther(realm) && floor.isEnabled() && !floor.isDefaultAction();
-    }
-
-    private static int lowestOther(RealmModel realm) {
-        return realm.getRequiredActionProvidersStream()
-                .filter(model -> !Floor.ACTION_ID.equals(model.getProviderId()))
-                .mapToInt(RequiredActionProviderModel::getPriority)
-                .min()
-                .orElse(0);
     }
 
     private static int highestPriority(RealmModel realm) {
