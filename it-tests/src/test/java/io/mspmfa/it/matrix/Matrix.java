@@ -5,12 +5,17 @@ package io.mspmfa.it.matrix;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.server.Servers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs attacks in both places. The servers are shared; the realms live for a row, or for a class of rows that change none. */
+/**
+ * Runs attacks in both places: on stock Keycloak, and under the floor twice, with warm and with cold caches, because what is
+ * seen of a change within its transaction depends on them (P33). The servers are shared; the realms live for a row, or for
+ * a class of rows that change none.
+ */
 final class Matrix implements AfterEachCallback, AfterAllCallback {
 
     private final boolean forRow;
@@ -36,12 +41,13 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
     Row row(Attack attack) {
         stock().enforce();
         managed().enforce();
+        cold().enforce();
         return rowFromBefore(attack);
     }
 
     /** The attack begins before MFA is demanded; itself it says when, by {@link Scene#enforce()}. */
     Row rowFromBefore(Attack attack) {
-        return new Row(run(attack, stock()), run(attack, managed()));
+        return new Row(run(attack, stock()), List.of(run(attack, managed()), run(attack, cold())));
     }
 
     Scene stock() {
@@ -98,7 +104,7 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
 
     private static Row.Outcome run(Attack attack, Scene scene) {
         JsonNode before = actions(scene);
-        Loot loot = attack.in(scene);
+        Loot loot = scene.underItsCaches(() -> attack.in(scene));
         return new Row.Outcome(loot, scene.refusals(), before, actions(scene));
     }
 
