@@ -13,27 +13,31 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a field's JSON value may be.
  *
- * @param expectation the end of the sentence "must be ..."
+ * @param allowed what that is, as data
  * @param read the value, or empty where the node is not of this type or out of range
  * @param write the node that {@code read} takes the value from; the same for equal values
  */
-record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
+record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
+
+    /** The end of the sentence "must be ...". */
+    String expectation() {
+        return allowed.expectation();
+    }
 
     static FieldType<Boolean> flag() {
         return new FieldType<>(
-                "true or false",
+                new Allowed.Flag(),
                 node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty(),
                 BooleanNode::valueOf);
     }
 
     static FieldType<Integer> number(int least, int most) {
         return new FieldType<>(
-                "a whole number from " + least + " to " + most,
+                new Allowed.WholeNumber(least, most),
                 node -> node.isInt() && node.intValue() >= least && node.intValue() <= most
                         ? Optional.of(node.intValue())
                         : Optional.empty(),
@@ -41,9 +45,8 @@ record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read, Fu
     }
 
     static <E extends Enum<E>> FieldType<E> word(E[] values, Function<E, String> json) {
-        String words = Arrays.stream(values).map(json).collect(Collectors.joining(", "));
         return new FieldType<>(
-                "one of " + words,
+                new Allowed.Word(Arrays.stream(values).map(json).toList()),
                 node -> Arrays.stream(values)
                         .filter(value -> node.isTextual() && json.apply(value).equals(node.textValue()))
                         .findFirst(),
@@ -52,7 +55,7 @@ record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read, Fu
 
     static FieldType<String> text() {
         return new FieldType<>(
-                "a text that is not empty",
+                new Allowed.Text(),
                 node -> Optional.ofNullable(node.textValue()).filter(text -> !text.isBlank()),
                 TextNode::valueOf);
     }
@@ -64,7 +67,7 @@ record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read, Fu
      */
     static FieldType<String> line(int most) {
         return new FieldType<>(
-                "one line of text of at most " + most + " characters",
+                new Allowed.Line(most),
                 node -> Optional.ofNullable(node.textValue())
                         .filter(text -> text.codePointCount(0, text.length()) <= most)
                         .filter(text -> text.codePoints().noneMatch(FieldType::isControl)),
@@ -72,9 +75,8 @@ record FieldType<T>(String expectation, Function<JsonNode, Optional<T>> read, Fu
     }
 
     static <T extends Comparable<? super T>> FieldType<Set<T>> listOf(FieldType<T> element, int least) {
-        String atLeast = least == 0 ? "" : ", at least " + least;
         return new FieldType<>(
-                "a list" + atLeast + ", each " + element.expectation(),
+                new Allowed.ListOf(element.allowed(), least),
                 node -> node.isArray() && node.size() >= least ? readAll(element, node) : Optional.empty(),
                 values -> writeAll(element, values));
     }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.policy;
+
+import java.util.List;
+
+/** What a field may hold, as data: the sentence for people, the documentation and the schema are made from it. */
+sealed interface Allowed {
+
+    /** The end of the sentence "must be ...". */
+    String expectation();
+
+    /** True or false. */
+    record Flag() implements Allowed {
+        @Override
+        public String expectation() {
+            return "true or false";
+        }
+    }
+
+    /** A whole number, both ends included. */
+    record WholeNumber(int least, int most) implements Allowed {
+        @Override
+        public String expectation() {
+            return "a whole number from " + least + " to " + most;
+        }
+    }
+
+    /** One of these words. */
+    record Word(List<String> words) implements Allowed {
+        @Override
+        public String expectation() {
+            return "one of " + String.join(", ", words);
+        }
+    }
+
+    /** A text that is not empty. */
+    record Text() implements Allowed {
+        @Override
+        public String expectation() {
+            return "a text that is not empty";
+        }
+    }
+
+    /** One line, which may be empty, of at most so many characters. */
+    record Line(int most) implements Allowed {
+        @Override
+        public String expectation() {
+            return "one line of text of at most " + most + " characters";
+        }
+    }
+
+    /** A list of at least so many. */
+    record ListOf(Allowed element, int least) implements Allowed {
+        @Override
+        public String expectation() {
+            String atLeast = least == 0 ? "" : ", at least " + least;
+            return "a list" + atLeast + ", each " + element.expectation();
+        }
+    }
+}
