@@ -83,9 +83,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
     public Tenant create() {
         KeycloakServer server = servers.get();
         connection = new Connection(server, new AdminApi(server), new ServerClock(server));
-        admin().post(
-                        "",
-                        keycloaksOwnDefaults ? RealmJson.realm(name, policy) : RealmJson.cheapRealm(name, policy));
+        admin().post("", keycloaksOwnDefaults ? RealmJson.realm(name, policy) : RealmJson.cheapRealm(name, policy));
         addClient(TestApp.CLIENT);
         addClient(TestApp.OTHER_CLIENT);
         return this;
