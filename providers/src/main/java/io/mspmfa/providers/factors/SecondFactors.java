@@ -4,6 +4,7 @@ package io.mspmfa.providers.factors;
 
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
@@ -76,6 +77,13 @@ public final class SecondFactors {
                 .filter(factor -> factor.countsUnder(policy))
                 .flatMap(factor -> factor.credentialTypes().stream())
                 .toList();
+    }
+
+    /** Whether a user without a factor could set one up at the login under a policy. */
+    public static boolean canBeSetUpAtLogin(Policy policy) {
+        return ALL.stream()
+                .anyMatch(factor -> factor.isSetUpAtLogin()
+                        && policy.get(PolicyField.METHODS).contains(factor.method()));
     }
 
     /** Every type of credential that is a factor or stands in for one. */

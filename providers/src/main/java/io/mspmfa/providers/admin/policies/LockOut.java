@@ -2,18 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
-import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
-import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.query.RoleHolders;
 import io.mspmfa.providers.factors.SecondFactors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
@@ -24,14 +20,11 @@ import org.keycloak.services.managers.RealmManager;
 
 /** Keeps a policy from being set under which no admin of the realm could ever sign in again. */
 public final class LockOut {
-    /** What everybody can set up alone at the login. */
-    private static final Set<Method> SELF_SET_UP = EnumSet.of(Method.TOTP);
-
     private LockOut() {}
 
     /** Whether somebody without a factor could set one up under the policy. */
     static boolean isEnrolmentPossible(Policy policy) {
-        return policy.get(PolicyField.METHODS).stream().anyMatch(SELF_SET_UP::contains);
+        return SecondFactors.canBeSetUpAtLogin(policy);
     }
 
     /** Refuses the policy if it shuts every admin out and the caller has not said that this is meant. */

@@ -2,13 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.query;
 
-import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.users.UserRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ public final class Asking {
         RoleHolders.bind(
                 query,
                 name + "Factors",
-                policy == null ? SecondFactors.typesOf(Method.TOTP) : SecondFactors.typesUnder(policy));
+                SecondFactors.typesUnder(policy == null ? Policy.strictestOf(List.of()) : policy));
     }
 
     private String byPolicy() {

@@ -4,29 +4,36 @@ package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.providers.factors.SecondFactors;
-import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /** Which stored credentials count as second factors in which of some realms, as {@link SecondFactors} says, for queries. */
 final class FactorTypes {
-    private final Set<String> realmsWithKeys;
+    private final Map<Method, Set<String>> realms = new EnumMap<>(Method.class);
 
-    /** For queries over some realms. */
-    FactorTypes(Collection<RealmModel> realms) {
-        this.realmsWithKeys = realms.stream()
-                .filter(realm -> WebAuthnFactor.INSTANCE.countsUnder(RealmPolicies.of(realm)))
-                .map(RealmModel::getId)
-                .collect(Collectors.toUnmodifiableSet());
+    /** For queries over some realms, one at least. */
+    FactorTypes(Collection<RealmModel> all) {
+        for (SecondFactor factor : SecondFactors.ALL) {
+            Set<String> counting = all.stream()
+                    .filter(realm -> factor.countsUnder(RealmPolicies.of(realm)))
+                    .map(RealmModel::getId)
+                    .collect(Collectors.toUnmodifiableSet());
+            if (!counting.isEmpty()) {
+                realms.put(factor.method(), counting);
+            }
+        }
     }
 
-    /** The realms where keys count. */
-    Set<String> realmsWithKeys() {
-        return realmsWithKeys;
+    /** The methods that count anywhere, each with the ids of the realms where it does. */
+    Map<Method, Set<String>> realms() {
+        return realms;
     }
 
     /**
@@ -36,17 +43,15 @@ final class FactorTypes {
      * @param realm path to the id of its user's realm
      */
     String condition(String type, String realm) {
-        return realmsWithKeys.isEmpty()
-                ? type + " in (:apps)"
-                : "(" + type + " in (:apps) or (" + type + " in (:keys) and " + realm + " in (:withKeys)))";
+        return realms.keySet().stream()
+                .map(method -> "(" + type + " in (:types" + method + ") and " + realm + " in (:realms" + method + "))")
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** Gives a query with the condition its parameters. */
     TypedQuery<Object[]> bind(TypedQuery<Object[]> query) {
-        query.setParameter("apps", SecondFactors.typesOf(Method.TOTP));
-        return realmsWithKeys.isEmpty()
-                ? query
-                : query.setParameter("keys", SecondFactors.typesOf(Method.WEBAUTHN))
-                        .setParameter("withKeys", realmsWithKeys);
+        realms.forEach((method, ids) -> query.setParameter("types" + method, SecondFactors.typesOf(method))
+                .setParameter("realms" + method, ids));
+        return query;
     }
 }

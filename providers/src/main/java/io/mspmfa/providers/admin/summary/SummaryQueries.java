@@ -64,10 +64,7 @@ public final class SummaryQueries {
                     .getResultStream()
                     .forEach(row -> counting.add("users", row));
             countEnrolled(ids, factors, counting);
-            countMethod(Method.TOTP, ids, counting);
-            if (!factors.realmsWithKeys().isEmpty()) {
-                countMethod(Method.WEBAUTHN, factors.realmsWithKeys(), counting);
-            }
+            factors.realms().forEach((method, realmIds) -> countMethod(method, realmIds, counting));
             countRows(ids, counting);
             countGrace(graceDays, factors, counting);
             new UnprotectedAdmins(em, graceDays.keySet(), factors)

@@ -17,6 +17,9 @@ public interface SecondFactor extends CredentialKind {
     /** Whether it counts under a policy: whether its owner is asked for it, and needs no other. */
     boolean countsUnder(Policy policy);
 
+    /** Whether a user without a factor can set it up on our pages, at the end of a login. */
+    boolean isSetUpAtLogin();
+
     /** Whether the user has it, whether it counts or not. No SQL for a cached user. */
     default boolean isEnrolled(UserModel user) {
         return of(user).findAny().isPresent();

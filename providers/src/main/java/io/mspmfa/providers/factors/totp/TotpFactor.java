@@ -41,6 +41,11 @@ public final class TotpFactor implements SecondFactor {
     }
 
     @Override
+    public boolean isSetUpAtLogin() {
+        return true;
+    }
+
+    @Override
     public List<String> setUpActions() {
         return List.of(UserModel.RequiredAction.CONFIGURE_TOTP.name());
     }

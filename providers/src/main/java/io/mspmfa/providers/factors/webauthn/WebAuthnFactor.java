@@ -41,6 +41,12 @@ public final class WebAuthnFactor implements SecondFactor {
         return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
     }
 
+    /** Not yet: Keycloak's own pages set it up. */
+    @Override
+    public boolean isSetUpAtLogin() {
+        return false;
+    }
+
     /** The ids of WebAuthnRegisterFactory and WebAuthnPasswordlessRegisterFactory. */
     @Override
     public List<String> setUpActions() {
