@@ -35,6 +35,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
     private final @Nullable Policy policy;
     private final Supplier<KeycloakServer> servers;
     private @Nullable Connection connection;
+    private boolean keycloaksOwnDefaults;
     private int users;
 
     private Tenant(@Nullable Policy policy, Supplier<KeycloakServer> servers) {
@@ -57,6 +58,12 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         return new Tenant(null, server);
     }
 
+    /** With the keys and the password hash of a stock realm, for tests that compare with one or measure. */
+    public Tenant withKeycloaksOwnDefaults() {
+        keycloaksOwnDefaults = true;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         create();
@@ -76,7 +83,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
     public Tenant create() {
         KeycloakServer server = servers.get();
         connection = new Connection(server, new AdminApi(server), new ServerClock(server));
-        admin().post("", RealmJson.realm(name, policy));
+        admin().post("", keycloaksOwnDefaults ? RealmJson.realm(name, policy) : RealmJson.cheapRealm(name, policy));
         addClient(TestApp.CLIENT);
         addClient(TestApp.OTHER_CLIENT);
         return this;

@@ -30,10 +30,10 @@ class SqlBudgetIT {
     private static final String SECRET = "oldsecretoldsecretol";
 
     @RegisterExtension
-    static final Tenant STOCK = Tenant.unmanaged();
+    static final Tenant STOCK = Tenant.unmanaged().withKeycloaksOwnDefaults();
 
     @RegisterExtension
-    static final Tenant MANAGED = Tenant.managed(Policy.required());
+    static final Tenant MANAGED = Tenant.managed(Policy.required()).withKeycloaksOwnDefaults();
 
     @Test
     void theChallengePageAddsNoStatementAndTheLoginAtMostOne() throws IOException {

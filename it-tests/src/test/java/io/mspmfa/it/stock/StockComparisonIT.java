@@ -18,12 +18,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StockComparisonIT {
 
     @RegisterExtension
-    static final Tenant WITH_JAR = Tenant.unmanaged();
+    static final Tenant WITH_JAR = Tenant.unmanaged().withKeycloaksOwnDefaults();
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static KeycloakServer stockServer;
 
-    private static final Tenant WITHOUT_JAR = Tenant.on(() -> stockServer);
+    private static final Tenant WITHOUT_JAR = Tenant.on(() -> stockServer).withKeycloaksOwnDefaults();
 
     @BeforeAll
     static void startStock() {
