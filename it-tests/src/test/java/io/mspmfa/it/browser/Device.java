@@ -101,6 +101,16 @@ public final class Device {
         return this;
     }
 
+    /** Shows the same page in other colours and another width, as when a window is resized; returns when both are there. */
+    public Device turnTo(Look other) {
+        page.setViewportSize(other.width(), Look.HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colours()));
+        page.evaluate("() => Promise.allSettled(document.getAnimations()"
+                + ".filter(one => !one.effect.pseudoElement && one.effect.getComputedTiming().endTime !== Infinity)"
+                + ".map(one => one.finished))");
+        return this;
+    }
+
     public Page page() {
         return page;
     }

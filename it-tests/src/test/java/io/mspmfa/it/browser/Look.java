@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 /** How a device shows pages. */
 public record Look(boolean dark, int width, boolean javaScript, String locale) {
 
+    static final int HEIGHT = 900;
+
     public static final Look DESKTOP = new Look(false, 1280, true, "en-GB");
 
     public Look inDark() {
@@ -26,10 +28,14 @@ public record Look(boolean dark, int width, boolean javaScript, String locale) {
         return new Look(dark, width, javaScript, language);
     }
 
+    ColorScheme colours() {
+        return dark ? ColorScheme.DARK : ColorScheme.LIGHT;
+    }
+
     NewContextOptions options() {
         return new NewContextOptions()
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setViewportSize(width, 900)
+                .setColorScheme(colours())
+                .setViewportSize(width, HEIGHT)
                 .setJavaScriptEnabled(javaScript)
                 .setLocale(locale);
     }

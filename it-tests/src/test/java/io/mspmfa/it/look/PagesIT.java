@@ -2,12 +2,19 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.look;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.Look;
 import io.mspmfa.it.pages.Inspection;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
-import org.assertj.core.api.SoftAssertions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,31 +22,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page, light and dark, narrow and wide: accessible, without sideways scrolling; and a picture of each in {@code target/screens}. */
 class PagesIT {
 
+    /** How many states the tour visits; one that it left out would be missed here. */
+    private static final int PAGES = 18;
+
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional());
 
     @RegisterExtension
     final Devices devices = new Devices(TENANT);
 
+    /** What each look has shown: by one tour, since four would only repeat the way. */
+    private static final Map<Look, List<Finding>> FINDINGS = new HashMap<>();
+
     @ParameterizedTest
     @CsvSource({"320,false", "320,true", "760,false", "760,true"})
     void everyPageIsAccessibleAndFits(int width, boolean dark) {
-        Look look = Look.DESKTOP.wide(width);
-        String suffix = "-" + width + (dark ? "-dark" : "-light");
-        var soft = new SoftAssertions();
+        if (FINDINGS.isEmpty()) {
+            FINDINGS.putAll(tour());
+        }
 
-        new Tour(TENANT, devices, dark ? look.inDark() : look, (device, name) -> {
-                    device.screenshot(name + suffix);
-                    var inspection = new Inspection(device);
-                    soft.assertThat(inspection.accessibilityProblems())
-                            .as(name + suffix + " accessibility")
-                            .isEmpty();
-                    soft.assertThat(inspection.overflow())
-                            .as(name + suffix + " overflow")
-                            .isZero();
+        var findings = FINDINGS.get(dark ? Look.DESKTOP.wide(width).inDark() : Look.DESKTOP.wide(width));
+
+        assertThat(findings).hasSize(PAGES);
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.accessibility()).as(finding.page()).isEmpty();
+            assertThat(finding.overflow()).as(finding.page()).isZero();
+        });
+    }
+
+    private Map<Look, List<Finding>> tour() {
+        Map<Look, List<Finding>> findings = new LinkedHashMap<>();
+        for (int width : List.of(320, 760)) {
+            findings.put(Look.DESKTOP.wide(width), new ArrayList<>());
+            findings.put(Look.DESKTOP.wide(width).inDark(), new ArrayList<>());
+        }
+        new Tour(TENANT, devices, Look.DESKTOP.wide(760), (device, name) -> {
+                    findings.forEach((look, seen) -> seen.add(inspect(device.turnTo(look), name, look)));
+                    device.turnTo(device.look());
                 })
                 .walk();
-
-        soft.assertAll();
+        return findings;
     }
+
+    private static Finding inspect(Device device, String name, Look look) {
+        String page = name + "-" + look.width() + (look.dark() ? "-dark" : "-light");
+        device.screenshot(page);
+        var inspection = new Inspection(device);
+        return new Finding(page, inspection.accessibilityProblems(), inspection.overflow());
+    }
+
+    private record Finding(String page, List<String> accessibility, int overflow) {}
 }

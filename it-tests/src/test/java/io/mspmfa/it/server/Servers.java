@@ -33,15 +33,10 @@ public final class Servers {
     public static synchronized KeycloakServer stock() {
         KeycloakServer server = stock;
         if (server == null) {
-            server = startStock();
+            server = start("stock", List.of(Settings.testProviders()));
             stock = server;
         }
         return server;
-    }
-
-    /** A server without our JAR, to compare with. Whoever starts it stops it. */
-    public static KeycloakServer startStock() {
-        return start("stock", List.of(Settings.testProviders()));
     }
 
     private static KeycloakServer start(String name, List<Path> providers) {

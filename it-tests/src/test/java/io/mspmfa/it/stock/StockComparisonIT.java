@@ -5,12 +5,9 @@ package io.mspmfa.it.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.it.realm.Tenant;
-import io.mspmfa.it.server.KeycloakServer;
 import io.mspmfa.it.server.Servers;
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,21 +17,8 @@ class StockComparisonIT {
     @RegisterExtension
     static final Tenant WITH_JAR = Tenant.unmanaged().withKeycloaksOwnDefaults();
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static KeycloakServer stockServer;
-
-    private static final Tenant WITHOUT_JAR = Tenant.on(() -> stockServer).withKeycloaksOwnDefaults();
-
-    @BeforeAll
-    static void startStock() {
-        stockServer = Servers.startStock();
-        WITHOUT_JAR.create();
-    }
-
-    @AfterAll
-    static void stopStock() {
-        stockServer.stop();
-    }
+    @RegisterExtension
+    static final Tenant WITHOUT_JAR = Tenant.on(Servers::stock).withKeycloaksOwnDefaults();
 
     @Test
     void passwordLogin() {
