@@ -3,6 +3,7 @@
 package io.mspmfa.it.provider;
 
 import jakarta.persistence.EntityManager;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -14,9 +15,10 @@ final class SlowDeletion {
 
     private static final String WAITING =
             "select count(*) from information_schema.sessions where blocker_id is not null";
-    private static final int TRIES = 200;
+    private static final int TRIES = 1000;
+    private static final int LIMIT_SECONDS = 20;
 
-    private static volatile boolean underWay;
+    private static final Semaphore UNDER_WAY = new Semaphore(0);
 
     private final EntityManager database;
 
@@ -24,9 +26,9 @@ final class SlowDeletion {
         database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Whether rows are deleted at this moment, but not for good. */
-    static boolean isUnderWay() {
-        return underWay;
+    /** Returns once rows are deleted, but not for good; false if that does not come. */
+    static boolean awaitUnderWay() throws InterruptedException {
+        return UNDER_WAY.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Whether somebody came to wait. */
@@ -36,11 +38,11 @@ final class SlowDeletion {
                 .toList()
                 .forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
         database.flush();
-        underWay = true;
+        UNDER_WAY.release();
         try {
             return awaitWaiting();
         } finally {
-            underWay = false;
+            UNDER_WAY.drainPermits();
         }
     }
 

@@ -131,10 +131,26 @@ public final class TestResource {
         return Boolean.toString(new SlowDeletion(session).run(user(username), type));
     }
 
+    /** Answers once one is under way. */
     @GET
     @Path("slow-deletion")
-    public String isDeletingSlowly() {
-        return Boolean.toString(SlowDeletion.isUnderWay());
+    public String awaitSlowDeletion() throws InterruptedException {
+        return Boolean.toString(SlowDeletion.awaitUnderWay());
+    }
+
+    /** From now on whoever changes a credential of their own in a realm with {@link UpdateGate} waits. */
+    @DELETE
+    @Path("update-gate")
+    public String shutGate() {
+        UpdateGate.shut();
+        return "shut";
+    }
+
+    @PUT
+    @Path("update-gate")
+    public String openGate() {
+        UpdateGate.open();
+        return "open";
     }
 
     private static Map<String, String> describe(CredentialModel credential) {

@@ -18,7 +18,7 @@ public final class TotpPage extends Screen {
 
     /** What a camera reads from the picture on the screen. */
     public OtpAuth qr() {
-        return OtpAuth.parse(QrReader.read(find("#msp-mfa-qr").screenshot()));
+        return OtpAuth.parse(QrReader.read(CloseUp.of(device().page(), find("#msp-mfa-qr"))));
     }
 
     /** A phone that has scanned the picture. */

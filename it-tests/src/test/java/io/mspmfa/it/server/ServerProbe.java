@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** What the test-only provider JAR tells and does in one realm. */
 public final class ServerProbe {
 
+    public static final String UPDATE_GATE = "msp-mfa-test-gate";
+
     private final KeycloakServer server;
     private final String realm;
 
@@ -39,12 +41,18 @@ public final class ServerProbe {
 
     /** Returns once such a deletion is under way. */
     public void awaitDeletion() {
-        for (int i = 0; i < 500; i++) {
-            if (Boolean.parseBoolean(Http.to(uri("slow-deletion")).get().ok().body())) {
-                return;
-            }
+        if (!Boolean.parseBoolean(Http.to(uri("slow-deletion")).get().ok().body())) {
+            throw new AssertionError("Nothing is being deleted");
         }
-        throw new AssertionError("Nothing is being deleted");
+    }
+
+    /** From now on requests that change a credential do not end, in realms that have {@link #UPDATE_GATE} as listener. */
+    public void holdUpdates() {
+        Http.to(uri("update-gate")).delete().ok();
+    }
+
+    public void letUpdatesGo() {
+        Http.to(uri("update-gate")).put("").ok();
     }
 
     /** Writes a realm attribute past every check. */
