@@ -13,6 +13,7 @@ import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
@@ -163,15 +164,39 @@ class FloorIT {
     }
 
     @Test
-    void A46_forgedSessionCodesLeadNowhere() {
+    void A46_aStolenAddressLeadsNowhereWithoutTheCookies() {
         var ada = TENANT.user();
         Story.enrol(TENANT, ada);
-        RawBrowser victim = new RawBrowser(TENANT);
-        RawPage challenge = Story.toChallenge(victim, ada);
-        RawBrowser attacker = new RawBrowser(TENANT);
+        RawPage challenge = Story.toChallenge(new RawBrowser(TENANT), ada);
 
-        RawPage stolen = attacker.get(challenge.uri());
+        RawPage stolen = new RawBrowser(TENANT).get(challenge.uri());
 
-        assertThat(stolen.id()).isNotEqualTo(ChallengePage.ID);
+        stolen.expect(KeycloakErrorPage.ID);
+    }
+
+    /** Even with the right code: the form is not the one that was shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "forged", "OF_ANOTHER"})
+    void A46_forgedSessionCodesLeadNowhere(String forged) {
+        var ada = TENANT.user();
+        var enrolled = Story.enrol(TENANT, ada);
+        int sessions = TENANT.sessions(ada);
+        RawBrowser browser = new RawBrowser(TENANT);
+        URI shown = Story.toChallenge(browser, ada).action();
+        URI other = Story.toChallenge(new RawBrowser(TENANT), ada).action();
+        String code = forged.replace("OF_ANOTHER", sessionCode(other));
+        URI action = URI.create(shown.toString().replace(sessionCode(shown), code));
+
+        RawPage answer = browser.post(action, Form.of("code", enrolled.phone().freshCode()));
+
+        answer.expect(ChallengePage.ID);
+        assertThat(TENANT.sessions(ada)).isEqualTo(sessions);
+        assertThat(browser.post(answer, "code", enrolled.phone().freshCode()).signedIn())
+                .as("the form that is shown is good")
+                .isTrue();
+    }
+
+    private static String sessionCode(URI action) {
+        return action.getRawQuery().replaceFirst(".*session_code=([^&]+).*", "$1");
     }
 }

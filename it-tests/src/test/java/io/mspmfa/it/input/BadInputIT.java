@@ -11,16 +11,14 @@ import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,25 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nothing that a client sends ends in a 500, a stack trace of ours or a session. */
 class BadInputIT {
 
-    private static final Pattern OUR_CODE = Pattern.compile("\\bat io\\.mspmfa\\.(core|providers|authenticators)");
-
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.required().attempts(100, 1));
 
-    private int logStart;
-
-    @BeforeEach
-    void rememberLog() {
-        logStart = TENANT.server().log().length();
-    }
-
-    @AfterEach
-    void noStackTraceOfOurs() {
-        assertThat(TENANT.server().log().substring(logStart).lines())
-                .filteredOn(line -> line.contains("Uncaught server error")
-                        || OUR_CODE.matcher(line).find())
-                .isEmpty();
-    }
+    @RegisterExtension
+    final NoStackTraces log = new NoStackTraces(TENANT);
 
     static Stream<String> nonsense() {
         return Stream.of(
@@ -160,13 +144,19 @@ class BadInputIT {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);
+        int sessions = TENANT.sessions(ada);
         RawPage first = Story.toChallenge(browser, ada);
-        browser.post(first, "code", enrolled.phone().wrongCode()).expect(ChallengePage.ID);
+        RawPage second =
+                browser.post(first, "code", enrolled.phone().wrongCode()).expect(ChallengePage.ID);
+        assertThat(second.action()).isNotEqualTo(first.action());
 
-        RawPage again = browser.post(first, "code", enrolled.phone().wrongCode());
+        RawPage again = browser.post(first, "code", enrolled.phone().freshCode());
 
-        assertThat(again.status()).isLessThan(500);
-        assertThat(again.atApp()).isFalse();
+        again.expect(ChallengePage.ID);
+        assertThat(TENANT.sessions(ada)).isEqualTo(sessions);
+        assertThat(browser.post(again, "code", enrolled.phone().freshCode()).signedIn())
+                .as("the new form is the way in")
+                .isTrue();
     }
 
     @Test
@@ -179,39 +169,8 @@ class BadInputIT {
 
         RawPage answer = attacker.post(challenge, "code", enrolled.phone().freshCode());
 
-        assertThat(answer.signedIn()).isFalse();
+        answer.expect(KeycloakErrorPage.ID);
         assertThat(answer.status()).isLessThan(500);
-    }
-
-    @Test
-    void aUserDeletedMidwayGetsNoFurther() {
-        for (int steps = 0; steps < 3; steps++) {
-            var ada = TENANT.user();
-            RawBrowser browser = new RawBrowser(TENANT);
-            RawPage page = browser.login(ada).expect(TotpPage.ID);
-            page = steps > 0 ? browser.post(page, "next", "true") : page;
-            page = steps > 1 ? browser.post(page, "saved", "true", "next", "true") : page;
-            TENANT.probe().deleteUser(ada.username());
-
-            RawPage after = browser.post(page, "next", "true", "saved", "true", "otp1", "123456", "otp2", "654321");
-
-            assertThat(after.status()).isLessThan(500);
-            assertThat(after.atApp() && after.signedIn()).isFalse();
-        }
-    }
-
-    @Test
-    void aUserDeletedAtTheChallengeGetsNoFurther() {
-        var ada = TENANT.user();
-        var enrolled = Story.enrol(TENANT, ada);
-        RawBrowser browser = new RawBrowser(TENANT);
-        RawPage challenge = Story.toChallenge(browser, ada);
-        TENANT.probe().deleteUser(ada.username());
-
-        RawPage after = browser.post(challenge, "code", enrolled.phone().freshCode());
-
-        assertThat(after.status()).isLessThan(500);
-        assertThat(after.atApp() && after.signedIn()).isFalse();
     }
 
     @Test

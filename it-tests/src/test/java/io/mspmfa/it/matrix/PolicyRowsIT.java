@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.it.http.Answer;
 import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.realm.Policy;
@@ -51,7 +52,7 @@ class PolicyRowsIT {
                 })
                 .worksOnStock()
                 .endsAt(TotpPage.ID);
-        assertThat(matrix.managed().victim()).as("asked for a code").isNotNull();
+        assertAsked(matrix.managed());
     }
 
     @Test
@@ -100,7 +101,7 @@ class PolicyRowsIT {
             scene.tenant().isNowNamed(next);
         }
         assertThat(answer.status()).as(answer.body()).isIn(204, 403);
-        assertThat(scene.newcomer()).as("led to the set-up").isNotNull();
+        assertLedToTheSetUp(scene);
         assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
     }
 
@@ -113,7 +114,7 @@ class PolicyRowsIT {
         scene.tenant().change(realm -> realm.put("realm", next));
         scene.tenant().isNowNamed(next);
 
-        assertThat(scene.newcomer()).as("led to the set-up").isNotNull();
+        assertLedToTheSetUp(scene);
         assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
     }
 
@@ -131,7 +132,7 @@ class PolicyRowsIT {
         tenant.admin().delete("/" + tenant.name());
         tenant.admin().post("", withoutIds((ObjectNode) exported.json()));
 
-        assertThat(scene.newcomer()).as("led to the set-up").isNotNull();
+        assertLedToTheSetUp(scene);
         assertThat(policy(scene).at("/own/mode").asText()).isEqualTo("required");
         assertThat(policy(scene).path("floor").isNull()).isTrue();
         assertThat(exported.body()).doesNotContain("msp.mfa.floor");
@@ -152,6 +153,20 @@ class PolicyRowsIT {
             page = browser.post(page, "later", "true");
         }
         return Loot.of(scene, user, page);
+    }
+
+    /** Somebody with an app, signing in after what the administrator did. */
+    private static void assertAsked(Scene scene) {
+        Loot loot = scene.passwordLogin(scene.victim());
+        assertThat(loot.where()).as(loot.toString()).isEqualTo(ChallengePage.ID);
+        assertThat(loot.sessions()).as(loot.toString()).isZero();
+    }
+
+    /** Somebody without one. */
+    private static void assertLedToTheSetUp(Scene scene) {
+        Loot loot = scene.passwordLogin(scene.newcomer());
+        assertThat(loot.where()).as(loot.toString()).isEqualTo(TotpPage.ID);
+        assertThat(loot.sessions()).as(loot.toString()).isZero();
     }
 
     private static JsonNode policy(Scene scene) {

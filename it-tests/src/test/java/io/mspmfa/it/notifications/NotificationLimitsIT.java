@@ -5,8 +5,10 @@ package io.mspmfa.it.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.it.Story;
+import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.mail.Mail;
 import io.mspmfa.it.mail.Mailbox;
+import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.Texts;
@@ -116,7 +118,13 @@ class NotificationLimitsIT {
                 .put("from", "keycloak@acme.test"));
         var ada = DEAD.user();
 
-        assertThat(Story.enrol(DEAD, ada).codes()).isNotEmpty();
+        var enrolled = Story.enrol(DEAD, ada);
+
+        RawBrowser browser = new RawBrowser(DEAD);
+        RawPage challenge = Story.toChallenge(browser, ada);
+        assertThat(browser.post(challenge, "code", enrolled.phone().freshCode()).signedIn())
+                .as("the factor is kept and works")
+                .isTrue();
 
         String warning = "The e-mail FACTOR_ADDED to user " + ada.id();
         awaitInLog(DEAD, warning);
