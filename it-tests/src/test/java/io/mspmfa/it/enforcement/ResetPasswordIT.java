@@ -110,7 +110,8 @@ class ResetPasswordIT {
 
         RawPage answer = holder.post(manage, "action", "enable");
 
-        assertThat(answer.expect(KeycloakErrorPage.ID).says("mspMfaSignInAgain")).isTrue();
+        assertThat(answer.expect(KeycloakErrorPage.ID).says("mspMfaSignInAgain"))
+                .isTrue();
         assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
     }
 

@@ -10,6 +10,7 @@ import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.http.Http.Form;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.InfoPage;
+import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
@@ -113,7 +114,7 @@ class LinkSessionsIT {
         browser.post(start.consent(), Form.of("accept", "Yes"));
 
         RawPage action = browser.get(TestApp.loginUri(TENANT, "kc_action", "UPDATE_PASSWORD"));
-        action.expect("?links");
+        action.expect(isOverBefore ? LoginPage.ID : KeycloakErrorPage.ID);
         RawPage silent = browser.get(TestApp.loginUri(TENANT, "prompt", "none"));
         assertThat(silent.signedIn()).isFalse();
         assertThat(TENANT.sessions(ada)).isZero();

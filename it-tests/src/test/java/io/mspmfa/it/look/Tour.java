@@ -6,16 +6,19 @@ import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.Look;
+import io.mspmfa.it.browser.SecurityKey;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DisablePage;
 import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.ExpiredPage;
+import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.LockedPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.MethodPage;
+import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
 import io.mspmfa.it.phone.Phone;
@@ -49,6 +52,7 @@ final class Tour {
         locked(user, enrolled);
         grace();
         link();
+        securityKey();
         expired();
     }
 
@@ -112,6 +116,22 @@ final class Tour {
         Device device = devices.open(look).login(tenant.user());
         device.on(MethodPage::new);
         visitor.accept(device, "method");
+        tenant.setPolicy(Policy.optional());
+    }
+
+    private void securityKey() {
+        tenant.setPolicy(Policy.optional().methods("totp", "webauthn"));
+        User user = tenant.user();
+        Device device = devices.open(look);
+        SecurityKey.plugInto(device);
+        device.login(user, "kc_action", "webauthn-register");
+        SecurityKeyPage.register(device).touch();
+        tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
+        device.login(user).on(KeyPage::new).closePrompt().on(KeyPage::new);
+        visitor.accept(device, "webauthn");
+        device.on(KeyPage::new).touch();
+        device.open(tenant.uri("/msp-mfa/")).on(ManagePage::new);
+        visitor.accept(device, "manage-key");
         tenant.setPolicy(Policy.optional());
     }
 

@@ -10,6 +10,7 @@ import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.http.Answer;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.StockTotpSetupPage;
@@ -107,7 +108,7 @@ class ImpersonationRowsIT {
 
         RawPage page = browser.get(TestApp.loginUri(scene.tenant(), "kc_action", "msp-mfa-setup"));
 
-        page.expect("?imp");
+        page.expect(LoginPage.ID);
         assertThat(scene.tenant().hasCredential(newcomer, "otp")).isFalse();
     }
 

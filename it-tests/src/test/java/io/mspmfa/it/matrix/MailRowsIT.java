@@ -69,7 +69,7 @@ class MailRowsIT {
 
         RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD", "CONFIGURE_TOTP"));
 
-        page.expect("?mail");
+        page.expect(INFO);
         assertThat(holder.apps()).isZero();
         assertThat(scene.tenant().sessions(newcomer)).isZero();
     }

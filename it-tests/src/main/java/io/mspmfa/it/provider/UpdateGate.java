@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.provider;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.Config;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Keeps a request that has changed a credential from ending, so that others are surely made while it runs. */
+public final class UpdateGate implements EventListenerProviderFactory {
+
+    static final String PROVIDER_ID = "msp-mfa-test-gate";
+
+    /** Should nobody open it. */
+    private static final int LIMIT_SECONDS = 20;
+
+    private static volatile CountDownLatch gate = new CountDownLatch(0);
+
+    static void shut() {
+        gate = new CountDownLatch(1);
+    }
+
+    static void open() {
+        gate.countDown();
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new EventListenerProvider() {
+            @Override
+            public void onEvent(Event event) {
+                if (event.getType() == EventType.UPDATE_CREDENTIAL) {
+                    awaitOpen();
+                }
+            }
+
+            @Override
+            public void onEvent(AdminEvent event, boolean includeRepresentation) {
+                // only what users do
+            }
+
+            @Override
+            public void close() {
+                // holds nothing
+            }
+        };
+    }
+
+    private static void awaitOpen() {
+        try {
+            if (!gate.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody opened the gate");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+}

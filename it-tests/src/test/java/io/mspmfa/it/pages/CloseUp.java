@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.pages;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.mspmfa.it.browser.Navigation;
+import java.util.Base64;
+
+/** A picture of a part of the page by a camera that is held close: on an ordinary screen a QR's modules are few pixels wide. */
+final class CloseUp {
+
+    private static final int SCALE = 3;
+
+    private CloseUp() {}
+
+    /** What is shown of a visible element, as PNG. */
+    static byte[] of(Page page, Locator element) {
+        Navigation.untilVisible(element);
+        element.scrollIntoViewIfNeeded();
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("format", "png");
+        parameters.add("clip", clip(element));
+        CDPSession session = page.context().newCDPSession(page);
+        try {
+            String data = session.send("Page.captureScreenshot", parameters)
+                    .get("data")
+                    .getAsString();
+            return Base64.getDecoder().decode(data);
+        } finally {
+            session.detach();
+        }
+    }
+
+    private static JsonObject clip(Locator element) {
+        Object place = element.evaluate("element => { const box = element.getBoundingClientRect();"
+                + " return {x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height}; }");
+        JsonObject clip = new Gson().toJsonTree(place).getAsJsonObject();
+        clip.addProperty("scale", SCALE);
+        return clip;
+    }
+}
