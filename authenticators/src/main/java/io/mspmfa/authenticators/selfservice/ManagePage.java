@@ -56,7 +56,7 @@ final class ManagePage implements Conversation {
                 .with("enabled", permissions.enrolled())
                 .with("mode", mode(door))
                 .with("since", rows.stream().findFirst().map(ManageRow::since).orElse(null))
-                .with("rows", rows)
+                .with("rows", rows.stream().map(ManageRow::model).toList())
                 .with(
                         "backup",
                         BackupCodes.INSTANCE

@@ -4,6 +4,8 @@ package io.mspmfa.authenticators.factors.spi;
 
 import io.mspmfa.authenticators.door.Door;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 
@@ -29,5 +31,16 @@ public record ManageRow(
         Long created = credential.getCreatedDate();
         String since = created == null || created <= 0 ? null : door.day(Instant.ofEpochMilli(created));
         return new ManageRow(icon, title, credential.getUserLabel(), since, action);
+    }
+
+    /** The values for the page: templates of Keycloak's do not read records. */
+    public Map<String, @Nullable Object> model() {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("icon", icon);
+        model.put("title", title);
+        model.put("label", label);
+        model.put("since", since);
+        model.put("action", action);
+        return model;
     }
 }
