@@ -6,7 +6,7 @@ import io.mspmfa.authenticators.door.Conversation;
 import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.factors.SecondFactors;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ public final class FreshFactor implements Conversation {
     }
 
     private static boolean isProven(Door door) {
-        Optional<Proof.ByFactor> proof = new Floor(door.session(), door.login()).proofInLogin();
+        Optional<Proof.ByFactor> proof = new LoginCheck(door.session(), door.login()).proofInLogin();
         return proof.filter(made -> made.time() >= door.now() - FRESH_SECONDS).isPresent();
     }
 }

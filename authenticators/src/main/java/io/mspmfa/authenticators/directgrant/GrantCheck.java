@@ -5,7 +5,7 @@ package io.mspmfa.authenticators.directgrant;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.totp.TotpFactor;
@@ -22,14 +22,14 @@ final class GrantCheck {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
-    private final Floor floor;
+    private final LoginCheck loginCheck;
 
     /** @param login of a managed realm, its user known and the password checked */
     GrantCheck(KeycloakSession session, AuthenticationSessionModel login) {
         this.session = session;
         this.realm = login.getRealm();
         this.user = login.getAuthenticatedUser();
-        this.floor = new Floor(session, login);
+        this.loginCheck = new LoginCheck(session, login);
     }
 
     /**
@@ -39,16 +39,16 @@ final class GrantCheck {
      * @return why the login may not end; empty where nothing is owed any more
      */
     Optional<GrantError> check(EventBuilder event) {
-        if (floor.answer() == LoginAnswer.CHALLENGE) {
+        if (loginCheck.answer() == LoginAnswer.CHALLENGE) {
             Optional<GrantError> error = verify(event);
             if (error.isPresent()) {
                 return error;
             }
         }
-        return switch (floor.answer()) {
+        return switch (loginCheck.answer()) {
             case NOTHING -> Optional.empty();
             case OFFER_ENROLMENT -> {
-                floor.postpone(); // there is no page on which to say "later"
+                loginCheck.postpone(); // there is no page on which to say "later"
                 yield Optional.empty();
             }
             case CHALLENGE -> Optional.of(GrantError.MISSING);

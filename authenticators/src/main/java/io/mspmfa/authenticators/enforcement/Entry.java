@@ -16,11 +16,11 @@ import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.core.enforcement.LoginAnswer;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.enforcement.PrimaryLogin;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 
-/** What a login has to go through at a door before it may end: the same for a flow's OTP form and for the floor. */
+/** What a login has to go through at a door before it may end: the same for a flow's OTP form and for the login check. */
 final class Entry {
     private Entry() {}
 
@@ -36,27 +36,27 @@ final class Entry {
     }
 
     private static Conversation judged(Door door) {
-        Floor floor = new Floor(door.session(), door.login());
-        return switch (floor.answer()) {
+        LoginCheck loginCheck = new LoginCheck(door.session(), door.login());
+        return switch (loginCheck.answer()) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Setting.Purpose.LOGIN, Entry::challengePassed);
             case ENROL -> new FreshFactor(new Enrolment(Door::finish));
             case OFFER_ENROLMENT ->
                 new PrimaryLogin(door.session(), door.login()).isImpersonated()
                         ? new Refused("mspMfaNotAllowed")
-                        : new GraceOffer(floor.grace(), Entry::postpone);
+                        : new GraceOffer(loginCheck.grace(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
         };
     }
 
     private static void postpone(Door door) {
-        new Floor(door.session(), door.login()).postpone();
+        new LoginCheck(door.session(), door.login()).postpone();
         door.finish();
     }
 
     /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */
     private static void challengePassed(Door door, String method) {
-        if (new Floor(door.session(), door.login()).answer() == LoginAnswer.RENEW_BACKUP_CODES) {
+        if (new LoginCheck(door.session(), door.login()).answer() == LoginAnswer.RENEW_BACKUP_CODES) {
             new Renewal(Renewal.Reason.USED_UP, Door::finish).show(door);
         } else if (BackupCodes.WORD.equals(method)
                 && BackupCodes.INSTANCE.stored(door.user()).isPresent()) {

@@ -9,7 +9,7 @@ import org.keycloak.authentication.authenticators.resetcred.ResetOTP;
 
 /**
  * Takes the place of Keycloak's {@code reset-otp}: in a managed realm a mailbox is no way to lose or gain a second
- * factor (P13, R29). Whoever has one is asked for it by the floor.
+ * factor (P13, R29). Whoever has one is asked for it by the login check.
  */
 public final class MspResetOtp extends ResetOTP implements StockOverride {
     @Override

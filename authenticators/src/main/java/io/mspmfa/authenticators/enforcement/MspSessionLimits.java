@@ -5,7 +5,7 @@ package io.mspmfa.authenticators.enforcement;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.door.AuthenticatorDoor;
 import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Keycloak's session limits, which count and end sessions once the second factor was shown: else a password alone could
- * end all sessions of its owner, and two logins that wait at the floor would both pass the limit (P31).
+ * end all sessions of its owner, and two logins that wait at the login check would both pass the limit (P31).
  */
 final class MspSessionLimits extends UserSessionLimitsAuthenticator {
     MspSessionLimits(KeycloakSession session) {
@@ -30,7 +30,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             if (PasswordGrant.prove(context)) {
                 super.authenticate(context);
             }
-        } else if (new Floor(session, context.getAuthenticationSession()).endsWithoutSession()) {
+        } else if (new LoginCheck(session, context.getAuthenticationSession()).endsWithoutSession()) {
             // a mail link's errand: no session comes of it, so none has to make room
             context.success();
         } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The doors that a login passes: Keycloak's OTP form in ours, and the floor behind every flow. */
+/** The doors that a login passes: Keycloak's OTP form in ours, and the login check behind every flow. */
 @NullMarked
 package io.mspmfa.authenticators.enforcement;
 

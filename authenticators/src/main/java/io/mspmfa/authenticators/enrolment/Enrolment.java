@@ -11,7 +11,7 @@ import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.Notice;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.enforcement.PrimaryLogin;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.totp.NewTotp;
@@ -91,7 +91,7 @@ public final class Enrolment implements Conversation {
         if (EnrolmentRules.at(door).byLink()) {
             return LinkTerms.objection(door);
         }
-        Floor floor = new Floor(door.session(), door.login());
+        LoginCheck loginCheck = new LoginCheck(door.session(), door.login());
         if (new PrimaryLogin(door.session(), door.login()).isImpersonated()) {
             return Optional.of(new Refused("mspMfaNotAllowed"));
         }
@@ -101,7 +101,7 @@ public final class Enrolment implements Conversation {
         if (SecondFactors.exist(door.user(), door.policy())) {
             return Optional.empty(); // FreshFactor has asked for it
         }
-        if (floor.endsWithoutSession()) {
+        if (loginCheck.endsWithoutSession()) {
             return Optional.of(new Refused("mspMfaSignInAgain"));
         }
         boolean underWay = new EnrolmentNotes(door).isStarted();

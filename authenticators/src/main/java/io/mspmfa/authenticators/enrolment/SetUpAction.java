@@ -9,7 +9,7 @@ import io.mspmfa.authenticators.door.Door;
 import io.mspmfa.authenticators.door.Finished;
 import io.mspmfa.authenticators.door.Refused;
 import io.mspmfa.authenticators.resume.Conversations;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.factors.SecondFactors;
 
 /** Set-up that a user asked for. Replaces the factor that there is, after a challenge by it. */
@@ -31,11 +31,11 @@ final class SetUpAction extends ConversationAction {
     }
 
     /**
-     * Whether somebody else's wish for a set-up has to give way: the floor has just had one made, the policy wants none,
+     * Whether somebody else's wish for a set-up has to give way: the login check has just had one made, the policy wants none,
      * or this is a mail link, and whoever can read a mailbox shall not bind a phone to an account without one.
      */
     private static boolean isNotNow(Door door) {
-        boolean byMail = new Floor(door.session(), door.login()).endsWithoutSession()
+        boolean byMail = new LoginCheck(door.session(), door.login()).endsWithoutSession()
                 && !SecondFactors.exist(door.user(), door.policy());
         return Enrolment.isComplete(door) || door.policy().isOff() || byMail;
     }

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.links;
 
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.enforcement.ManagedRealms;
 import io.mspmfa.providers.links.EnrolmentLinkToken;
 import io.mspmfa.providers.links.EnrolmentLinks;
@@ -35,18 +35,18 @@ final class EnrolmentLinkHandler implements ActionTokenHandler<EnrolmentLinkToke
     public AuthenticationSessionModel startFreshAuthenticationSession(
             EnrolmentLinkToken token, ActionTokenContext<EnrolmentLinkToken> context) throws VerificationException {
         UserModel user = requireOpen(token, context);
-        // the floor's page comes before whatever else waits for the user, such as a new password
+        // the login check's page comes before whatever else waits for the user, such as a new password
         ManagedRealms.align(context.getRealm());
         AuthenticationSessionModel login = LinkLogin.begin(context.getSession(), context.getRealm());
         login.setAuthenticatedUser(user);
-        login.addRequiredAction(Floor.ACTION_ID);
+        login.addRequiredAction(LoginCheck.ACTION_ID);
         new LinkNotes(login).open(token.getId());
         context.getEvent()
                 .event(EventType.EXECUTE_ACTION_TOKEN)
                 .client(login.getClient())
                 .success();
         Response page = AuthenticationManager.redirectToRequiredActions(
-                context.getSession(), context.getRealm(), login, context.getUriInfo(), Floor.ACTION_ID);
+                context.getSession(), context.getRealm(), login, context.getUriInfo(), LoginCheck.ACTION_ID);
         throw new LoginActionsServiceException(page);
     }
 

@@ -44,8 +44,10 @@ public final class FirstLink {
     private static void holdBack(KeycloakSession session, AuthenticationSessionModel login, String provider) {
         RealmModel realm = login.getRealm();
         UserModel user = login.getAuthenticatedUser();
-        Floor floor = new Floor(session, login);
-        if (user == null || !floor.isFactorOwed() || floor.proofInLogin().isPresent()) {
+        LoginCheck loginCheck = new LoginCheck(session, login);
+        if (user == null
+                || !loginCheck.isFactorOwed()
+                || loginCheck.proofInLogin().isPresent()) {
             return;
         }
         FederatedIdentityModel link = session.users().getFederatedIdentity(realm, user, provider);

@@ -19,7 +19,7 @@ import org.keycloak.services.managers.RealmManager;
 final class Guard {
     private static final String REASON = "Two-factor authentication is managed in this realm: its required actions, "
             + String.join(", ", ManagedRealms.actions()) + ", have to keep their names and stay enabled, and "
-            + Floor.ACTION_ID + " before all others.";
+            + LoginCheck.ACTION_ID + " before all others.";
 
     private final KeycloakSession session;
 

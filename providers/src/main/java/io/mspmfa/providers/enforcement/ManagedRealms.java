@@ -29,7 +29,7 @@ public final class ManagedRealms {
     private static final long STARTING_SECONDS = 60;
 
     private static final Map<String, String> NAMES = new TreeMap<>(Map.of(
-            Floor.ACTION_ID,
+            LoginCheck.ACTION_ID,
             "Two-factor authentication: asked at login",
             "msp-mfa-setup",
             "Two-factor authentication: set up",
@@ -60,7 +60,7 @@ public final class ManagedRealms {
             }
         }
         if (managed) {
-            Wholeness.find(realm, Floor.ACTION_ID).ifPresent(floor -> putFirst(realm, floor));
+            Wholeness.find(realm, LoginCheck.ACTION_ID).ifPresent(floor -> putFirst(realm, floor));
         }
         ManagedSince.observe(realm);
     }
@@ -87,7 +87,7 @@ public final class ManagedRealms {
                         String.class)
                 .setParameter("policy", RealmPolicies.ATTRIBUTE)
                 .setParameter("floorAttribute", Floors.ATTRIBUTE)
-                .setParameter("floor", Floor.ACTION_ID)
+                .setParameter("floor", LoginCheck.ACTION_ID)
                 .getResultList();
         for (String realmId : realmIds) {
             if (!session.singleUseObjects().putIfAbsent("msp.mfa.align." + realmId, STARTING_SECONDS)) {
@@ -151,7 +151,7 @@ public final class ManagedRealms {
     /** Makes room below actions that somebody put so low that nothing fits before them, and keeps their order. */
     private static void liftLowest(RealmModel realm) {
         List<RequiredActionProviderModel> low = realm.getRequiredActionProvidersStream()
-                .filter(model -> model.getPriority() < LOWEST && !Floor.ACTION_ID.equals(model.getProviderId()))
+                .filter(model -> model.getPriority() < LOWEST && !LoginCheck.ACTION_ID.equals(model.getProviderId()))
                 .sorted(Comparator.comparingInt(RequiredActionProviderModel::getPriority))
                 .toList();
         int priority = LOWEST;

@@ -88,6 +88,6 @@ public final class RealmWatchFactory implements EventListenerProviderFactory {
 
     @Override
     public String getId() {
-        return Floor.ACTION_ID;
+        return LoginCheck.ACTION_ID;
     }
 }

@@ -17,7 +17,7 @@ final class Wholeness {
      */
     static boolean isWhole(RealmModel realm) {
         return ManagedRealms.actions().stream().allMatch(id -> isThere(realm, id))
-                && find(realm, Floor.ACTION_ID)
+                && find(realm, LoginCheck.ACTION_ID)
                         .filter(floor -> isFirst(realm, floor))
                         .isPresent();
     }
@@ -47,7 +47,7 @@ final class Wholeness {
 
     static int lowestOther(RealmModel realm) {
         return realm.getRequiredActionProvidersStream()
-                .filter(model -> !Floor.ACTION_ID.equals(model.getProviderId()))
+                .filter(model -> !LoginCheck.ACTION_ID.equals(model.getProviderId()))
                 .mapToInt(RequiredActionProviderModel::getPriority)
                 .min()
                 .orElse(0);

@@ -62,7 +62,7 @@ final class Gate {
                 && userSession.getStarted() >= ManagedSince.revokedAt(realm);
     }
 
-    /** Any reason that the floor signed holds as long as its session, but for "later", which has an end. */
+    /** Any reason that the login check signed holds as long as its session, but for "later", which has an end. */
     private boolean holds(Proof proof, UserSessionModel userSession) {
         return !(proof instanceof Proof.ByGrace grace)
                 || grace.end() > Time.currentTimeSeconds()
@@ -73,7 +73,7 @@ final class Gate {
         return new SessionDebt(session, userSession).isOwing();
     }
 
-    /** Records a refusal, drops the session so that the next visit is a login, and sees that the floor is there for it. */
+    /** Records a refusal, drops the session so that the next visit is a login, and sees that the login check is there for it. */
     void refused(AuthenticatedClientSessionModel clientSession) {
         UserSessionModel userSession = clientSession.getUserSession();
         RealmModel realm = userSession.getRealm();

@@ -22,11 +22,10 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
         super(session, metadata, converter);
     }
 
-    /** Registering proves possession as a login by the key does, so that its owner is not asked for it at once. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, WebAuthnCredentialModel credential) {
         CredentialModel stored = super.createCredential(realm, user, credential);
-        WebAuthnProof.record(getKeycloakSession(), realm, user);
+        WebAuthnProof.registered(getKeycloakSession(), realm, user);
         return stored;
     }
 
@@ -34,7 +33,7 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         boolean valid = super.isValid(realm, user, input);
         if (valid) {
-            WebAuthnProof.record(getKeycloakSession(), realm, user);
+            WebAuthnProof.verified(getKeycloakSession(), realm, user);
         }
         return valid;
     }

@@ -2,7 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.webauthn;
 
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
+import io.mspmfa.providers.enforcement.PrimaryLogin;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -16,19 +17,34 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class WebAuthnProof {
     private WebAuthnProof() {}
 
-    /** Records that a key was verified or registered in the login under way, where the user's policy takes keys for a factor. */
-    static void record(KeycloakSession session, RealmModel realm, UserModel user) {
+    /** Records that a key was verified in the login under way, where the user's policy takes keys for a factor. */
+    static void verified(KeycloakSession session, RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null
                 && RealmPolicies.isManaged(realm)
-                && !endsWithoutSession(login)
                 && WebAuthnFactor.INSTANCE.countsUnder(UserPolicies.of(session, realm, user))) {
             new SessionProofs(session, realm).record(login, user, WebAuthnFactor.WORD);
         }
     }
 
-    /** A mail link's errand: its holder has shown no password, and what was registered there proves nothing. */
-    private static boolean endsWithoutSession(AuthenticationSessionModel login) {
-        return Floor.endsWithoutSession(login);
+    /**
+     * Records that a key was registered in the login under way, which proves possession as a login by the key does: its
+     * owner is not asked for it at once. But not where somebody else may have registered it: the holder of a mail link
+     * has shown no password, and an impersonator is not the user.
+     */
+    static void registered(KeycloakSession session, RealmModel realm, UserModel user) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        boolean byTheUser = login != null
+                && isUserOf(login, user)
+                && !LoginCheck.endsWithoutSession(login)
+                && !new PrimaryLogin(session, login).isImpersonated();
+        if (byTheUser) {
+            verified(session, realm, user);
+        }
+    }
+
+    private static boolean isUserOf(AuthenticationSessionModel login, UserModel user) {
+        UserModel known = login.getAuthenticatedUser();
+        return known != null && known.getId().equals(user.getId());
     }
 }

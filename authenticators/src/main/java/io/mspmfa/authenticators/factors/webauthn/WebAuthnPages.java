@@ -11,7 +11,7 @@ import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class WebAuthnPages implements FactorPages {
 
     /** A passkey that did not check who holds it gives no proof: it may be the very thing that began this login. */
     private void conclude(Door door, Setting setting, BiConsumer<Door, String> passed) {
-        if (new Floor(door.session(), door.login()).proofInLogin().isPresent()) {
+        if (new LoginCheck(door.session(), door.login()).proofInLogin().isPresent()) {
             passed.accept(door, word());
         } else {
             door.show(page(door, setting).problem("mspMfaWebauthnUnverified").render());

@@ -30,7 +30,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The question that every login to a managed realm has to answer before it ends: is a second factor still owed? */
-public final class Floor {
+public final class LoginCheck {
     /** The required action that asks the question. */
     public static final String ACTION_ID = "msp-mfa";
 
@@ -43,7 +43,7 @@ public final class Floor {
      * @param session Keycloak's session of this request
      * @param login the authentication session, with its user known
      */
-    public Floor(KeycloakSession session, AuthenticationSessionModel login) {
+    public LoginCheck(KeycloakSession session, AuthenticationSessionModel login) {
         this.session = session;
         this.realm = login.getRealm();
         this.user = login.getAuthenticatedUser();

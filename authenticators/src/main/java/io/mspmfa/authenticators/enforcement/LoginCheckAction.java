@@ -11,7 +11,7 @@ import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.FirstLink;
-import io.mspmfa.providers.enforcement.Floor;
+import io.mspmfa.providers.enforcement.LoginCheck;
 import io.mspmfa.providers.enforcement.RealmWatchFactory;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
@@ -19,10 +19,10 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The floor: a required action that Keycloak asks after every kind of login, whatever flow led there. It puts itself on
+ * The login check: a required action that Keycloak asks after every kind of login, whatever flow led there. It puts itself on
  * the authentication session, never on the user, and takes itself off again when nothing is owed.
  */
-final class FloorAction extends ConversationAction {
+final class LoginCheckAction extends ConversationAction {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -33,7 +33,7 @@ final class FloorAction extends ConversationAction {
         LinkNotes link = new LinkNotes(login);
         link.endSessionByLink(context.getSession());
         if (link.isByLink() || link.isRefused()) {
-            login.addRequiredAction(Floor.ACTION_ID);
+            login.addRequiredAction(LoginCheck.ACTION_ID);
             return;
         }
         link.forgetLink();
@@ -41,23 +41,23 @@ final class FloorAction extends ConversationAction {
         if (PasswordGrant.isOne(context.getSession())) {
             PasswordGrant.settle(context);
         }
-        Floor floor = new Floor(context.getSession(), login);
-        floor.proofInLogin().ifPresent(proof -> {
+        LoginCheck loginCheck = new LoginCheck(context.getSession(), login);
+        loginCheck.proofInLogin().ifPresent(proof -> {
             context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method());
             FirstLink.shown(context.getSession(), login);
         });
-        if (floor.answer() != LoginAnswer.NOTHING || isInConversation(login)) {
-            login.addRequiredAction(Floor.ACTION_ID);
+        if (loginCheck.answer() != LoginAnswer.NOTHING || isInConversation(login)) {
+            login.addRequiredAction(LoginCheck.ACTION_ID);
         } else {
-            login.removeRequiredAction(Floor.ACTION_ID);
-            floor.settle();
+            login.removeRequiredAction(LoginCheck.ACTION_ID);
+            loginCheck.settle();
             // an administrator can put it on a user, where it would make a password grant fail even with a code
-            PendingActions.takeOff(context.getUser(), Floor.ACTION_ID);
+            PendingActions.takeOff(context.getUser(), LoginCheck.ACTION_ID);
         }
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {
-        return new OpenNotes(login).at(Floor.ACTION_ID).isPresent();
+        return new OpenNotes(login).at(LoginCheck.ACTION_ID).isPresent();
     }
 
     @Override
