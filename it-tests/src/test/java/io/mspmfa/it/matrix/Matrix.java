@@ -103,6 +103,8 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
     }
 
     private static Row.Outcome run(Attack attack, Scene scene) {
+        // the realms with warm and with cold caches are on one server, which has one clock
+        scene.tenant().clock().apply();
         JsonNode before = actions(scene);
         Loot loot = scene.underItsCaches(() -> attack.in(scene));
         return new Row.Outcome(loot, scene.refusals(), before, actions(scene));
