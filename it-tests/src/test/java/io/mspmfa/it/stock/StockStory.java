@@ -163,8 +163,8 @@ final class StockStory {
                 .replaceAll("/resources/[a-z0-9]+/", "/resources/HASH/")
                 .replaceAll("(session_code|tab_id|client_data|execution|state|code)=[^\"&]*", "$1=X")
                 .replaceAll("data:image/png;base64,[^\"]+", "QR")
-                .replaceAll("[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}", "RECOVERY-CODE")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
+                .replaceAll("[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}", "RECOVERY-CODE")
                 .replaceAll("\"(createdDate|generatedAt)\" ?: ?[0-9]+", "DATE")
                 .replaceAll("checkAuthSession\\([^)]*\\)", "HASH-OF-SESSION")
                 .replaceAll("nonce=\"[^\"]*\"", "NONCE");
