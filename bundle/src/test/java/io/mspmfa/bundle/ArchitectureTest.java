@@ -43,7 +43,7 @@ class ArchitectureTest {
 
     /** The proof has one class that signs and reads it; the floor reads what Keycloak notes about the login. */
     private static final String READERS_OF_NOTES =
-            "io\\.mspmfa\\.providers\\.(proof\\.SessionProofs|enforcement\\.(LoginCheck|PrimaryLogin))";
+            "io\\.mspmfa\\.providers\\.(proof\\.SessionProofs|enforcement\\.login\\.(LoginCheck|PrimaryLogin))";
 
     private static final Set<Class<?>> CLOCKS =
             Set.of(Clock.class, Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class);

@@ -59,16 +59,16 @@ class RegistrationTest {
             Object registered = Class.forName(registration.implementation())
                     .getConstructor()
                     .newInstance();
-            if (registered instanceof ProviderFactory<?> factory && !isStockOverride(factory)) {
+            if (registered instanceof ProviderFactory<?> factory && !isBuiltInOverride(factory)) {
                 assertThat(factory.getId()).as(registration.implementation()).startsWith("msp-");
             }
         }
     }
 
-    private static boolean isStockOverride(ProviderFactory<?> factory) {
+    private static boolean isBuiltInOverride(ProviderFactory<?> factory) {
         return PackedJar.CLASSES
                 .get(factory.getClass())
-                .isAssignableTo("io.mspmfa.providers.enforcement.StockOverride");
+                .isAssignableTo("io.mspmfa.providers.enforcement.overrides.BuiltInOverride");
     }
 
     private static boolean isAbstract(JavaClass aClass) {

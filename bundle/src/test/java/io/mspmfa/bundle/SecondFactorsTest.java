@@ -39,7 +39,7 @@ class SecondFactorsTest {
             "providers/recoverycodes",
             "authenticators/factors/totp",
             "authenticators/factors/webauthn",
-            "authenticators/enrolment");
+            "authenticators/totp");
 
     static List<SecondFactor> factors() {
         return SecondFactors.ALL;

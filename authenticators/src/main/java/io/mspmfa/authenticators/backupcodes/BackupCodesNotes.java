@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.OpenNotes;
+import io.mspmfa.authenticators.conversation.OpenNotes;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import java.util.Optional;
@@ -17,9 +17,9 @@ public final class BackupCodesNotes {
 
     private final AuthenticationSessionModel login;
 
-    /** @param door whose login the set belongs to */
-    public BackupCodesNotes(Door door) {
-        this(door.login());
+    /** @param step whose login the set belongs to */
+    public BackupCodesNotes(StepContext step) {
+        this(step.authSession());
     }
 
     /** @param login that the set belongs to */

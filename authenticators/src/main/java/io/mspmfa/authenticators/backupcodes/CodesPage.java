@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.core.backupcodes.BackupCode;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.policy.PolicyField;
@@ -24,59 +24,59 @@ public final class CodesPage implements Conversation {
 
     private final String reason;
     private final List<Map<String, String>> steps;
-    private final Consumer<Door> saved;
+    private final Consumer<StepContext> saved;
 
     /**
      * @param reason why there are new codes, for the words on the page
      * @param steps of the wizard that this page is part of; empty where it is none
      * @param saved goes on when the user confirmed that the codes are saved
      */
-    public CodesPage(String reason, List<Map<String, String>> steps, Consumer<Door> saved) {
+    public CodesPage(String reason, List<Map<String, String>> steps, Consumer<StepContext> saved) {
         this.reason = reason;
         this.steps = steps;
         this.saved = saved;
     }
 
     @Override
-    public void show(Door door) {
-        if (new BackupCodesNotes(door).shown().isEmpty()) {
-            showNewSet(door);
+    public void show(StepContext step) {
+        if (new BackupCodesNotes(step).shown().isEmpty()) {
+            showNewSet(step);
         } else {
-            door.show(page(door, List.of()).render());
+            step.show(page(step, List.of()).render());
         }
     }
 
     @Override
-    public void answer(Door door) {
-        BackupCodesNotes notes = new BackupCodesNotes(door);
-        if (notes.shown().isEmpty() || door.isPressed("renew")) {
-            showNewSet(door);
-        } else if (Boolean.parseBoolean(door.input(SAVED))) {
+    public void answer(StepContext step) {
+        BackupCodesNotes notes = new BackupCodesNotes(step);
+        if (notes.shown().isEmpty() || step.isPressed("renew")) {
+            showNewSet(step);
+        } else if (Boolean.parseBoolean(step.input(SAVED))) {
             notes.confirmSaved();
-            saved.accept(door);
+            saved.accept(step);
         } else {
-            door.show(page(door, List.of()).error(SAVED, "mspMfaSavedMissing").render());
+            step.show(page(step, List.of()).error(SAVED, "mspMfaSavedMissing").render());
         }
     }
 
-    private void showNewSet(Door door) {
-        List<String> codes = BackupCode.generate(door.policy().get(PolicyField.BACKUP_CODE_COUNT), RANDOM);
-        new BackupCodesNotes(door).show(HashedCodes.of(codes, RANDOM));
-        door.show(page(door, codes).render());
+    private void showNewSet(StepContext step) {
+        List<String> codes = BackupCode.generate(step.policy().get(PolicyField.BACKUP_CODE_COUNT), RANDOM);
+        new BackupCodesNotes(step).show(HashedCodes.of(codes, RANDOM));
+        step.show(page(step, codes).render());
     }
 
-    private Page page(Door door, List<String> codes) {
-        return door.page("msp-mfa-backup-codes.ftl")
+    private Page page(StepContext step, List<String> codes) {
+        return step.page("msp-mfa-backup-codes.ftl")
                 .with("codes", codes)
                 .with("reason", reason)
                 .with("steps", steps.isEmpty() ? null : steps)
-                .with("date", door.day(Instant.ofEpochSecond(door.now())))
-                .with("fileName", fileName(door));
+                .with("date", step.day(Instant.ofEpochSecond(step.now())))
+                .with("fileName", fileName(step));
     }
 
-    private static String fileName(Door door) {
+    private static String fileName(StepContext step) {
         String name =
-                "backup-codes-" + door.realm().getName() + "-" + door.user().getUsername();
+                "backup-codes-" + step.realm().getName() + "-" + step.user().getUsername();
         return name.replaceAll("[^A-Za-z0-9._@-]", "_") + ".txt";
     }
 }

@@ -3,24 +3,24 @@
 package io.mspmfa.authenticators.backupcodes;
 
 import io.mspmfa.authenticators.challenge.FreshFactor;
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.ConversationAction;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Finished;
-import io.mspmfa.authenticators.door.Refused;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.ConversationAction;
+import io.mspmfa.authenticators.conversation.Finished;
+import io.mspmfa.authenticators.conversation.Refused;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.factors.SecondFactors;
 
 /** A new set of backup codes, for whoever has a factor that it backs up. */
 final class NewBackupCodesAction extends ConversationAction {
     @Override
-    protected Conversation current(Door door) {
-        boolean renewedByTheFloor = new BackupCodesNotes(door).isRenewed();
-        if (SecondFactors.exist(door.user(), door.policy()) && !door.policy().isOff() && !renewedByTheFloor) {
-            return new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, Door::finish));
+    protected Conversation current(StepContext step) {
+        boolean renewedByTheFloor = new BackupCodesNotes(step).isRenewed();
+        if (SecondFactors.exist(step.user(), step.policy()) && !step.policy().isOff() && !renewedByTheFloor) {
+            return new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, StepContext::finish));
         }
         // an administrator's wish that makes no sense must not stop a login
-        boolean refused = door.isCancellable() && !renewedByTheFloor;
-        String reason = door.policy().isOff() ? "mspMfaSwitchedOff" : "mspMfaSetUpFirst";
+        boolean refused = step.isCancellable() && !renewedByTheFloor;
+        String reason = step.policy().isOff() ? "mspMfaSwitchedOff" : "mspMfaSetUpFirst";
         return refused ? new Refused(reason) : new Finished();
     }
 }

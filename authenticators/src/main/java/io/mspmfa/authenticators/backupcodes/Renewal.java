@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.backupcodes;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.OpenNotes;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.OpenNotes;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
@@ -42,13 +42,13 @@ public final class Renewal implements Conversation {
     }
 
     /** @param done goes on when the new set is stored */
-    public Renewal(Reason reason, Consumer<Door> done) {
+    public Renewal(Reason reason, Consumer<StepContext> done) {
         this.reason = reason;
-        this.page = new CodesPage(reason.word, List.of(), door -> store(door, done));
+        this.page = new CodesPage(reason.word, List.of(), step -> store(step, done));
     }
 
     /** One that was left open; empty where its reason is none that this version knows. */
-    public static Optional<Conversation> resume(String reason, Consumer<Door> done) {
+    public static Optional<Conversation> resume(String reason, Consumer<StepContext> done) {
         return Arrays.stream(Reason.values())
                 .filter(known -> known.name().equals(reason))
                 .findFirst()
@@ -56,39 +56,39 @@ public final class Renewal implements Conversation {
     }
 
     @Override
-    public void show(Door door) {
-        new OpenNotes(door.login()).open(door.id(), NAME, reason.name());
-        page.show(door);
+    public void show(StepContext step) {
+        new OpenNotes(step.authSession()).open(step.id(), NAME, reason.name());
+        page.show(step);
     }
 
     @Override
-    public void answer(Door door) {
-        page.answer(door);
+    public void answer(StepContext step) {
+        page.answer(step);
     }
 
-    private static void store(Door door, Consumer<Door> done) {
-        BackupCodesNotes notes = new BackupCodesNotes(door);
+    private static void store(StepContext step, Consumer<StepContext> done) {
+        BackupCodesNotes notes = new BackupCodesNotes(step);
         HashedCodes codes = notes.shown().orElseThrow();
-        if (ChangeLock.tryLock(door.session(), door.realm(), door.user())) {
-            store(door, codes);
+        if (ChangeLock.tryLock(step.session(), step.realm(), step.user())) {
+            store(step, codes);
             notes.clear();
-            done.accept(door);
+            done.accept(step);
         } else {
-            door.refuse("mspMfaTryAgain");
+            step.refuse("mspMfaTryAgain");
         }
     }
 
     /** Stores a set that its owner has saved, and tells the event log. */
-    public static void store(Door door, HashedCodes codes) {
-        UserModel user = door.user();
+    public static void store(StepContext step, HashedCodes codes) {
+        UserModel user = step.user();
         String id = BackupCodes.INSTANCE.replace(user, codes).getId();
-        door.newEvent()
+        step.newEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(user)
                 .detail(Details.CREDENTIAL_TYPE, BackupCodesCredentialModel.TYPE)
                 .detail(Details.CREDENTIAL_ID, id)
                 .success();
         Notifications.send(
-                door.session(), door.realm(), user, Notice.BACKUP_CODES_RENEWED, BackupCodesCredentialModel.TYPE);
+                step.session(), step.realm(), user, Notice.BACKUP_CODES_RENEWED, BackupCodesCredentialModel.TYPE);
     }
 }

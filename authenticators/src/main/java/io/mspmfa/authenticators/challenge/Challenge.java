@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.challenge;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.AllFactorPages;
 import io.mspmfa.authenticators.factors.spi.Question;
 import io.mspmfa.authenticators.factors.spi.Setting;
@@ -16,62 +16,62 @@ public final class Challenge implements Conversation {
     private static final String USE = "use";
 
     private final Setting.Purpose purpose;
-    private final BiConsumer<Door, String> passed;
+    private final BiConsumer<StepContext, String> passed;
 
     /**
      * @param purpose decides the words on the page
      * @param passed goes on after a right answer, with the name of the method that it belonged to
      */
-    public Challenge(Setting.Purpose purpose, BiConsumer<Door, String> passed) {
+    public Challenge(Setting.Purpose purpose, BiConsumer<StepContext, String> passed) {
         this.purpose = purpose;
         this.passed = passed;
     }
 
     @Override
-    public void show(Door door) {
-        if (!AllFactorPages.canAsk(door)) {
+    public void show(StepContext step) {
+        if (!AllFactorPages.canAsk(step)) {
             // a feature of Keycloak that the factor needs was switched off: fail closed
-            door.refuse("mspMfaNoMethod");
+            step.refuse("mspMfaNoMethod");
             return;
         }
-        Question due = due(door);
-        due.show(door, setting(door, due));
+        Question due = due(step);
+        due.show(step, setting(step, due));
     }
 
     @Override
-    public void answer(Door door) {
-        Optional<Question> wanted = find(door, door.input(USE));
-        if (wanted.isPresent() || !AllFactorPages.canAsk(door)) {
-            wanted.ifPresent(question -> new ChallengeNotes(door).turnTo(question.word()));
-            show(door);
+    public void answer(StepContext step) {
+        Optional<Question> wanted = find(step, step.input(USE));
+        if (wanted.isPresent() || !AllFactorPages.canAsk(step)) {
+            wanted.ifPresent(question -> new ChallengeNotes(step).turnTo(question.word()));
+            show(step);
         } else {
-            Question due = due(door);
-            due.answer(door, setting(door, due), this::pass);
+            Question due = due(step);
+            due.answer(step, setting(step, due), this::pass);
         }
     }
 
-    private void pass(Door door, String method) {
-        new ChallengeNotes(door).clear();
-        passed.accept(door, method);
+    private void pass(StepContext step, String method) {
+        new ChallengeNotes(step).clear();
+        passed.accept(step, method);
     }
 
     /** The question that the user turned to, else the first. */
-    private static Question due(Door door) {
-        return new ChallengeNotes(door)
+    private static Question due(StepContext step) {
+        return new ChallengeNotes(step)
                 .question()
-                .flatMap(word -> find(door, word))
-                .orElseGet(() -> AllFactorPages.questions(door).get(0));
+                .flatMap(word -> find(step, word))
+                .orElseGet(() -> AllFactorPages.questions(step).get(0));
     }
 
-    private static Optional<Question> find(Door door, String word) {
-        return AllFactorPages.questions(door).stream()
+    private static Optional<Question> find(StepContext step, String word) {
+        return AllFactorPages.questions(step).stream()
                 .filter(question -> question.word().equals(word))
                 .findFirst();
     }
 
-    private Setting setting(Door door, Question due) {
-        List<String> others = AllFactorPages.questions(door).stream()
-                .filter(question -> question != due && question.isOffered(door))
+    private Setting setting(StepContext step, Question due) {
+        List<String> others = AllFactorPages.questions(step).stream()
+                .filter(question -> question != due && question.isOffered(step))
                 .map(Question::word)
                 .toList();
         return new Setting(purpose, others);

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.challenge;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -12,8 +12,8 @@ final class ChallengeNotes {
 
     private final AuthenticationSessionModel login;
 
-    ChallengeNotes(Door door) {
-        this.login = door.login();
+    ChallengeNotes(StepContext step) {
+        this.login = step.authSession();
     }
 
     /** The word of the question that the user turned to; empty where it is the first. */

@@ -2,11 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.challenge;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.providers.enforcement.LoginCheck;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.SecondFactors;
 import java.util.Optional;
 
@@ -25,23 +25,23 @@ public final class FreshFactor implements Conversation {
     }
 
     @Override
-    public void show(Door door) {
-        due(door).show(door);
+    public void show(StepContext step) {
+        due(step).show(step);
     }
 
     @Override
-    public void answer(Door door) {
-        due(door).answer(door);
+    public void answer(StepContext step) {
+        due(step).answer(step);
     }
 
-    private Conversation due(Door door) {
-        return !SecondFactors.exist(door.user(), door.policy()) || isProven(door)
+    private Conversation due(StepContext step) {
+        return !SecondFactors.exist(step.user(), step.policy()) || isProven(step)
                 ? change
                 : new Challenge(Setting.Purpose.CONFIRM, (passed, method) -> change.show(passed));
     }
 
-    private static boolean isProven(Door door) {
-        Optional<Proof.ByFactor> proof = new LoginCheck(door.session(), door.login()).proofInLogin();
-        return proof.filter(made -> made.time() >= door.now() - FRESH_SECONDS).isPresent();
+    private static boolean isProven(StepContext step) {
+        Optional<Proof.ByFactor> proof = new LoginCheck(step.session(), step.authSession()).proofInLogin();
+        return proof.filter(made -> made.time() >= step.now() - FRESH_SECONDS).isPresent();
     }
 }

@@ -5,10 +5,10 @@ package io.mspmfa.authenticators.directgrant;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.enforcement.LoginCheck;
-import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import io.mspmfa.providers.ids.EventDetails;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
@@ -68,7 +68,7 @@ final class GrantCheck {
             return Optional.of(GrantError.MISSING);
         }
         String method = otp.isPresent() ? TotpFactor.WORD : BackupCodes.WORD;
-        event.detail(RealmWatchFactory.METHOD_DETAIL, method);
+        event.detail(EventDetails.METHOD, method);
         CodeCheck check = new CodeCheck(session, realm, user);
         Verdict verdict = otp.map(check::app).orElseGet(() -> check.backupCode(backupCode.orElseThrow()));
         return verdict.isAccepted() ? Optional.empty() : Optional.of(GrantError.of(verdict));

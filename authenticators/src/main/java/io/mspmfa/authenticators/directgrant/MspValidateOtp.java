@@ -3,7 +3,7 @@
 package io.mspmfa.authenticators.directgrant;
 
 import io.mspmfa.providers.attempts.BruteForceDetection;
-import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Takes the place of Keycloak's {@code direct-grant-validate-otp}, so that its own flow takes backup codes too. */
-public final class MspValidateOtp extends ValidateOTP implements StockOverride {
+public final class MspValidateOtp extends ValidateOTP implements BuiltInOverride {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (!RealmPolicies.isManaged(context.getRealm())) {

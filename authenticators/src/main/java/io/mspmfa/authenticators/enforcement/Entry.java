@@ -5,64 +5,64 @@ package io.mspmfa.authenticators.enforcement;
 import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.challenge.Challenge;
 import io.mspmfa.authenticators.challenge.FreshFactor;
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Finished;
-import io.mspmfa.authenticators.door.Refused;
-import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.Finished;
+import io.mspmfa.authenticators.conversation.Refused;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.links.LinkNotes;
-import io.mspmfa.authenticators.notice.Notice;
+import io.mspmfa.authenticators.notice.ClosingNotice;
 import io.mspmfa.authenticators.resume.Conversations;
+import io.mspmfa.authenticators.totp.Enrolment;
 import io.mspmfa.core.enforcement.LoginAnswer;
-import io.mspmfa.providers.enforcement.LoginCheck;
-import io.mspmfa.providers.enforcement.PrimaryLogin;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 
-/** What a login has to go through at a door before it may end: the same for a flow's OTP form and for the login check. */
+/** What a login has to go through before it may end: the same for a flow's OTP form and for the login check. */
 final class Entry {
     private Entry() {}
 
-    /** The conversation that is due at a door. */
-    static Conversation dueAt(Door door) {
-        if (Enrolment.isByLink(door.login())) {
-            return new Enrolment(Door::finish);
+    /** The conversation that is due at a step. */
+    static Conversation dueAt(StepContext step) {
+        if (Enrolment.isByLink(step.authSession())) {
+            return new Enrolment(StepContext::finish);
         }
-        if (new LinkNotes(door.login()).isRefused()) {
+        if (new LinkNotes(step.authSession()).isRefused()) {
             return new Refused("mspMfaNotAllowed");
         }
-        return Conversations.resume(door, Door::finish).orElseGet(() -> judged(door));
+        return Conversations.resume(step, StepContext::finish).orElseGet(() -> judged(step));
     }
 
-    private static Conversation judged(Door door) {
-        LoginCheck loginCheck = new LoginCheck(door.session(), door.login());
+    private static Conversation judged(StepContext step) {
+        LoginCheck loginCheck = new LoginCheck(step.session(), step.authSession());
         return switch (loginCheck.answer()) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Setting.Purpose.LOGIN, Entry::challengePassed);
-            case ENROL -> new FreshFactor(new Enrolment(Door::finish));
+            case ENROL -> new FreshFactor(new Enrolment(StepContext::finish));
             case OFFER_ENROLMENT ->
-                new PrimaryLogin(door.session(), door.login()).isImpersonated()
+                new PrimaryLogin(step.session(), step.authSession()).isImpersonated()
                         ? new Refused("mspMfaNotAllowed")
                         : new GraceOffer(loginCheck.grace(), Entry::postpone);
-            case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, Door::finish);
+            case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, StepContext::finish);
         };
     }
 
-    private static void postpone(Door door) {
-        new LoginCheck(door.session(), door.login()).postpone();
-        door.finish();
+    private static void postpone(StepContext step) {
+        new LoginCheck(step.session(), step.authSession()).postpone();
+        step.finish();
     }
 
     /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */
-    private static void challengePassed(Door door, String method) {
-        if (new LoginCheck(door.session(), door.login()).answer() == LoginAnswer.RENEW_BACKUP_CODES) {
-            new Renewal(Renewal.Reason.USED_UP, Door::finish).show(door);
+    private static void challengePassed(StepContext step, String method) {
+        if (new LoginCheck(step.session(), step.authSession()).answer() == LoginAnswer.RENEW_BACKUP_CODES) {
+            new Renewal(Renewal.Reason.USED_UP, StepContext::finish).show(step);
         } else if (BackupCodes.WORD.equals(method)
-                && BackupCodes.INSTANCE.stored(door.user()).isPresent()) {
-            new Notice(Door::finish).open(door, Notice.Event.BACKUP_CODE_USED);
+                && BackupCodes.INSTANCE.stored(step.user()).isPresent()) {
+            new ClosingNotice(StepContext::finish).open(step, ClosingNotice.Event.BACKUP_CODE_USED);
         } else {
-            door.finish();
+            step.finish();
         }
     }
 }

@@ -2,17 +2,18 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.ConversationAction;
+import io.mspmfa.authenticators.conversation.OpenNotes;
+import io.mspmfa.authenticators.conversation.PendingActions;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.ConversationAction;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.OpenNotes;
-import io.mspmfa.authenticators.door.PendingActions;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.core.enforcement.LoginAnswer;
-import io.mspmfa.providers.enforcement.FirstLink;
-import io.mspmfa.providers.enforcement.LoginCheck;
-import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.providers.enforcement.login.FirstLink;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import org.keycloak.authentication.RequiredActionContext;
@@ -33,7 +34,7 @@ final class LoginCheckAction extends ConversationAction {
         LinkNotes link = new LinkNotes(login);
         link.endSessionByLink(context.getSession());
         if (link.isByLink() || link.isRefused()) {
-            login.addRequiredAction(LoginCheck.ACTION_ID);
+            login.addRequiredAction(ActionIds.LOGIN_CHECK);
             return;
         }
         link.forgetLink();
@@ -43,25 +44,25 @@ final class LoginCheckAction extends ConversationAction {
         }
         LoginCheck loginCheck = new LoginCheck(context.getSession(), login);
         loginCheck.proofInLogin().ifPresent(proof -> {
-            context.getEvent().detail(RealmWatchFactory.METHOD_DETAIL, proof.method());
+            context.getEvent().detail(EventDetails.METHOD, proof.method());
             FirstLink.shown(context.getSession(), login);
         });
         if (loginCheck.answer() != LoginAnswer.NOTHING || isInConversation(login)) {
-            login.addRequiredAction(LoginCheck.ACTION_ID);
+            login.addRequiredAction(ActionIds.LOGIN_CHECK);
         } else {
-            login.removeRequiredAction(LoginCheck.ACTION_ID);
+            login.removeRequiredAction(ActionIds.LOGIN_CHECK);
             loginCheck.settle();
             // an administrator can put it on a user, where it would make a password grant fail even with a code
-            PendingActions.takeOff(context.getUser(), LoginCheck.ACTION_ID);
+            PendingActions.takeOff(context.getUser(), ActionIds.LOGIN_CHECK);
         }
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {
-        return new OpenNotes(login).at(LoginCheck.ACTION_ID).isPresent();
+        return new OpenNotes(login).at(ActionIds.LOGIN_CHECK).isPresent();
     }
 
     @Override
-    protected Conversation current(Door door) {
-        return Entry.dueAt(door);
+    protected Conversation current(StepContext step) {
+        return Entry.dueAt(step);
     }
 }

@@ -2,12 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.authenticators.door.ConversationActionFactory;
-import io.mspmfa.providers.enforcement.LoginCheck;
+import io.mspmfa.authenticators.conversation.ConversationActionFactory;
+import io.mspmfa.providers.ids.ActionIds;
 
 /** Registers the login check. */
 public final class LoginCheckActionFactory extends ConversationActionFactory {
     public LoginCheckActionFactory() {
-        super(LoginCheck.ACTION_ID, "MSP MFA: Asked at login", new LoginCheckAction());
+        super(ActionIds.LOGIN_CHECK, "MSP MFA: Asked at login", new LoginCheckAction());
     }
 }

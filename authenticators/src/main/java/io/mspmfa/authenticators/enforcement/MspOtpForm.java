@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.authenticators.door.AuthenticatorDoor;
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.AuthenticatorStep;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -15,8 +15,8 @@ final class MspOtpForm extends OTPFormAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
-            Door door = door(context);
-            door.hold(Entry.dueAt(door)::show);
+            StepContext step = step(context);
+            step.hold(Entry.dueAt(step)::show);
         } else {
             super.authenticate(context);
         }
@@ -37,11 +37,11 @@ final class MspOtpForm extends OTPFormAuthenticator {
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
             return;
         }
-        Door door = door(context);
-        door.hold(Entry.dueAt(door)::answer);
+        StepContext step = step(context);
+        step.hold(Entry.dueAt(step)::answer);
     }
 
-    private static Door door(AuthenticationFlowContext context) {
-        return new AuthenticatorDoor(context, OTPFormAuthenticatorFactory.PROVIDER_ID);
+    private static StepContext step(AuthenticationFlowContext context) {
+        return new AuthenticatorStep(context, OTPFormAuthenticatorFactory.PROVIDER_ID);
     }
 }

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Takes the place of Keycloak's {@code auth-otp-form}. */
-public final class MspOtpFormFactory extends OTPFormAuthenticatorFactory implements StockOverride {
+public final class MspOtpFormFactory extends OTPFormAuthenticatorFactory implements BuiltInOverride {
     private static final MspOtpForm FORM = new MspOtpForm();
 
     @Override

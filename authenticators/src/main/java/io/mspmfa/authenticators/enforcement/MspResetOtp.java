@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
-import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetOTP;
@@ -11,7 +11,7 @@ import org.keycloak.authentication.authenticators.resetcred.ResetOTP;
  * Takes the place of Keycloak's {@code reset-otp}: in a managed realm a mailbox is no way to lose or gain a second
  * factor (P13, R29). Whoever has one is asked for it by the login check.
  */
-public final class MspResetOtp extends ResetOTP implements StockOverride {
+public final class MspResetOtp extends ResetOTP implements BuiltInOverride {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {

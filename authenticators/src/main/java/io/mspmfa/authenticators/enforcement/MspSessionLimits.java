@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enforcement;
 
+import io.mspmfa.authenticators.conversation.AuthenticatorStep;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
-import io.mspmfa.authenticators.door.AuthenticatorDoor;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.providers.enforcement.LoginCheck;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -34,8 +34,8 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             // a mail link's errand: no session comes of it, so none has to make room
             context.success();
         } else {
-            Door door = door(context);
-            door.hold(Entry.dueAt(door)::show);
+            StepContext step = step(context);
+            step.hold(Entry.dueAt(step)::show);
         }
     }
 
@@ -47,13 +47,13 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             // deleted meanwhile
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
         } else {
-            Door door = door(context);
-            door.hold(Entry.dueAt(door)::answer);
+            StepContext step = step(context);
+            step.hold(Entry.dueAt(step)::answer);
         }
     }
 
-    private Door door(AuthenticationFlowContext context) {
-        return new AuthenticatorDoor(
+    private StepContext step(AuthenticationFlowContext context) {
+        return new AuthenticatorStep(
                 context, UserSessionLimitsAuthenticatorFactory.USER_SESSION_LIMITS, () -> super.authenticate(context));
     }
 }

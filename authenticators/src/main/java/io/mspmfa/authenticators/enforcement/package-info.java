@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The doors that a login passes: Keycloak's OTP form in ours, and the login check behind every flow. */
+/** Where a login meets this extension: in place of Keycloak's OTP form, and the login check behind every flow. */
 @NullMarked
 package io.mspmfa.authenticators.enforcement;
 

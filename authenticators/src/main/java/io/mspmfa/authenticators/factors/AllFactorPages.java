@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.backupcodes.BackupCodeQuestion;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
@@ -27,25 +27,25 @@ public final class AllFactorPages {
      * What a user can be asked: factors first, among them the policy's default method first, then what stands in for a
      * factor, which is never asked of its own accord.
      */
-    public static List<Question> questions(Door door) {
+    public static List<Question> questions(StepContext step) {
         Stream<FactorPages> usable = FACTORS.stream()
-                .filter(pages -> pages.isUsable(door))
-                .sorted(Comparator.comparing(pages -> !isDefault(door, pages)));
-        return Stream.concat(usable, STAND_INS.stream().filter(codes -> codes.isUsable(door)))
+                .filter(pages -> pages.isUsable(step))
+                .sorted(Comparator.comparing(pages -> !isDefault(step, pages)));
+        return Stream.concat(usable, STAND_INS.stream().filter(codes -> codes.isUsable(step)))
                 .toList();
     }
 
     /** Whether the user has a factor that a page of ours can ask for. */
-    public static boolean canAsk(Door door) {
-        return FACTORS.stream().anyMatch(pages -> pages.isUsable(door));
+    public static boolean canAsk(StepContext step) {
+        return FACTORS.stream().anyMatch(pages -> pages.isUsable(step));
     }
 
     /** What the user has, for the page of self-service. */
-    public static List<ManageRow> rows(Door door) {
-        return FACTORS.stream().flatMap(pages -> pages.rows(door).stream()).toList();
+    public static List<ManageRow> rows(StepContext step) {
+        return FACTORS.stream().flatMap(pages -> pages.rows(step).stream()).toList();
     }
 
-    private static boolean isDefault(Door door, FactorPages pages) {
-        return pages.factor().method() == door.policy().get(PolicyField.DEFAULT_METHOD);
+    private static boolean isDefault(StepContext step, FactorPages pages) {
+        return pages.factor().method() == step.policy().get(PolicyField.DEFAULT_METHOD);
     }
 }

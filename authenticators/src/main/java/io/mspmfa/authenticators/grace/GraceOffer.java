@@ -3,9 +3,9 @@
 package io.mspmfa.authenticators.grace;
 
 import io.mspmfa.authenticators.challenge.FreshFactor;
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.totp.Enrolment;
 import io.mspmfa.core.enforcement.GracePeriod;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -16,46 +16,46 @@ import java.util.function.Consumer;
  */
 public final class GraceOffer implements Conversation {
     private final GracePeriod grace;
-    private final Consumer<Door> onLater;
-    private final Conversation setUp = new FreshFactor(new Enrolment(Door::finish));
+    private final Consumer<StepContext> onLater;
+    private final Conversation setUp = new FreshFactor(new Enrolment(StepContext::finish));
 
     /**
      * @param grace for how long set-up can be put off; not over yet
      * @param onLater goes on when the user puts it off; ends the turn
      */
-    public GraceOffer(GracePeriod grace, Consumer<Door> onLater) {
+    public GraceOffer(GracePeriod grace, Consumer<StepContext> onLater) {
         this.grace = grace;
         this.onLater = onLater;
     }
 
     @Override
-    public void show(Door door) {
-        if (new GraceNotes(door.login()).isAccepted()) {
-            setUp.show(door);
+    public void show(StepContext step) {
+        if (new GraceNotes(step.authSession()).isAccepted()) {
+            setUp.show(step);
         } else {
-            showOffer(door);
+            showOffer(step);
         }
     }
 
     @Override
-    public void answer(Door door) {
-        GraceNotes notes = new GraceNotes(door.login());
+    public void answer(StepContext step) {
+        GraceNotes notes = new GraceNotes(step.authSession());
         if (notes.isAccepted()) {
-            setUp.answer(door);
-        } else if (door.isPressed("later")) {
-            onLater.accept(door);
-        } else if (door.isPressed("next")) {
+            setUp.answer(step);
+        } else if (step.isPressed("later")) {
+            onLater.accept(step);
+        } else if (step.isPressed("next")) {
             notes.accept();
-            setUp.show(door);
+            setUp.show(step);
         } else {
-            showOffer(door);
+            showOffer(step);
         }
     }
 
-    private void showOffer(Door door) {
-        door.show(door.page("msp-mfa-method.ftl")
-                .with("daysLeft", grace.daysLeft(door.now()))
-                .with("until", door.day(Instant.ofEpochSecond(grace.end())))
+    private void showOffer(StepContext step) {
+        step.show(step.page("msp-mfa-method.ftl")
+                .with("daysLeft", grace.daysLeft(step.now()))
+                .with("until", step.day(Instant.ofEpochSecond(grace.end())))
                 .render());
     }
 }

@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.links;
 
-import io.mspmfa.providers.enforcement.LoginCheck;
-import io.mspmfa.providers.enforcement.ManagedRealms;
+import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.links.EnrolmentLinkToken;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -39,14 +39,14 @@ final class EnrolmentLinkHandler implements ActionTokenHandler<EnrolmentLinkToke
         ManagedRealms.align(context.getRealm());
         AuthenticationSessionModel login = LinkLogin.begin(context.getSession(), context.getRealm());
         login.setAuthenticatedUser(user);
-        login.addRequiredAction(LoginCheck.ACTION_ID);
+        login.addRequiredAction(ActionIds.LOGIN_CHECK);
         new LinkNotes(login).open(token.getId());
         context.getEvent()
                 .event(EventType.EXECUTE_ACTION_TOKEN)
                 .client(login.getClient())
                 .success();
         Response page = AuthenticationManager.redirectToRequiredActions(
-                context.getSession(), context.getRealm(), login, context.getUriInfo(), LoginCheck.ACTION_ID);
+                context.getSession(), context.getRealm(), login, context.getUriInfo(), ActionIds.LOGIN_CHECK);
         throw new LoginActionsServiceException(page);
     }
 

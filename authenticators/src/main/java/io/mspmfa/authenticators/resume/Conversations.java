@@ -3,10 +3,10 @@
 package io.mspmfa.authenticators.resume;
 
 import io.mspmfa.authenticators.backupcodes.Renewal;
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.OpenNotes;
-import io.mspmfa.authenticators.notice.Notice;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.OpenNotes;
+import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.notice.ClosingNotice;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,14 +15,14 @@ public final class Conversations {
     private Conversations() {}
 
     /**
-     * The conversation that a door is in the middle of, as it was begun; empty where it is in none.
+     * The conversation that a step is in the middle of, as it was begun; empty where it is in none.
      *
      * @param end goes on when it is over
      */
-    public static Optional<Conversation> resume(Door door, Consumer<Door> end) {
-        return new OpenNotes(door.login()).at(door.id()).flatMap(open -> switch (open.name()) {
+    public static Optional<Conversation> resume(StepContext step, Consumer<StepContext> end) {
+        return new OpenNotes(step.authSession()).at(step.id()).flatMap(open -> switch (open.name()) {
             case Renewal.NAME -> Renewal.resume(open.argument(), end);
-            case Notice.NAME -> Optional.of(new Notice(end));
+            case ClosingNotice.NAME -> Optional.of(new ClosingNotice(end));
             default -> Optional.empty();
         });
     }

@@ -2,16 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.ConversationAction;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Finished;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.ConversationAction;
+import io.mspmfa.authenticators.conversation.Finished;
+import io.mspmfa.authenticators.conversation.StepContext;
 
 /** Switching off, asked for by name. */
 final class DisableAction extends ConversationAction {
     @Override
-    protected Conversation current(Door door) {
+    protected Conversation current(StepContext step) {
         // put on a user by an administrator, it would stop every login where it is not allowed
-        return !door.isCancellable() ? new Finished() : new Disabling(false, Door::finish, Door::finish);
+        return !step.isCancellable() ? new Finished() : new Disabling(false, StepContext::finish, StepContext::finish);
     }
 }

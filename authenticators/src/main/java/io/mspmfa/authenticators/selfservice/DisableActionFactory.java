@@ -2,11 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.ConversationActionFactory;
+import io.mspmfa.authenticators.conversation.ConversationActionFactory;
+import io.mspmfa.providers.ids.ActionIds;
 
 /** {@code kc_action=msp-mfa-disable}. */
 public final class DisableActionFactory extends ConversationActionFactory {
     public DisableActionFactory() {
-        super("msp-mfa-disable", "MSP MFA: Switch off", new DisableAction());
+        super(ActionIds.DISABLE, "MSP MFA: Switch off", new DisableAction());
     }
 }

@@ -2,11 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
-import io.mspmfa.authenticators.factors.codes.Refusal;
+import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
@@ -24,77 +24,78 @@ final class Disabling implements Conversation {
     private static final String BACKUP_CODE = "backupCode";
 
     private final boolean fromManage;
-    private final Consumer<Door> done;
-    private final Consumer<Door> back;
+    private final Consumer<StepContext> done;
+    private final Consumer<StepContext> back;
 
     /**
      * @param fromManage whether there is a page to go back to
      * @param done goes on when it is off
      * @param back goes on when the user thought better of it
      */
-    Disabling(boolean fromManage, Consumer<Door> done, Consumer<Door> back) {
+    Disabling(boolean fromManage, Consumer<StepContext> done, Consumer<StepContext> back) {
         this.fromManage = fromManage;
         this.done = done;
         this.back = back;
     }
 
     @Override
-    public void show(Door door) {
-        String reason = Permissions.of(door).reasonAgainstDisabling();
-        if (!SecondFactors.exist(door.user(), door.policy())) {
-            door.refuse("mspMfaNothingToDisable");
+    public void show(StepContext step) {
+        String reason = Permissions.of(step).reasonAgainstDisabling();
+        if (!SecondFactors.exist(step.user(), step.policy())) {
+            step.refuse("mspMfaNothingToDisable");
         } else if (reason != null) {
-            door.refuse("mspMfaNotAllowed");
+            step.refuse("mspMfaNotAllowed");
         } else {
-            door.show(page(door).render());
+            step.show(page(step).render());
         }
     }
 
     @Override
-    public void answer(Door door) {
-        if (fromManage && door.isPressed("back")) {
-            back.accept(door);
-        } else if (!Permissions.of(door).allow(Task.DISABLE)) {
-            show(door);
-        } else if (door.input(BACKUP_CODE).isBlank()) {
-            door.show(page(door).error(BACKUP_CODE, "mspMfaBackupCodeMissing").render());
+    public void answer(StepContext step) {
+        if (fromManage && step.isPressed("back")) {
+            back.accept(step);
+        } else if (!Permissions.of(step).allow(Task.DISABLE)) {
+            show(step);
+        } else if (step.input(BACKUP_CODE).isBlank()) {
+            step.show(page(step).error(BACKUP_CODE, "mspMfaBackupCodeMissing").render());
         } else {
-            check(door);
+            check(step);
         }
     }
 
-    private void check(Door door) {
-        Verdict verdict = new CodeCheck(door).backupCode(door.input(BACKUP_CODE));
+    private void check(StepContext step) {
+        Verdict verdict = new CodeCheck(step).backupCode(step.input(BACKUP_CODE));
         if (verdict.isAccepted()) {
-            removeAll(door);
-            done.accept(door);
+            removeAll(step);
+            done.accept(step);
         } else {
-            new Refusal(door, BackupCodes.WORD, EventType.REMOVE_CREDENTIAL).refuse(verdict, BACKUP_CODE, page(door));
+            new CodeRefusal(step, BackupCodes.WORD, EventType.REMOVE_CREDENTIAL)
+                    .refuse(verdict, BACKUP_CODE, page(step));
         }
     }
 
-    private static void removeAll(Door door) {
-        List<CredentialModel> gone = SecondFactors.removeCounting(door.user(), door.policy());
+    private static void removeAll(StepContext step) {
+        List<CredentialModel> gone = SecondFactors.removeCounting(step.user(), step.policy());
         for (CredentialModel removed : gone) {
-            door.newEvent()
+            step.newEvent()
                     .event(EventType.REMOVE_CREDENTIAL)
-                    .user(door.user())
+                    .user(step.user())
                     .detail(Details.CREDENTIAL_TYPE, removed.getType())
                     .detail(Details.CREDENTIAL_ID, removed.getId())
                     .success();
         }
         Notifications.send(
-                door.session(),
-                door.realm(),
-                door.user(),
+                step.session(),
+                step.realm(),
+                step.user(),
                 Notice.FACTOR_REMOVED,
                 gone.get(0).getType());
-        new SessionProofs(door.session(), door.realm()).clear(door.login());
+        new SessionProofs(step.session(), step.realm()).clear(step.authSession());
     }
 
-    private Page page(Door door) {
-        return door.page("msp-mfa-disable.ftl")
+    private Page page(StepContext step) {
+        return step.page("msp-mfa-disable.ftl")
                 .with("fromManage", fromManage)
-                .with("cancellable", !fromManage && door.isCancellable());
+                .with("cancellable", !fromManage && step.isCancellable());
     }
 }

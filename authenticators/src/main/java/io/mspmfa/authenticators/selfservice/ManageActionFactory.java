@@ -2,11 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.ConversationActionFactory;
+import io.mspmfa.authenticators.conversation.ConversationActionFactory;
+import io.mspmfa.providers.ids.ActionIds;
 
 /** {@code kc_action=msp-mfa-manage}. */
 public final class ManageActionFactory extends ConversationActionFactory {
     public ManageActionFactory() {
-        super("msp-mfa-manage", "MSP MFA: Manage", new ManageAction());
+        super(ActionIds.MANAGE, "MSP MFA: Manage", new ManageAction());
     }
 }

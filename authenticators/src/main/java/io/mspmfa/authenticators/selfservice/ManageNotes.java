@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -12,8 +12,8 @@ final class ManageNotes {
 
     private final AuthenticationSessionModel login;
 
-    ManageNotes(Door door) {
-        this.login = door.login();
+    ManageNotes(StepContext step) {
+        this.login = step.authSession();
     }
 
     Optional<Task> task() {

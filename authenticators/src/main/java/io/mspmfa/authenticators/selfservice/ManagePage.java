@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.Conversation;
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.AllFactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.core.backupcodes.HashedCodes;
@@ -19,48 +19,48 @@ import org.jspecify.annotations.Nullable;
 
 /** The page that shows a user's second factors, and what may be done with them. */
 final class ManagePage implements Conversation {
-    private final BiConsumer<Door, Task> chosen;
+    private final BiConsumer<StepContext, Task> chosen;
 
     /** @param chosen goes on with the task that the user chose and may do */
-    ManagePage(BiConsumer<Door, Task> chosen) {
+    ManagePage(BiConsumer<StepContext, Task> chosen) {
         this.chosen = chosen;
     }
 
     @Override
-    public void show(Door door) {
-        show(door, null);
+    public void show(StepContext step) {
+        show(step, null);
     }
 
     /** Shows the page with a sentence on what was done just now. */
-    void show(Door door, @Nullable String message) {
-        door.show(page(door).success(message).render());
+    void show(StepContext step, @Nullable String message) {
+        step.show(page(step).success(message).render());
     }
 
     @Override
-    public void answer(Door door) {
-        Optional<Task> task = Task.ofButton(door.input("action"));
-        if (door.isPressed("finish")) {
-            door.finish();
-        } else if (task.isPresent() && Permissions.of(door).allow(task.get())) {
-            chosen.accept(door, task.get());
+    public void answer(StepContext step) {
+        Optional<Task> task = Task.ofButton(step.input("action"));
+        if (step.isPressed("finish")) {
+            step.finish();
+        } else if (task.isPresent() && Permissions.of(step).allow(task.get())) {
+            chosen.accept(step, task.get());
         } else {
             // a button that the page does not offer, or offers greyed
-            show(door);
+            show(step);
         }
     }
 
-    private static Page page(Door door) {
-        Permissions permissions = Permissions.of(door);
-        List<ManageRow> rows = AllFactorPages.rows(door);
-        return door.page("msp-mfa-manage.ftl")
+    private static Page page(StepContext step) {
+        Permissions permissions = Permissions.of(step);
+        List<ManageRow> rows = AllFactorPages.rows(step);
+        return step.page("msp-mfa-manage.ftl")
                 .with("enabled", permissions.enrolled())
-                .with("mode", mode(door))
+                .with("mode", mode(step))
                 .with("since", rows.stream().findFirst().map(ManageRow::since).orElse(null))
                 .with("rows", rows.stream().map(ManageRow::model).toList())
                 .with(
                         "backup",
                         BackupCodes.INSTANCE
-                                .codes(door.user())
+                                .codes(step.user())
                                 .map(ManagePage::backup)
                                 .orElse(null))
                 .with("canChange", permissions.allow(Task.REPLACE))
@@ -70,11 +70,11 @@ final class ManagePage implements Conversation {
     }
 
     /** What the policy means for this user, in the words of the modes. */
-    private static String mode(Door door) {
-        if (door.policy().isOff()) {
+    private static String mode(StepContext step) {
+        if (step.policy().isOff()) {
             return "off";
         }
-        return door.obligation().kind() == Obligation.Kind.REQUIRED ? "required" : "optional";
+        return step.obligation().kind() == Obligation.Kind.REQUIRED ? "required" : "optional";
     }
 
     private static Map<String, Object> backup(HashedCodes codes) {

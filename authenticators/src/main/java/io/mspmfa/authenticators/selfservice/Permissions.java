@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Permissions(Policy policy, boolean required, boolean enrolled, int backupCodesLeft) {
 
-    static Permissions of(Door door) {
-        boolean required = door.obligation().kind() == Obligation.Kind.REQUIRED;
-        boolean enrolled = SecondFactors.exist(door.user(), door.policy());
-        return new Permissions(door.policy(), required, enrolled, BackupCodes.INSTANCE.left(door.user()));
+    static Permissions of(StepContext step) {
+        boolean required = step.obligation().kind() == Obligation.Kind.REQUIRED;
+        boolean enrolled = SecondFactors.exist(step.user(), step.policy());
+        return new Permissions(step.policy(), required, enrolled, BackupCodes.INSTANCE.left(step.user()));
     }
 
     boolean allow(Task task) {

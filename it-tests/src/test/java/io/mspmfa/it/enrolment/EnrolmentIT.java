@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The wizard with the default settings, through each of its doors. */
+/** The wizard with the default settings, through each of its entrances. */
 class EnrolmentIT {
 
     @RegisterExtension

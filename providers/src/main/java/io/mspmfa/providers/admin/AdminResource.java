@@ -4,7 +4,7 @@ package io.mspmfa.providers.admin;
 
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.policies.FloorResource;
-import io.mspmfa.providers.admin.policies.Grace;
+import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.policies.PolicyResource;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
@@ -49,7 +49,7 @@ public final class AdminResource {
     @Path("summary")
     public Response summary() {
         call.caller().requireViewUsers();
-        RealmSummary summary = new SummaryQueries(call.session()).of(call.realm(), Grace.daysOf(call.realm()));
+        RealmSummary summary = new SummaryQueries(call.session()).of(call.realm(), GraceDays.daysOf(call.realm()));
         return Response.ok(SummaryView.of(call.realm(), summary), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -7,6 +7,7 @@ import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
+import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -140,7 +141,7 @@ public final class BackupCodesCredentialProvider
                 .displayName("msp-backup-codes-display-name")
                 .helpText("msp-backup-codes-help-text")
                 .iconCssClass("kcAuthenticatorRecoveryCodesClass")
-                .updateAction(renewable ? "msp-mfa-backup-codes" : null)
+                .updateAction(renewable ? ActionIds.NEW_BACKUP_CODES : null)
                 .removeable(false)
                 .build(session);
     }

@@ -3,9 +3,9 @@
 package io.mspmfa.providers.gate;
 
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.providers.enforcement.ManagedRealms;
-import io.mspmfa.providers.enforcement.ManagedSince;
-import io.mspmfa.providers.enforcement.SessionDebt;
+import io.mspmfa.providers.enforcement.login.SessionDebt;
+import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.enforcement.realms.ManagedSince;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;

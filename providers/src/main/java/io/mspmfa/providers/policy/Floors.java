@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.policy;
 
-import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.PolicyLayer;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -31,7 +31,7 @@ public final class Floors {
     public static Optional<PolicyLayer> layer(RealmModel realm) {
         return text(realm)
                 .map(json -> StoredPolicies.read(json, "realm " + realm.getName() + " (floor)"))
-                .map(layer -> Exceptions.closed(layer).named(SOURCE));
+                .map(layer -> Exemptions.closed(layer).named(SOURCE));
     }
 
     /** An attribute of the realm's client in {@code master}; empty where there is none. */

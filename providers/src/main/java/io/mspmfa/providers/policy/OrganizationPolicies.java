@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.policy;
 
-import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.PolicyLayer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +43,6 @@ final class OrganizationPolicies {
                 .filter(texts -> !texts.isEmpty())
                 .map(texts -> texts.size() == 1 ? texts.get(0) : "")
                 .map(json -> StoredPolicies.read(json, "organisation " + alias + " of realm " + realm.getName()))
-                .map(layer -> Exceptions.closed(layer).named(SOURCE_PREFIX + alias));
+                .map(layer -> Exemptions.closed(layer).named(SOURCE_PREFIX + alias));
     }
 }

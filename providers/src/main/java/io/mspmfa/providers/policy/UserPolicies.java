@@ -4,7 +4,7 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.enforcement.Subject;
-import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
@@ -41,7 +41,7 @@ public final class UserPolicies {
         this.realm = realm;
         this.user = user;
         List<PolicyLayer> layers = new ArrayList<>(RealmPolicies.layers(realm));
-        layers.add(Exceptions.closedBelow(layers).named(RealmPolicies.SOURCE));
+        layers.add(Exemptions.closedBelow(layers).named(RealmPolicies.SOURCE));
         layers.addAll(OrganizationPolicies.layers(session, realm, user));
         Policy unflagged = Policy.strictestOf(layers);
         this.flagged = isFlagged(unflagged);

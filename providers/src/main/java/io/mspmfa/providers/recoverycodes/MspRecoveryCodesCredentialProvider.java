@@ -3,7 +3,7 @@
 package io.mspmfa.providers.recoverycodes;
 
 import io.mspmfa.providers.attempts.Attempts;
-import io.mspmfa.providers.enforcement.SelfRemoval;
+import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
 import io.mspmfa.providers.policy.RealmPolicies;

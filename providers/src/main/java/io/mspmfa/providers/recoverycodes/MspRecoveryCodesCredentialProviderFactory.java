@@ -2,14 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.recoverycodes;
 
-import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Takes the place of Keycloak's {@code keycloak-recovery-authn-codes}. */
 public final class MspRecoveryCodesCredentialProviderFactory extends RecoveryAuthnCodesCredentialProviderFactory
-        implements StockOverride {
+        implements BuiltInOverride {
     @Override
     public RecoveryAuthnCodesCredentialProvider create(KeycloakSession session) {
         return new MspRecoveryCodesCredentialProvider(session);

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.selfservice;
 
+import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -39,14 +40,14 @@ public final class SelfServiceResource {
     /** The page that shows a user's second factors. */
     @GET
     public Response manage() {
-        return lead("msp-mfa-manage");
+        return lead(ActionIds.MANAGE);
     }
 
     /** Set-up of a second factor. */
     @GET
     @Path("setup")
     public Response setUp() {
-        return lead("msp-mfa-setup");
+        return lead(ActionIds.SET_UP);
     }
 
     private Response lead(String action) {

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.selfservice;
 
-import io.mspmfa.providers.enforcement.LoginCheck;
+import io.mspmfa.providers.ids.ActionIds;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -37,6 +37,6 @@ public final class SelfServiceResourceFactory implements RealmResourceProviderFa
 
     @Override
     public String getId() {
-        return LoginCheck.ACTION_ID;
+        return ActionIds.LOGIN_CHECK;
     }
 }

@@ -6,6 +6,7 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -35,7 +36,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         super(session);
     }
 
-    /** Where the policy is off, stock flows that ask only those who have an app have nobody to ask (A19). */
+    /** Where the policy is off, built-in flows that ask only those who have an app have nobody to ask (A19). */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
         boolean off = RealmPolicies.isManaged(realm)
@@ -130,7 +131,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
             return metadata;
         }
         return user != null && TotpFactor.INSTANCE.isEnrolled(user)
-                ? metadata.updateAction("msp-mfa-manage")
-                : metadata.createAction("msp-mfa-setup");
+                ? metadata.updateAction(ActionIds.MANAGE)
+                : metadata.createAction(ActionIds.SET_UP);
     }
 }

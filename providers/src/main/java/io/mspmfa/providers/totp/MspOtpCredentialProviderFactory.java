@@ -2,12 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.totp;
 
-import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Takes the place of Keycloak's {@code keycloak-otp}, so that our rules hold whatever flow verifies a code. */
-public final class MspOtpCredentialProviderFactory extends OTPCredentialProviderFactory implements StockOverride {
+public final class MspOtpCredentialProviderFactory extends OTPCredentialProviderFactory implements BuiltInOverride {
     @Override
     public MspOtpCredentialProvider create(KeycloakSession session) {
         return new MspOtpCredentialProvider(session);

@@ -3,7 +3,7 @@
 package io.mspmfa.providers.webauthn;
 
 import com.webauthn4j.converter.util.ObjectConverter;
-import io.mspmfa.providers.enforcement.SelfRemoval;
+import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialModel;

@@ -2,14 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.webauthn;
 
-import io.mspmfa.providers.enforcement.StockOverride;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import org.keycloak.credential.WebAuthnCredentialProvider;
 import org.keycloak.credential.WebAuthnCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Takes the place of Keycloak's {@code keycloak-webauthn}. */
 public final class MspWebAuthnCredentialProviderFactory extends WebAuthnCredentialProviderFactory
-        implements StockOverride {
+        implements BuiltInOverride {
     @Override
     public WebAuthnCredentialProvider create(KeycloakSession session) {
         return new MspWebAuthnCredentialProvider(session, getMetadataService(), createOrGetObjectConverter());

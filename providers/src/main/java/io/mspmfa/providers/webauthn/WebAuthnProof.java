@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.webauthn;
 
-import io.mspmfa.providers.enforcement.LoginCheck;
-import io.mspmfa.providers.enforcement.PrimaryLogin;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;

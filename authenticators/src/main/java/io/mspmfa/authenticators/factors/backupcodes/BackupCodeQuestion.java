@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.backupcodes;
 
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
-import io.mspmfa.authenticators.factors.codes.Refusal;
+import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.authenticators.factors.spi.Question;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Verdict;
@@ -23,38 +23,38 @@ public final class BackupCodeQuestion implements Question {
 
     /** Also without any code left: whoever has none is told so in the words for a wrong one. */
     @Override
-    public boolean isUsable(Door door) {
+    public boolean isUsable(StepContext step) {
         return true;
     }
 
     @Override
-    public boolean isOffered(Door door) {
-        return BackupCodes.INSTANCE.left(door.user()) > 0;
+    public boolean isOffered(StepContext step) {
+        return BackupCodes.INSTANCE.left(step.user()) > 0;
     }
 
     @Override
-    public void show(Door door, Setting setting) {
-        door.show(page(door, setting).render());
+    public void show(StepContext step, Setting setting) {
+        step.show(page(step, setting).render());
     }
 
     @Override
-    public void answer(Door door, Setting setting, BiConsumer<Door, String> passed) {
-        String code = door.input(BACKUP_CODE);
+    public void answer(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
+        String code = step.input(BACKUP_CODE);
         if (code.isBlank()) {
-            door.show(page(door, setting)
+            step.show(page(step, setting)
                     .error(BACKUP_CODE, "mspMfaBackupCodeMissing")
                     .render());
             return;
         }
-        Verdict verdict = new CodeCheck(door).backupCode(code);
+        Verdict verdict = new CodeCheck(step).backupCode(code);
         if (verdict.isAccepted()) {
-            passed.accept(door, word());
+            passed.accept(step, word());
         } else {
-            new Refusal(door, word()).refuse(verdict, BACKUP_CODE, page(door, setting));
+            new CodeRefusal(step, word()).refuse(verdict, BACKUP_CODE, page(step, setting));
         }
     }
 
-    private static Page page(Door door, Setting setting) {
-        return setting.page(door, "msp-mfa-backup-code.ftl").with("lockedSeconds", new CodeCheck(door).secondsLocked());
+    private static Page page(StepContext step, Setting setting) {
+        return setting.page(step, "msp-mfa-backup-code.ftl").with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 }

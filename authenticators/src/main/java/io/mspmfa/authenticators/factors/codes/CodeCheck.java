@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.codes;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.attempts.Verdict;
@@ -25,9 +25,9 @@ public final class CodeCheck {
     private final RealmModel realm;
     private final UserModel user;
 
-    /** @param door whose user typed something */
-    public CodeCheck(Door door) {
-        this(door.session(), door.realm(), door.user());
+    /** @param step whose user typed something */
+    public CodeCheck(StepContext step) {
+        this(step.session(), step.realm(), step.user());
     }
 
     /**

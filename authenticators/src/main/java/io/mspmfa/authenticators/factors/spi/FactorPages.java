@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.spi;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public interface FactorPages extends Question {
     SecondFactor factor();
 
     /** Its rows on the page of self-service, one for each credential; empty where the user has none. */
-    List<ManageRow> rows(Door door);
+    List<ManageRow> rows(StepContext step);
 
     @Override
     default String word() {
@@ -21,7 +21,7 @@ public interface FactorPages extends Question {
     }
 
     @Override
-    default boolean isUsable(Door door) {
-        return factor().countsUnder(door.policy()) && factor().isEnrolled(door.user());
+    default boolean isUsable(StepContext step) {
+        return factor().countsUnder(step.policy()) && factor().isEnrolled(step.user());
     }
 }

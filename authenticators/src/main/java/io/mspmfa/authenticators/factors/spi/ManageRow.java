@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.spi;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,9 +27,9 @@ public record ManageRow(
 
     /** The row of a credential. */
     public static ManageRow of(
-            Door door, CredentialModel credential, String icon, String title, @Nullable String action) {
+            StepContext step, CredentialModel credential, String icon, String title, @Nullable String action) {
         Long created = credential.getCreatedDate();
-        String since = created == null || created <= 0 ? null : door.day(Instant.ofEpochMilli(created));
+        String since = created == null || created <= 0 ? null : step.day(Instant.ofEpochMilli(created));
         return new ManageRow(icon, title, credential.getUserLabel(), since, action);
     }
 

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.spi;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.function.BiConsumer;
 
 /** One way of asking a user for a second factor, on a page of its own. */
@@ -12,20 +12,20 @@ public interface Question {
     String word();
 
     /** Whether the user can answer it. */
-    boolean isUsable(Door door);
+    boolean isUsable(StepContext step);
 
     /** Whether other questions' pages offer to turn to this one. */
-    default boolean isOffered(Door door) {
-        return isUsable(door);
+    default boolean isOffered(StepContext step) {
+        return isUsable(step);
     }
 
     /** Shows its page. */
-    void show(Door door, Setting setting);
+    void show(StepContext step, Setting setting);
 
     /**
      * Takes what was posted from its page.
      *
      * @param passed goes on after a right answer, with the name of the method
      */
-    void answer(Door door, Setting setting, BiConsumer<Door, String> passed);
+    void answer(StepContext step, Setting setting, BiConsumer<StepContext, String> passed);
 }

@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.spi;
 
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,8 +28,8 @@ public record Setting(Purpose purpose, List<String> others) {
     }
 
     /** A page that knows them. */
-    public Page page(Door door, String template) {
-        return door.page(template)
+    public Page page(StepContext step, String template) {
+        return step.page(template)
                 .with("purpose", purpose.name().toLowerCase(Locale.ROOT))
                 .with("others", others);
     }

@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.totp;
 
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
-import io.mspmfa.authenticators.factors.codes.Refusal;
+import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.authenticators.factors.spi.Setting;
@@ -26,42 +26,42 @@ public final class TotpPages implements FactorPages {
     }
 
     @Override
-    public void show(Door door, Setting setting) {
-        door.show(page(door, setting).render());
+    public void show(StepContext step, Setting setting) {
+        step.show(page(step, setting).render());
     }
 
     @Override
-    public void answer(Door door, Setting setting, BiConsumer<Door, String> passed) {
-        String code = door.input(CODE);
+    public void answer(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
+        String code = step.input(CODE);
         if (code.isBlank()) {
-            door.show(page(door, setting).error(CODE, "mspMfaOtpMissing").render());
+            step.show(page(step, setting).error(CODE, "mspMfaOtpMissing").render());
             return;
         }
-        Verdict verdict = new CodeCheck(door).app(code);
+        Verdict verdict = new CodeCheck(step).app(code);
         if (verdict.isAccepted()) {
-            passed.accept(door, word());
+            passed.accept(step, word());
         } else {
-            new Refusal(door, word()).refuse(verdict, CODE, page(door, setting));
+            new CodeRefusal(step, word()).refuse(verdict, CODE, page(step, setting));
         }
     }
 
-    private static Page page(Door door, Setting setting) {
-        return setting.page(door, "msp-mfa-challenge.ftl")
+    private static Page page(StepContext step, Setting setting) {
+        return setting.page(step, "msp-mfa-challenge.ftl")
                 .with(
                         "deviceLabel",
                         TotpFactor.INSTANCE
-                                .app(door.user())
+                                .app(step.user())
                                 .map(CredentialModel::getUserLabel)
                                 .orElse(null))
-                .with("digits", TotpFactor.INSTANCE.longestCode(door.user()))
-                .with("lockedSeconds", new CodeCheck(door).secondsLocked());
+                .with("digits", TotpFactor.INSTANCE.longestCode(step.user()))
+                .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
     /** One row: setting up again replaces every app that there is. */
     @Override
-    public List<ManageRow> rows(Door door) {
-        return TotpFactor.INSTANCE.app(door.user()).stream()
-                .map(app -> ManageRow.of(door, app, "phone", "mspMfaManageApp", "replace"))
+    public List<ManageRow> rows(StepContext step) {
+        return TotpFactor.INSTANCE.app(step.user()).stream()
+                .map(app -> ManageRow.of(step, app, "phone", "mspMfaManageApp", "replace"))
                 .toList();
     }
 }

@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.webauthn;
 
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.providers.enforcement.RealmWatchFactory;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import io.mspmfa.providers.ids.EventDetails;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +22,16 @@ final class KeyAnswer {
             WebAuthnConstants.AUTHENTICATOR_DATA,
             WebAuthnConstants.SIGNATURE);
 
-    private final Door door;
+    private final StepContext step;
     private final MultivaluedMap<String, String> form;
 
-    private KeyAnswer(Door door, MultivaluedMap<String, String> form) {
-        this.door = door;
+    private KeyAnswer(StepContext step, MultivaluedMap<String, String> form) {
+        this.step = step;
         this.form = form;
     }
 
-    static KeyAnswer posted(Door door) {
-        return new KeyAnswer(door, door.session().getContext().getHttpRequest().getDecodedFormParameters());
+    static KeyAnswer posted(StepContext step) {
+        return new KeyAnswer(step, step.session().getContext().getHttpRequest().getDecodedFormParameters());
     }
 
     /** Whether the browser says that it got nothing from a key. */
@@ -42,7 +42,7 @@ final class KeyAnswer {
     /** Whether there is something to verify, and a challenge that it can be the answer to. */
     boolean isComplete() {
         return !isAbandoned()
-                && new WebAuthnNotes(door).isBegun()
+                && new WebAuthnNotes(step).isBegun()
                 && FIELDS.stream().noneMatch(name -> field(name).isBlank());
     }
 
@@ -50,24 +50,24 @@ final class KeyAnswer {
     boolean isRight() {
         boolean readable = field(WebAuthnConstants.USER_HANDLE).matches("[\\w-]*")
                 && FIELDS.stream().allMatch(name -> field(name).matches("[\\w-]+"));
-        EventBuilder event = door.newEvent()
+        EventBuilder event = step.newEvent()
                 .event(EventType.LOGIN)
-                .user(door.user())
-                .detail(RealmWatchFactory.METHOD_DETAIL, WebAuthnFactor.WORD);
+                .user(step.user())
+                .detail(EventDetails.METHOD, WebAuthnFactor.WORD);
         Optional<CredentialModel> key = readable ? key() : Optional.empty();
         if (key.isEmpty()) {
             event.error(Errors.INVALID_USER_CREDENTIALS);
             return false;
         }
-        KeyContext context = new KeyContext(door, event);
-        new KeyCheck(door.session(), key.get().getType()).action(context);
+        KeyContext context = new KeyContext(step, event);
+        new KeyCheck(step.session(), key.get().getType()).action(context);
         return context.isPassed();
     }
 
     /** The user's key that the answer claims to be of: its type decides by which rules it is verified. */
     private Optional<CredentialModel> key() {
         return WebAuthnFactor.INSTANCE
-                .of(door.user())
+                .of(step.user())
                 .filter(key -> KeyRequest.id(key).equals(field(WebAuthnConstants.CREDENTIAL_ID)))
                 .findFirst();
     }

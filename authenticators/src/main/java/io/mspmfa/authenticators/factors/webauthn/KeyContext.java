@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.webauthn;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -14,15 +14,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A door as Keycloak's WebAuthn authenticator sees it while it verifies an answer; keeps the outcome. */
+/** A step as Keycloak's WebAuthn authenticator sees it while it verifies an answer; keeps the outcome. */
 final class KeyContext extends NoFlow {
-    private final Door door;
+    private final StepContext step;
     private final EventBuilder event;
     private boolean passed;
 
     /** @param event is told what goes wrong */
-    KeyContext(Door door, EventBuilder event) {
-        this.door = door;
+    KeyContext(StepContext step, EventBuilder event) {
+        this.step = step;
         this.event = event;
     }
 
@@ -32,14 +32,14 @@ final class KeyContext extends NoFlow {
     }
 
     private void requireSame(UserModel user) {
-        if (!user.getId().equals(door.user().getId())) {
+        if (!user.getId().equals(step.user().getId())) {
             throw new IllegalStateException("The key of another user");
         }
     }
 
     @Override
     public UserModel getUser() {
-        return door.user();
+        return step.user();
     }
 
     @Override
@@ -49,7 +49,7 @@ final class KeyContext extends NoFlow {
 
     @Override
     public AuthenticationSessionModel getAuthenticationSession() {
-        return door.login();
+        return step.authSession();
     }
 
     @Override
@@ -59,27 +59,27 @@ final class KeyContext extends NoFlow {
 
     @Override
     public RealmModel getRealm() {
-        return door.realm();
+        return step.realm();
     }
 
     @Override
     public UriInfo getUriInfo() {
-        return door.session().getContext().getUri();
+        return step.session().getContext().getUri();
     }
 
     @Override
     public KeycloakSession getSession() {
-        return door.session();
+        return step.session();
     }
 
     @Override
     public HttpRequest getHttpRequest() {
-        return door.session().getContext().getHttpRequest();
+        return step.session().getContext().getHttpRequest();
     }
 
     @Override
     public ClientConnection getConnection() {
-        return door.session().getContext().getConnection();
+        return step.session().getContext().getConnection();
     }
 
     @Override

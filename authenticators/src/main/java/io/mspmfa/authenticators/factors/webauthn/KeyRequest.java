@@ -3,7 +3,7 @@
 package io.mspmfa.authenticators.factors.webauthn;
 
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +21,27 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * both types at once.
  */
 final class KeyRequest {
-    private final Door door;
+    private final StepContext step;
     private final WebAuthnPolicy policy;
     private final List<CredentialModel> keys = new ArrayList<>();
     private final String challenge;
 
-    private KeyRequest(Door door) {
-        this.door = door;
-        List<CredentialModel> stored = WebAuthnFactor.INSTANCE.of(door.user()).toList();
+    private KeyRequest(StepContext step) {
+        this.step = step;
+        List<CredentialModel> stored = WebAuthnFactor.INSTANCE.of(step.user()).toList();
         boolean onlyPasskeys = stored.stream().allMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
-        this.policy = policyOf(door.realm(), onlyPasskeys ? WebAuthnFactor.PASSKEY : WebAuthnFactor.SECURITY_KEY);
+        this.policy = policyOf(step.realm(), onlyPasskeys ? WebAuthnFactor.PASSKEY : WebAuthnFactor.SECURITY_KEY);
         // a key that was registered for another site is none that the browser could find
         stored.stream()
-                .filter(key -> site(policyOf(door.realm(), key.getType())).equals(site(policy)))
+                .filter(key -> site(policyOf(step.realm(), key.getType())).equals(site(policy)))
                 .forEach(keys::add);
         this.challenge = Base64Url.encode(new DefaultChallenge().getValue());
     }
 
     /** A request with a new challenge, which takes the place of the earlier one. */
-    static KeyRequest begin(Door door) {
-        KeyRequest request = new KeyRequest(door);
-        new WebAuthnNotes(door).begin(request.challenge);
+    static KeyRequest begin(StepContext step) {
+        KeyRequest request = new KeyRequest(step);
+        new WebAuthnNotes(step).begin(request.challenge);
         return request;
     }
 
@@ -82,7 +82,7 @@ final class KeyRequest {
     private String site(WebAuthnPolicy of) {
         String id = of.getRpId();
         return id == null || id.isEmpty()
-                ? door.session().getContext().getUri().getBaseUri().getHost()
+                ? step.session().getContext().getUri().getBaseUri().getHost()
                 : id;
     }
 

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.webauthn;
 
-import io.mspmfa.authenticators.door.Door;
+import io.mspmfa.authenticators.conversation.StepContext;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -10,8 +10,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class WebAuthnNotes {
     private final AuthenticationSessionModel login;
 
-    WebAuthnNotes(Door door) {
-        this.login = door.login();
+    WebAuthnNotes(StepContext step) {
+        this.login = step.authSession();
     }
 
     void begin(String challenge) {

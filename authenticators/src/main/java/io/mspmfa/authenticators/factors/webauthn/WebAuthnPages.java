@@ -2,16 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.factors.webauthn;
 
-import io.mspmfa.authenticators.door.Door;
-import io.mspmfa.authenticators.door.Page;
+import io.mspmfa.authenticators.conversation.Page;
+import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
-import io.mspmfa.authenticators.factors.codes.Refusal;
+import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.enforcement.LoginCheck;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import java.util.List;
@@ -32,66 +32,66 @@ public final class WebAuthnPages implements FactorPages {
     }
 
     @Override
-    public boolean isUsable(Door door) {
-        return Profile.isFeatureEnabled(Profile.Feature.WEB_AUTHN) && FactorPages.super.isUsable(door);
+    public boolean isUsable(StepContext step) {
+        return Profile.isFeatureEnabled(Profile.Feature.WEB_AUTHN) && FactorPages.super.isUsable(step);
     }
 
     @Override
-    public void show(Door door, Setting setting) {
-        door.show(page(door, setting).render());
+    public void show(StepContext step, Setting setting) {
+        step.show(page(step, setting).render());
     }
 
     @Override
-    public void answer(Door door, Setting setting, BiConsumer<Door, String> passed) {
-        KeyAnswer answer = KeyAnswer.posted(door);
+    public void answer(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
+        KeyAnswer answer = KeyAnswer.posted(step);
         if (!answer.isComplete()) {
             // the browser's prompt was closed, or timed out: nobody guessed anything
             String message = answer.isAbandoned() ? "mspMfaWebauthnCancelled" : null;
-            door.show(page(door, setting).problem(message).render());
+            step.show(page(step, setting).problem(message).render());
             return;
         }
-        CodeCheck check = new CodeCheck(door);
+        CodeCheck check = new CodeCheck(step);
         Attempts attempts = check.attempts();
         OptionalInt attempt = check.isLockedByKeycloak() ? OptionalInt.empty() : attempts.begin();
         if (attempt.isEmpty()) {
-            new Refusal(door, word()).lock(check.secondsLocked());
+            new CodeRefusal(step, word()).lock(check.secondsLocked());
         } else if (!answer.isRight()) {
-            refuse(door, setting, attempts.failed(attempt.getAsInt()));
+            refuse(step, setting, attempts.failed(attempt.getAsInt()));
         } else {
             attempts.succeeded(attempt.getAsInt());
-            conclude(door, setting, passed);
+            conclude(step, setting, passed);
         }
     }
 
     /** A passkey that did not check who holds it gives no proof: it may be the very thing that began this login. */
-    private void conclude(Door door, Setting setting, BiConsumer<Door, String> passed) {
-        if (new LoginCheck(door.session(), door.login()).proofInLogin().isPresent()) {
-            passed.accept(door, word());
+    private void conclude(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
+        if (new LoginCheck(step.session(), step.authSession()).proofInLogin().isPresent()) {
+            passed.accept(step, word());
         } else {
-            door.show(page(door, setting).problem("mspMfaWebauthnUnverified").render());
+            step.show(page(step, setting).problem("mspMfaWebauthnUnverified").render());
         }
     }
 
-    private void refuse(Door door, Setting setting, Verdict verdict) {
+    private void refuse(StepContext step, Setting setting, Verdict verdict) {
         if (verdict.outcome() == Verdict.Outcome.LOCKED) {
-            new Refusal(door, word()).lock(verdict.number());
+            new CodeRefusal(step, word()).lock(verdict.number());
         } else {
             // Keycloak's authenticator has sent the event
-            door.showFailure(page(door, setting).problem("mspMfaWebauthnWrong").render());
+            step.showFailure(page(step, setting).problem("mspMfaWebauthnWrong").render());
         }
     }
 
-    private static Page page(Door door, Setting setting) {
-        return setting.page(door, TEMPLATE)
-                .with("key", KeyRequest.begin(door).model())
-                .with("lockedSeconds", new CodeCheck(door).secondsLocked());
+    private static Page page(StepContext step, Setting setting) {
+        return setting.page(step, TEMPLATE)
+                .with("key", KeyRequest.begin(step).model())
+                .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
     /** Set up and removed on Keycloak's pages. */
     @Override
-    public List<ManageRow> rows(Door door) {
-        return factor().of(door.user())
-                .map(key -> ManageRow.of(door, key, "key", title(key.getType()), null))
+    public List<ManageRow> rows(StepContext step) {
+        return factor().of(step.user())
+                .map(key -> ManageRow.of(step, key, "key", title(key.getType()), null))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.call.Problem;
-import io.mspmfa.providers.enforcement.PolicyChange;
+import io.mspmfa.providers.enforcement.realms.PolicyChange;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;

@@ -4,8 +4,8 @@ package io.mspmfa.providers.admin.policies;
 
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.Body;
-import io.mspmfa.providers.admin.call.Query;
+import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.QueryParam;
@@ -34,9 +34,9 @@ public final class FloorResource {
             InputStream body) {
         call.caller().requireWriteFloor();
         FloorChange.refuseMaster(call.realm());
-        boolean revoke = Query.flag("revokeSessions", revokeSessions);
-        boolean forced = Query.flag("force", force);
-        PolicyLayer floor = PolicyDocument.read(Body.text(call.session(), body, Body.POLICY_BYTES));
+        boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
+        boolean forced = QueryParameter.flag("force", force);
+        PolicyLayer floor = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         String wanted = PolicyTag.wanted(call.session());
         RealmWrite.run(call, call.realm().getId(), write -> {
             PolicyTag.check(wanted, write.realm());
@@ -57,7 +57,7 @@ public final class FloorResource {
     public Response delete(@QueryParam("revokeSessions") @Nullable String revokeSessions) {
         call.caller().requireWriteFloor();
         FloorChange.refuseMaster(call.realm());
-        boolean revoke = Query.flag("revokeSessions", revokeSessions);
+        boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
         String wanted = PolicyTag.wanted(call.session());
         RealmWrite.run(call, call.realm().getId(), write -> {
             PolicyTag.check(wanted, write.realm());

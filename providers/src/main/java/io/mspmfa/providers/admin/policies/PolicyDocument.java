@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
@@ -72,7 +72,7 @@ public final class PolicyDocument {
 
     /** The policy that would hold with these two. */
     public static Policy merged(Optional<PolicyLayer> floor, Optional<PolicyLayer> own) {
-        return Policy.strictestOf(Stream.of(floor.map(Exceptions::closed), own)
+        return Policy.strictestOf(Stream.of(floor.map(Exemptions::closed), own)
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -6,11 +6,11 @@ import io.mspmfa.core.policy.FieldProblem;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.Body;
 import io.mspmfa.providers.admin.call.Caller;
 import io.mspmfa.providers.admin.call.Problem;
-import io.mspmfa.providers.admin.call.Query;
-import io.mspmfa.providers.enforcement.PolicyChange;
+import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.RequestBody;
+import io.mspmfa.providers.enforcement.realms.PolicyChange;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.DELETE;
@@ -55,8 +55,8 @@ public final class PolicyResource {
     @PUT
     public Response put(@QueryParam("force") @Nullable String force, InputStream body) {
         call.caller().requireWritePolicy();
-        boolean forced = Query.flag("force", force);
-        PolicyLayer next = PolicyDocument.read(Body.text(call.session(), body, Body.POLICY_BYTES));
+        boolean forced = QueryParameter.flag("force", force);
+        PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         String wanted = PolicyTag.wanted(call.session());
         RealmWrite.run(call, call.realm().getId(), write -> {
             PolicyTag.check(wanted, write.realm());
@@ -102,12 +102,13 @@ public final class PolicyResource {
     public Response preview(@QueryParam("layer") @Nullable String layer, InputStream body) {
         Caller caller = call.caller();
         caller.requireWritePolicy();
-        boolean asFloor = Query.word("layer", layer, caller.isResellerManaging() ? "floor" : "own", "own", "floor")
+        boolean asFloor = QueryParameter.word(
+                        "layer", layer, caller.isResellerManaging() ? "floor" : "own", "own", "floor")
                 .equals("floor");
         if (asFloor) {
             caller.requireWriteFloor();
         }
-        PolicyLayer next = PolicyDocument.read(Body.text(call.session(), body, Body.POLICY_BYTES));
+        PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         return Response.ok(new Preview(call.session(), call.realm()).of(next, asFloor), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.enforcement.GracePeriod;
-import io.mspmfa.core.policy.Exceptions;
+import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Moment;
-import io.mspmfa.providers.admin.query.Asking;
+import io.mspmfa.providers.admin.query.AskedUsers;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.EntityManager;
@@ -52,12 +52,12 @@ final class Preview {
      * @param asFloor whether as the floor, else as the realm's own
      */
     ObjectNode of(PolicyLayer next, boolean asFloor) {
-        Optional<PolicyLayer> floor = asFloor ? Optional.of(Exceptions.closed(next)) : Floors.layer(realm);
+        Optional<PolicyLayer> floor = asFloor ? Optional.of(Exemptions.closed(next)) : Floors.layer(realm);
         Optional<PolicyLayer> own = asFloor ? RealmPolicies.own(realm) : Optional.of(next);
         Policy policy = PolicyDocument.merged(floor, own);
-        Asking now = new Asking(
+        AskedUsers now = new AskedUsers(
                 "now", RealmPolicies.isManaged(realm) ? RealmPolicies.of(realm) : null, database, session, realm);
-        Asking then = new Asking("then", policy, database, session, realm);
+        AskedUsers then = new AskedUsers("then", policy, database, session, realm);
         long mustEnrol = count(then.must() + " and not " + then.enrolled(), now, then);
         ObjectNode preview = JsonNodeFactory.instance.objectNode();
         preview.put("usersAffected", count(differ(now.asked(), then.asked()), now, then));
@@ -76,7 +76,7 @@ final class Preview {
         return "((" + a + " and not " + b + ") or (" + b + " and not " + a + "))";
     }
 
-    private long count(String condition, Asking now, Asking then) {
+    private long count(String condition, AskedUsers now, AskedUsers then) {
         TypedQuery<Long> query = database.createQuery(COUNT + condition, Long.class);
         query.setParameter("realm", realm.getId());
         now.bind(query);

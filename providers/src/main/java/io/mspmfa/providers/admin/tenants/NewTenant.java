@@ -11,7 +11,7 @@ import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.policies.LockOut;
 import io.mspmfa.providers.admin.policies.PolicyDocument;
 import io.mspmfa.providers.admin.policies.RealmWrite;
-import io.mspmfa.providers.enforcement.PolicyChange;
+import io.mspmfa.providers.enforcement.realms.PolicyChange;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;

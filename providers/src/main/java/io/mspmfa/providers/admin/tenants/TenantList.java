@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.admin.policies.Grace;
+import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.policies.PolicyDocument;
-import io.mspmfa.providers.admin.query.Like;
+import io.mspmfa.providers.admin.query.LikePattern;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
 import io.mspmfa.providers.admin.summary.SummaryView;
@@ -43,7 +43,7 @@ final class TenantList {
         for (String id : ids.subList(0, Math.min(max, ids.size()))) {
             RealmModel realm = session.realms().getRealm(id);
             if (realm != null) {
-                realms.put(realm, Grace.daysOf(realm));
+                realms.put(realm, GraceDays.daysOf(realm));
             }
         }
         Map<String, RealmSummary> summaries = new SummaryQueries(session).of(realms);
@@ -85,7 +85,8 @@ final class TenantList {
                         + (portfolio.isEverything() ? "" : " and r.masterAdminClient in (:clients)")
                         + (search == null
                                 ? ""
-                                : " and (" + Like.condition("r.name") + " or " + Like.condition("r.displayName") + ")")
+                                : " and (" + LikePattern.condition("r.name") + " or "
+                                        + LikePattern.condition("r.displayName") + ")")
                         + " order by r.name",
                 String.class);
         query.setParameter("master", Config.getAdminRealm());
@@ -96,7 +97,7 @@ final class TenantList {
             query.setParameter("clients", portfolio.clientIds());
         }
         if (search != null) {
-            query.setParameter("search", Like.containing(search));
+            query.setParameter("search", LikePattern.containing(search));
         }
         return query.setMaxResults(max).getResultList();
     }

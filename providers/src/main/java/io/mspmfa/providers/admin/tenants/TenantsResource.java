@@ -5,9 +5,9 @@ package io.mspmfa.providers.admin.tenants;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.Body;
-import io.mspmfa.providers.admin.call.Form;
-import io.mspmfa.providers.admin.call.Query;
+import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.RequestBody;
+import io.mspmfa.providers.admin.call.RequestFields;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,9 +57,9 @@ public final class TenantsResource {
         Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
         ObjectNode page = new TenantList(call.session(), portfolio)
                 .page(
-                        Query.text("search", search),
-                        Query.text("after", after),
-                        Query.number("max", max, 1, MAX_PAGE, DEFAULT_PAGE));
+                        QueryParameter.text("search", search),
+                        QueryParameter.text("after", after),
+                        QueryParameter.number("max", max, 1, MAX_PAGE, DEFAULT_PAGE));
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -76,10 +76,10 @@ public final class TenantsResource {
             @QueryParam("force") @Nullable String force,
             InputStream body) {
         Portfolio portfolio = Portfolio.managedBy(call.auth().adminAuth());
-        boolean revoke = Query.flag("revokeSessions", revokeSessions);
-        boolean forced = Query.flag("force", force);
-        ObjectNode json = Body.object(call.session(), body, MAX_BYTES);
-        Form form = new Form(json, Set.of("realms", "floor"));
+        boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
+        boolean forced = QueryParameter.flag("force", force);
+        ObjectNode json = RequestBody.object(call.session(), body, MAX_BYTES);
+        RequestFields form = new RequestFields(json, Set.of("realms", "floor"));
         List<String> realms = form.texts("realms", MAX_REALMS);
         PolicyLayer floor = form.policy("floor");
         form.check();
@@ -97,9 +97,9 @@ public final class TenantsResource {
         if (!AdminPermissions.realms(call.session(), call.auth().adminAuth()).canCreateRealm()) {
             throw new ForbiddenException();
         }
-        boolean forced = Query.flag("force", force);
-        ObjectNode json = Body.object(call.session(), body, Body.SMALL_BYTES);
-        Form form = new Form(json, Set.of("realm", "displayName", "floor"));
+        boolean forced = QueryParameter.flag("force", force);
+        ObjectNode json = RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES);
+        RequestFields form = new RequestFields(json, Set.of("realm", "displayName", "floor"));
         NewTenant.Wish wish = new NewTenant.Wish(
                 form.text("realm", MAX_NAME),
                 form.optionalText("displayName", MAX_NAME),

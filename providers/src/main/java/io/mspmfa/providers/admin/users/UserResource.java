@@ -9,10 +9,10 @@ import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.Body;
-import io.mspmfa.providers.admin.call.Form;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.admin.call.RequestBody;
+import io.mspmfa.providers.admin.call.RequestFields;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.notifications.Notifications;
@@ -59,7 +59,7 @@ public final class UserResource {
         ObjectNode view = UserView.of(status, policy.get(PolicyField.GRACE_DAYS));
         view.putArray("devices");
         ArrayNode why = view.putArray("why");
-        new Why(call.session(), call.realm(), user, status).sentences().forEach(why::add);
+        new Explanation(call.session(), call.realm(), user, status).sentences().forEach(why::add);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -68,7 +68,8 @@ public final class UserResource {
     @Path("required")
     public Response require(InputStream body) {
         UserModel user = managedUser();
-        Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("required"));
+        RequestFields form = new RequestFields(
+                RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES), Set.of("required"));
         boolean required = form.flag("required");
         form.check();
         requireManagedRealm();
@@ -87,7 +88,8 @@ public final class UserResource {
     public Response link(InputStream body) {
         UserModel user = managedUser();
         call.caller().requireNotOneself(user);
-        Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("ttlSeconds"));
+        RequestFields form = new RequestFields(
+                RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES), Set.of("ttlSeconds"));
         int ttlSeconds = form.number(
                 "ttlSeconds", EnrolmentLinks.MIN_SECONDS, EnrolmentLinks.MAX_SECONDS, EnrolmentLinks.MAX_SECONDS);
         form.check();
@@ -112,7 +114,8 @@ public final class UserResource {
         UserModel user = managedUser();
         call.caller().requireReset(user);
         call.caller().requireNotOneself(user);
-        Form form = new Form(Body.object(call.session(), body, Body.SMALL_BYTES), Set.of("reason"));
+        RequestFields form =
+                new RequestFields(RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES), Set.of("reason"));
         String reason = form.text("reason", MAX_REASON);
         form.check();
         Reset.Removed removed = Reset.of(call.session(), call.realm(), user);

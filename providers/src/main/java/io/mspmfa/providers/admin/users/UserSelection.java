@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import io.mspmfa.providers.admin.query.Like;
+import io.mspmfa.providers.admin.query.LikePattern;
 import io.mspmfa.providers.users.UserRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -69,12 +69,12 @@ final class UserSelection {
         if (search == null || search.isBlank()) {
             return this;
         }
-        parameters.put("search", Like.containing(search.strip()));
+        parameters.put("search", LikePattern.containing(search.strip()));
         if (federated) {
-            query.append(" and ").append(Like.condition("r.username"));
+            query.append(" and ").append(LikePattern.condition("r.username"));
         } else {
             query.append(Stream.of("u.username", "u.email", "u.firstName", "u.lastName")
-                    .map(Like::condition)
+                    .map(LikePattern::condition)
                     .collect(Collectors.joining(" or ", " and (", ")")));
         }
         return this;

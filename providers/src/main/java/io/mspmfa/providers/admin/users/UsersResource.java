@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Problem;
-import io.mspmfa.providers.admin.call.Query;
-import io.mspmfa.providers.admin.policies.Grace;
+import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.policies.GraceDays;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,11 +48,11 @@ public final class UsersResource {
         call.caller().requireViewUsers();
         String[] methods = Arrays.stream(Method.values()).map(Method::json).toArray(String[]::new);
         StatusFilter filter = new StatusFilter(
-                Query.text("search", search),
-                Query.optionalFlag("enrolled", enrolled),
-                method == null ? null : Query.word("method", method, "", methods),
+                QueryParameter.text("search", search),
+                QueryParameter.optionalFlag("enrolled", enrolled),
+                method == null ? null : QueryParameter.word("method", method, "", methods),
                 after == null || after.isEmpty() ? null : after,
-                Query.number("max", max, 1, MAX_PAGE, StatusFilter.DEFAULT_MAX));
+                QueryParameter.number("max", max, 1, MAX_PAGE, StatusFilter.DEFAULT_MAX));
         return Response.ok(page(filter), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -72,7 +72,7 @@ public final class UsersResource {
             }
             throw Problem.invalid("after", "is no cursor that this call has given");
         }
-        int graceDays = Grace.daysOf(call.realm());
+        int graceDays = GraceDays.daysOf(call.realm());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
         page.items().forEach(user -> items.add(UserView.of(user, graceDays)));

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.conversation;
+
+/** A conversation in which nothing is left to say. */
+public record Finished() implements Conversation {
+    @Override
+    public void show(StepContext step) {
+        step.finish();
+    }
+
+    @Override
+    public void answer(StepContext step) {
+        step.finish();
+    }
+}

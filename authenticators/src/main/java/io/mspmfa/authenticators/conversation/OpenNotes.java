@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The one conversation that a login is in the middle of and that has to be taken up again, with its argument. */
+public final class OpenNotes {
+    private static final String OPEN = "msp.mfa.open";
+    private static final String SEPARATOR = "|";
+    private static final int PARTS = 3;
+
+    private final AuthenticationSessionModel login;
+
+    /** @param login whose notes */
+    public OpenNotes(AuthenticationSessionModel login) {
+        this.login = login;
+    }
+
+    /**
+     * A conversation that is open.
+     *
+     * @param name of the kind of conversation
+     * @param argument that it was begun with
+     */
+    public record Open(String name, String argument) {}
+
+    /** What is open at a step; empty where nothing is. */
+    public Optional<Open> at(String stepId) {
+        String note = login.getAuthNote(OPEN);
+        List<String> parts = note == null ? List.of() : List.of(note.split("\\|", -1));
+        return parts.size() == PARTS && parts.get(0).equals(stepId)
+                ? Optional.of(new Open(parts.get(1), parts.get(2)))
+                : Optional.empty();
+    }
+
+    /** Makes a conversation the one that is open. */
+    public void open(String stepId, String name, String argument) {
+        login.setAuthNote(OPEN, String.join(SEPARATOR, stepId, name, argument));
+    }
+
+    /** Nothing is open any more. */
+    public void close() {
+        login.removeAuthNote(OPEN);
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.conversation;
+
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.attempts.BruteForceDetection;
+import io.mspmfa.providers.policy.UserPolicies;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.function.Consumer;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What a conversation knows of the request it answers, and the ways in which it can end a turn. */
+public abstract class StepContext {
+    private static final int LONGEST_INPUT = 200;
+
+    private boolean hasOutcome;
+
+    /** The id of the authenticator or required action whose step this is. */
+    public abstract String id();
+
+    public abstract KeycloakSession session();
+
+    public abstract UserModel user();
+
+    public abstract AuthenticationSessionModel authSession();
+
+    /** A copy of the request's event, to be completed and sent. */
+    public abstract EventBuilder newEvent();
+
+    /** A new form whose action is this step. */
+    protected abstract LoginFormsProvider form();
+
+    /** Where a browser gets the page that is due. Without the code that would make it a post. */
+    public abstract URI refreshUri();
+
+    /** Whether the user came here by choice and may turn back. */
+    public abstract boolean isCancellable();
+
+    /** Answers the request with a page. */
+    protected abstract void answerWith(Response page);
+
+    /** Answers the request with a page after a wrong answer. */
+    protected abstract void answerFailureWith(Response page);
+
+    /** Lets the login go on. */
+    protected abstract void letGoOn();
+
+    /** Answers the request with a page, and ends the login. */
+    protected abstract void cutOffWith(Response page);
+
+    /**
+     * Holds one turn of a conversation, which has to have exactly one outcome. Keycloak ends a login whose required
+     * action says nothing (P46), so a turn without an outcome must not pass for one that ended well.
+     *
+     * @throws IllegalStateException where the turn has no outcome, or a second one: the request fails, the login goes
+     *     no further
+     */
+    public final void hold(Consumer<StepContext> turn) {
+        turn.accept(this);
+        if (!hasOutcome) {
+            throw new IllegalStateException("A conversation left a turn without an outcome at " + id());
+        }
+    }
+
+    private void setOutcome() {
+        if (hasOutcome) {
+            throw new IllegalStateException("A conversation gave a turn a second outcome at " + id());
+        }
+        hasOutcome = true;
+    }
+
+    /** Ends the turn with a page. */
+    public final void show(Response page) {
+        setOutcome();
+        answerWith(page);
+    }
+
+    /** Ends the turn with a page after a wrong answer, which Keycloak's brute-force detection is told about. */
+    public final void showFailure(Response page) {
+        setOutcome();
+        answerFailureWith(page);
+    }
+
+    /** Ends the conversation well. */
+    public final void finish() {
+        setOutcome();
+        letGoOn();
+    }
+
+    /** Ends the login with a page; what it has proved so far is forgotten. */
+    public final void abort(Response page) {
+        setOutcome();
+        cutOffWith(page);
+    }
+
+    public final RealmModel realm() {
+        return authSession().getRealm();
+    }
+
+    /** The policy that holds for the user. The realm must be managed. */
+    public final Policy policy() {
+        return UserPolicies.of(session(), realm(), user());
+    }
+
+    /** What is asked of the user, whatever way this login came: an identity provider vouches for no other login. */
+    public final Obligation obligation() {
+        return UserPolicies.obligation(session(), realm(), user(), false);
+    }
+
+    /** Keycloak's time, in seconds since the epoch. */
+    public final long now() {
+        return Time.currentTimeSeconds();
+    }
+
+    /** A posted field; empty where it is missing or longer than any honest answer. The first where it is repeated. */
+    public final String input(String field) {
+        String value = session()
+                .getContext()
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .getFirst(field);
+        return value == null || value.length() > LONGEST_INPUT ? "" : value;
+    }
+
+    /** Whether a button was pressed or a box ticked. */
+    public final boolean isPressed(String field) {
+        return !input(field).isEmpty();
+    }
+
+    /** A day as the user writes it. */
+    public final String day(Instant time) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(session().getContext().resolveLocale(user()))
+                .withZone(ZoneId.systemDefault())
+                .format(time);
+    }
+
+    /** A page that this step may show. */
+    public final Page page(String template) {
+        return new Page(this, template);
+    }
+
+    /** Ends the login with Keycloak's info page and messages of ours: no session comes of it, and no way leads back. */
+    public final void endWithoutSession(String title, String message) {
+        Response page = form().setSuccess(message)
+                .setAttribute("messageHeader", title)
+                .setAttribute(Constants.SKIP_LINK, true)
+                .setDetachedAuthSession()
+                .createInfoPage();
+        forgetLogin();
+        show(page);
+    }
+
+    /** Shows Keycloak's error page with one of our messages; the login goes no further. */
+    public final void refuse(String message) {
+        show(form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
+    }
+
+    /** Tells Keycloak's brute-force detection of a wrong code, with a category that it heeds (P1). */
+    protected final void countFailure() {
+        BruteForceDetection.countFailure(session(), realm(), user());
+    }
+
+    /** Takes everything back that this login has proved, as if it had just begun (R25). */
+    protected final void forgetLogin() {
+        AuthenticationProcessor.resetFlow(authSession(), LoginActionsService.AUTHENTICATE_PATH);
+    }
+}

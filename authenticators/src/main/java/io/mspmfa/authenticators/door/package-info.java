@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright the Keycloak MSP MFA authors
-/** What a conversation with a browser needs, whoever started it: an authenticator in a flow or a required action. */
-@NullMarked
-package io.mspmfa.authenticators.door;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright the Keycloak MSP MFA authors
-/** Setting up an authenticator app, page by page. */
-@NullMarked
-package io.mspmfa.authenticators.enrolment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.totp;
+
+import io.mspmfa.providers.enforcement.login.PrimaryLogin;
+import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
+import io.mspmfa.providers.policy.RealmPolicies;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Takes the place of Keycloak's {@code CONFIGURE_TOTP}, so that its buttons, an administrator's required action and
+ * built-in flows lead to our set-up in managed realms. Extends it because Keycloak casts to it (OTPFormAuthenticator).
+ */
+public final class MspConfigureTotp extends UpdateTotp implements BuiltInOverride {
+    private final SetUpAction ours = new SetUpAction();
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            ours.requiredActionChallenge(context);
+        } else {
+            super.requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            ours.processAction(context);
+        } else {
+            super.processAction(context);
+        }
+    }
+
+    @Override
+    public int getMaxAuthAge(KeycloakSession session) {
+        boolean managed = session != null
+                && session.getContext().getRealm() != null
+                && RealmPolicies.isManaged(session.getContext().getRealm());
+        return managed ? PrimaryLogin.FRESH_LOGIN_SECONDS : super.getMaxAuthAge(session);
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of an address, read by hand: JAX-RS answers a wrong one with 404. */
+public final class QueryParameter {
+    private static final int MAX_TEXT = 255;
+
+    private QueryParameter() {}
+
+    /** A flag, false where it is missing. */
+    public static boolean flag(String name, @Nullable String value) {
+        return Boolean.TRUE.equals(optionalFlag(name, value));
+    }
+
+    /** A flag, null where it is missing. */
+    public static @Nullable Boolean optionalFlag(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw Problem.invalid(name, "must be true or false");
+        };
+    }
+
+    /** A whole number. */
+    public static int number(String name, @Nullable String value, int least, int most, int fallback) {
+        if (value == null) {
+            return fallback;
+        }
+        int number = value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
+        if (number < least || number > most) {
+            throw Problem.invalid(name, "must be a whole number from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** One of some words. */
+    public static String word(String name, @Nullable String value, String fallback, String... words) {
+        if (value == null) {
+            return fallback;
+        }
+        if (!List.of(words).contains(value)) {
+            throw Problem.invalid(name, "must be one of " + String.join(", ", words));
+        }
+        return value;
+    }
+
+    /** A text, null where it is missing or empty. */
+    public static @Nullable String text(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > MAX_TEXT) {
+            throw Problem.invalid(name, "must not be longer than " + MAX_TEXT + " characters");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.invalid(name, "must not contain the character U+0000"); // databases refuse it
+        }
+        return value.strip();
+    }
+}

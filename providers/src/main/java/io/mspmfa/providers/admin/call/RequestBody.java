@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+
+/** The body of a call, read by hand: at most so many bytes, and nothing of it ever repeated in an answer. */
+public final class RequestBody {
+    /** What one policy may have: 65,536 characters of at most four bytes. */
+    public static final int POLICY_BYTES = 262_144;
+
+    /** Enough for every other call about one user or one realm. */
+    public static final int SMALL_BYTES = POLICY_BYTES + 16_384;
+
+    /** Of a body that is too long, so much is still taken in, so that its sender gets to read the answer. */
+    private static final int MAX_DRAINED_BYTES = 4_194_304;
+
+    private static final ObjectReader JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .readerFor(JsonNode.class)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private RequestBody() {}
+
+    /**
+     * The body as a text.
+     *
+     * @param maxBytes more than these are refused
+     */
+    public static String text(KeycloakSession session, InputStream body, int maxBytes) {
+        if (!isJson(session.getContext().getHttpRequest().getHttpHeaders().getMediaType())) {
+            throw Problem.invalid("", "must be sent as application/json");
+        }
+        try {
+            byte[] bytes = body.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                drain(body);
+                throw Problem.invalid("", "longer than " + maxBytes + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.invalid("", "is not valid UTF-8");
+        } catch (IOException e) {
+            throw Problem.invalid("", "ended too early");
+        }
+    }
+
+    /** The body as a JSON object. */
+    public static ObjectNode object(KeycloakSession session, InputStream body, int maxBytes) {
+        try {
+            if (JSON.readValue(text(session, body, maxBytes)) instanceof ObjectNode object) {
+                return object;
+            }
+            throw Problem.invalid("", "must be a JSON object");
+        } catch (JsonProcessingException e) {
+            // Jackson's own message repeats the document's text
+            throw Problem.invalid("", "is not valid JSON");
+        }
+    }
+
+    private static boolean isJson(@Nullable MediaType type) {
+        return type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type) && !type.isWildcardSubtype();
+    }
+
+    private static void drain(InputStream body) throws IOException {
+        byte[] buffer = new byte[8192];
+        int drained = 0;
+        int read = body.read(buffer);
+        while (read >= 0 && drained < MAX_DRAINED_BYTES) {
+            drained += read;
+            read = body.read(buffer);
+        }
+    }
+}

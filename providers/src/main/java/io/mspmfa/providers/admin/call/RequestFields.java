@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.core.policy.PolicyReader;
+import io.mspmfa.core.policy.PolicyRefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The fields of a small JSON body. Each wrong one is remembered, and {@link #check} refuses all at once. */
+public final class RequestFields {
+    private final ObjectNode body;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** @param known the fields that there are */
+    public RequestFields(ObjectNode body, Set<String> known) {
+        this.body = body;
+        body.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                problems.add(new FieldProblem(name, "is not known"));
+            }
+        });
+    }
+
+    /** A mandatory flag. */
+    public boolean flag(String name) {
+        JsonNode value = body.path(name);
+        if (!value.isBoolean()) {
+            refuse(name, "must be true or false");
+        }
+        return value.asBoolean();
+    }
+
+    /** A mandatory text that is not blank. */
+    public String text(String name, int maxLength) {
+        String value = body.path(name).isTextual() ? body.path(name).textValue().strip() : "";
+        if (value.isEmpty() || value.length() > maxLength) {
+            refuse(name, "must be a text of 1 to " + maxLength + " characters");
+        } else if (hasNul(value)) {
+            refuse(name, "must not contain the character U+0000");
+        }
+        return value;
+    }
+
+    /** A text that may be missing, and is empty then. */
+    public String optionalText(String name, int maxLength) {
+        return body.has(name) ? text(name, maxLength) : "";
+    }
+
+    /** A whole number that may be missing. */
+    public int number(String name, int least, int most, int fallback) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            refuse(name, "must be a whole number from " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    /** A mandatory list of texts. */
+    public List<String> texts(String name, int most) {
+        JsonNode value = body.path(name);
+        List<String> texts = new ArrayList<>();
+        boolean right = value.isArray() && !value.isEmpty() && value.size() <= most;
+        for (JsonNode element : value) {
+            right &= element.isTextual() && !hasNul(element.textValue());
+            texts.add(element.asText());
+        }
+        if (!right) {
+            refuse(name, "must be a list of 1 to " + most + " texts");
+        }
+        return texts;
+    }
+
+    /** A mandatory policy. What is wrong in it is told by its path from the body down. */
+    public PolicyLayer policy(String name) {
+        try {
+            return PolicyReader.read(body.path(name).toString());
+        } catch (PolicyRefusedException e) {
+            e.problems()
+                    .forEach(problem ->
+                            refuse(problem.field().isEmpty() ? name : name + "." + problem.field(), problem.message()));
+            return PolicyLayer.empty();
+        }
+    }
+
+    /** Databases refuse it. */
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+
+    /** Remembers that a field is wrong. */
+    void refuse(String name, String message) {
+        problems.add(new FieldProblem(name, message));
+    }
+
+    /** Refuses the body where anything in it is wrong. */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+    }
+}

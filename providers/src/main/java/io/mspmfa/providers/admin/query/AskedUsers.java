@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.query;
+
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.users.UserRow;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Whom a policy asks, as conditions in HQL on a user {@code u}: what {@code Obligation} says of one user, said of all at
+ * once. Logins through an identity provider are not foreseen: every user counts as one who signs in here.
+ */
+public final class AskedUsers {
+    private static final String NOBODY = "1 = 0";
+    private static final String EVERYBODY = "1 = 1";
+
+    private final String name;
+    private final @Nullable Policy policy;
+    private final RoleHolders exempt;
+    private final RoleHolders required;
+    private final boolean someRequiredRoleIsMissing;
+
+    /**
+     * @param name a word that makes the conditions' parameters differ from those of another policy
+     * @param policy null where the realm is not managed
+     */
+    public AskedUsers(
+            String name, @Nullable Policy policy, EntityManager database, KeycloakSession session, RealmModel realm) {
+        this.name = name;
+        this.policy = policy;
+        Set<String> exemptRoles = Set.of();
+        Set<String> requiredRoles = Set.of();
+        if (policy != null && policy.requiresFactor()) {
+            requiredRoles = policy.get(PolicyField.REQUIRED_ROLES);
+            exemptRoles = policy.get(PolicyField.ALLOW_EXEMPTIONS) ? policy.get(PolicyField.EXEMPT_ROLES) : Set.of();
+        }
+        this.exempt = RoleHolders.ofNames(name + "Exempt", database, session, realm, exemptRoles);
+        this.required = RoleHolders.ofNames(name + "Required", database, session, realm, requiredRoles);
+        this.someRequiredRoleIsMissing = requiredRoles.stream()
+                .map(role -> KeycloakModelUtils.getRoleFromString(session, realm, role))
+                .anyMatch(Objects::isNull);
+    }
+
+    /** Who has a factor that the policy takes for one, as {@link SecondFactors} says. */
+    public String enrolled() {
+        return "exists (select 1 from CredentialEntity c" + name + " where c" + name + ".user = u and c" + name
+                + ".type in (:" + name + "Factors))";
+    }
+
+    /** Who must have a second factor. */
+    public String must() {
+        if (policy == null) {
+            return NOBODY;
+        }
+        return policy.requiresFactor() ? "(" + flagged() + " or " + byPolicy() + ")" : flagged();
+    }
+
+    /** Who is asked for a second factor, or to set one up. */
+    public String asked() {
+        if (policy == null) {
+            return NOBODY;
+        }
+        return policy.isOff() ? flagged() : "(" + must() + " or " + enrolled() + ")";
+    }
+
+    /** Gives a query the conditions' parameters, those that it has. */
+    public void bind(Query query) {
+        exempt.bind(query);
+        required.bind(query);
+        RoleHolders.bind(
+                query,
+                name + "Factors",
+                SecondFactors.typesUnder(policy == null ? Policy.strictestOf(List.of()) : policy));
+    }
+
+    private String byPolicy() {
+        String exempted = exempt.isNobody() ? EVERYBODY : "not " + exempt.condition();
+        boolean noRole =
+                Objects.requireNonNull(policy).get(PolicyField.REQUIRED_ROLES).isEmpty();
+        return "(" + exempted + " and " + (noRole || someRequiredRoleIsMissing ? EVERYBODY : required.condition())
+                + ")";
+    }
+
+    private static String flagged() {
+        return "exists (select 1 from " + UserRow.NAME
+                + " f where f.realmId = u.realmId and f.userId = u.id and f.required = true)";
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import io.mspmfa.core.enforcement.GracePeriod;
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.users.UserRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Explanation a user is or is not asked for a second factor, in sentences for the one who looks after the user. */
+final class Explanation {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final UserStatus status;
+
+    Explanation(KeycloakSession session, RealmModel realm, UserModel user, UserStatus status) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.status = status;
+    }
+
+    /** The sentences, the weightiest first. */
+    List<String> sentences() {
+        if (!RealmPolicies.isManaged(realm)) {
+            return List.of("This realm has neither an MFA policy nor a floor: Keycloak's own settings decide.");
+        }
+        Policy policy = UserPolicies.of(session, realm, user);
+        Obligation obligation = UserPolicies.obligation(session, realm, user, false);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(reason(policy, obligation.reason()));
+        sentences.add(consequence(policy, obligation.kind(), status.isEnrolled()));
+        if (policy.get(PolicyField.LOCAL_USERS_ONLY)
+                && obligation.kind() != Obligation.Kind.NONE
+                && session.identityProviders().isIdentityFederationEnabled()) {
+            sentences.add("Logins through an identity provider are not asked: localUsersOnly is on"
+                    + from(policy, PolicyField.LOCAL_USERS_ONLY) + ".");
+        }
+        addState(sentences);
+        return sentences;
+    }
+
+    private static String reason(Policy policy, Obligation.Reason reason) {
+        return switch (reason) {
+            case OFF -> "MFA is off" + from(policy, PolicyField.MODE) + ": nobody is asked, enrolled or not.";
+            case OPTIONAL -> "MFA is optional" + from(policy, PolicyField.MODE) + ": who has set it up is asked.";
+            case FLAG -> "MFA is required of just this user, by an administrator.";
+            case EXEMPT_ROLE ->
+                "MFA is required" + from(policy, PolicyField.MODE) + ", but the user has one of the exempt roles "
+                        + roles(policy, PolicyField.EXEMPT_ROLES) + ".";
+            case NO_REQUIRED_ROLE ->
+                "MFA is required" + from(policy, PolicyField.MODE) + " of the roles "
+                        + roles(policy, PolicyField.REQUIRED_ROLES) + " only, and the user has none of them.";
+            case POLICY -> "MFA is required" + from(policy, PolicyField.MODE) + ".";
+            case BROKER -> "The login came through an identity provider, which answers for it.";
+        };
+    }
+
+    private String consequence(Policy policy, Obligation.Kind kind, boolean enrolled) {
+        return switch (kind) {
+            case NONE -> enrolled ? "The user has a second factor and is not asked for it." : "Nothing is asked.";
+            case IF_ENROLLED ->
+                enrolled
+                        ? "The user has a second factor and is asked for it at every login."
+                        : "The user has no second factor, so that nothing is asked.";
+            case REQUIRED ->
+                enrolled ? "The user has a second factor and is asked for it at every login." : setUp(policy);
+        };
+    }
+
+    private String setUp(Policy policy) {
+        int days = policy.get(PolicyField.GRACE_DAYS);
+        if (days > 0 && status.record().graceStart() == null) {
+            return "The user has no second factor; from the next login on it can be put off for " + days + " days"
+                    + from(policy, PolicyField.GRACE_DAYS) + ".";
+        }
+        GracePeriod grace = status.record().grace(days);
+        return grace.isOver(Time.currentTimeSeconds())
+                ? "The user has no second factor and must set one up at the next login."
+                : "The user has no second factor and may put set-up off until " + Moment.ofSeconds(grace.end())
+                        + from(policy, PolicyField.GRACE_DAYS) + ".";
+    }
+
+    private void addState(List<String> sentences) {
+        UserRecord record = status.record();
+        if (record.isLocked(Time.currentTimeSeconds())) {
+            Long until = record.lockedUntil();
+            sentences.add(
+                    until == null || until == Long.MAX_VALUE
+                            ? "After too many wrong codes the user is locked until an administrator helps."
+                            : "After too many wrong codes the user is locked until " + Moment.ofSeconds(until) + ".");
+        }
+        if (!status.enabled()) {
+            sentences.add("The account is disabled.");
+        }
+    }
+
+    private static String from(Policy policy, PolicyField<?> field) {
+        return " (" + field.path() + " from: " + policy.source(field) + ")";
+    }
+
+    private static String roles(Policy policy, PolicyField<Set<String>> field) {
+        return String.join(", ", policy.get(field).stream().sorted().toList()) + " (from: " + policy.source(field)
+                + ")";
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.audit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.RealmManager;
+
+/**
+ * Tells the reseller, in the admin events of {@code master}, what administrators of a tenant did that no extension can
+ * stop: acts by which somebody could get into an account or around a second factor. Who did what and where, without its
+ * content.
+ */
+public final class Trail {
+    /** The resource type of all admin events of this extension. */
+    public static final String RESOURCE_TYPE = "MSP_MFA";
+
+    private static final Set<ResourceType> SETTINGS = Set.of(
+            ResourceType.REALM,
+            ResourceType.COMPONENT,
+            ResourceType.IDENTITY_PROVIDER,
+            ResourceType.IDENTITY_PROVIDER_MAPPER,
+            ResourceType.REQUIRED_ACTION);
+
+    private static final List<Pattern> ACTS = List.of(
+            Pattern.compile("users/[^/]+"),
+            Pattern.compile("users/[^/]+/reset-password"),
+            Pattern.compile("users/[^/]+/credentials/.+"),
+            Pattern.compile("users/[^/]+/disable-credential-types"),
+            Pattern.compile("users/[^/]+/impersonation"),
+            Pattern.compile("users/[^/]+/role-mappings/.+"),
+            Pattern.compile("users/[^/]+/federated-identity/.+"),
+            // by these a role that the policy exempts comes to many users at once
+            Pattern.compile("users/[^/]+/groups/.+"),
+            Pattern.compile("default-groups/.+"),
+            Pattern.compile("groups/[^/]+/role-mappings/.+"),
+            Pattern.compile("(clients/[^/]+/)?roles/[^/]+/composites"),
+            Pattern.compile("roles-by-id/[^/]+/composites"));
+
+    private final KeycloakSession session;
+
+    /** @param session Keycloak's session of this request */
+    public Trail(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Whether an act is one that the reseller should hear of. */
+    public static boolean isWorthTelling(AdminEvent event) {
+        String path = event.getResourcePath();
+        return SETTINGS.contains(event.getResourceType())
+                || (path != null
+                        && ACTS.stream().anyMatch(act -> act.matcher(path).matches()));
+    }
+
+    /** Where {@code master}'s events show what has a path in a tenant's. */
+    public static String pathInMaster(RealmModel tenant, String path) {
+        return "tenants/" + tenant.getName() + "/" + path;
+    }
+
+    /** Copies an act of a tenant's administrator into {@code master}. */
+    public void tell(RealmModel tenant, AdminEvent event) {
+        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+        AdminEvent told = new AdminEvent(event);
+        told.setId(UUID.randomUUID().toString());
+        told.setRealmId(master.getId());
+        told.setRealmName(master.getName());
+        told.setResourceTypeAsString(RESOURCE_TYPE);
+        // a change of the realm's own settings has no path
+        String path = event.getResourcePath() == null ? "realm" : event.getResourcePath();
+        told.setResourcePath(pathInMaster(tenant, path));
+        told.setRepresentation(null);
+        if (master.isAdminEventsEnabled()) {
+            session.getProvider(EventStoreProvider.class).onEvent(told, false);
+        }
+        master.getEventsListenersStream()
+                .map(id -> session.getProvider(EventListenerProvider.class, id))
+                .filter(listener -> listener != null)
+                .forEach(listener -> listener.onEvent(told, false));
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.listener;
+
+import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.enforcement.audit.Trail;
+import io.mspmfa.providers.enforcement.login.FirstLink;
+import io.mspmfa.providers.enforcement.realms.Guard;
+import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.ids.EventDetails;
+import io.mspmfa.providers.notifications.Notifications;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.roles.ResellerRoles;
+import io.mspmfa.providers.users.UserRecords;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.RealmManager;
+
+/** Follows what happens to realms and users, as far as the floor depends on it. */
+final class MfaEventListener implements EventListenerProvider {
+    /** Keycloak tells of its own lock only where its detection has one, so that other help counts as well. */
+    private static final List<Pattern> HELP_PATHS = List.of(
+            Pattern.compile("attack-detection/brute-force/users/([^/]+)"),
+            Pattern.compile("users/([^/]+)/reset-password"),
+            Pattern.compile("users/([^/]+)/credentials/[^/]+"));
+
+    private final KeycloakSession session;
+
+    MfaEventListener(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        if (event.getDetails() == null) {
+            return;
+        }
+        Notifications.onEvent(session, event);
+        if (event.getType() == EventType.LOGIN && event.getDetails().containsKey(EventDetails.METHOD)) {
+            challengePassed(event);
+        } else if (event.getType() == EventType.IMPERSONATE) {
+            impersonated(event);
+        } else if (event.getType() == EventType.FEDERATED_IDENTITY_LINK) {
+            FirstLink.made(session, event);
+        }
+    }
+
+    /** A whole login with a second factor ends the row of failures (R24). */
+    private void challengePassed(Event event) {
+        Attempts.forget(session, event.getRealmId(), event.getUserId());
+        UserRecords.challenged(
+                session,
+                event.getRealmId(),
+                event.getUserId(),
+                event.getDetails().getOrDefault(Details.USERNAME, ""),
+                event.getDetails().getOrDefault(EventDetails.METHOD, ""));
+    }
+
+    /** An administrator of {@code master} may look at what users see; there is no login whose floor could allow it. */
+    private void impersonated(Event event) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+        boolean byMaster = master.getName().equals(event.getDetails().get(Details.IMPERSONATOR_REALM));
+        UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
+        if (byMaster && userSession != null && RealmPolicies.isManaged(realm)) {
+            new SessionProofs(session, realm)
+                    .settle(userSession, new Proof.ByImpersonation(master.getName(), Time.currentTimeSeconds()));
+        }
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        if (isNewRealm(event)) {
+            ResellerRoles.grantToCreator(session, event); // of the caller's realm; the new one is in its path
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm == null) {
+            return; // deleted by what the event tells of
+        }
+        if (event.getResourceType() == ResourceType.REQUIRED_ACTION) {
+            new Guard(session).inspect(realm, event);
+        } else if (event.getResourceType() == ResourceType.REALM) {
+            ManagedRealms.align(realm); // may bring a policy, and can take no required action apart
+        }
+        if (RealmPolicies.isManaged(realm)) {
+            onEventOfManagedRealm(realm, event);
+        }
+    }
+
+    private void onEventOfManagedRealm(RealmModel realm, AdminEvent event) {
+        Notifications.onAdminEvent(session, event);
+        unlockedUser(event).ifPresent(userId -> {
+            Attempts.forget(session, event.getRealmId(), userId);
+            UserRecords.unlocked(session, event.getRealmId(), userId);
+        });
+        if (event.getResourceType() == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
+            UserRecords.forgetVanished(session, event.getRealmId());
+        }
+        if (Trail.isWorthTelling(event) && new Guard(session).isByTenant(event)) {
+            new Trail(session).tell(realm, event);
+        }
+    }
+
+    /** A partial import tells of each of its parts as of a realm, too, but by a path (RealmAdminResource.partialImport). */
+    private static boolean isNewRealm(AdminEvent event) {
+        String path = event.getResourcePath();
+        return event.getResourceType() == ResourceType.REALM
+                && event.getOperationType() == OperationType.CREATE
+                && path != null
+                && !path.contains("/");
+    }
+
+    /** The user whom an administrator helped back in: unlocked, or given a new password, or rid of a lost factor. */
+    private static Optional<String> unlockedUser(AdminEvent event) {
+        String path = event.getResourcePath();
+        return path == null
+                ? Optional.empty()
+                : HELP_PATHS.stream()
+                        .map(help -> help.matcher(path))
+                        .filter(Matcher::matches)
+                        .map(help -> help.group(1))
+                        .findFirst();
+    }
+
+    @Override
+    public void close() {}
+}

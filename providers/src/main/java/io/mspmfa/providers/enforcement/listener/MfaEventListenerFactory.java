@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.listener;
+
+import io.mspmfa.core.policy.PolicyReader;
+import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.enforcement.overrides.OverrideCheck;
+import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.policy.Floors;
+import io.mspmfa.providers.roles.ResellerRoles;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmModel.RealmPostCreateEvent;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Registers the listener for every realm: a global one hears events also where a realm's events are off, and no tenant
+ * can list or remove it (EventBuilder, AdminEventBuilder).
+ */
+public final class MfaEventListenerFactory implements EventListenerProviderFactory {
+    private @Nullable String defaultFloor;
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new MfaEventListener(session);
+    }
+
+    /**
+     * Reads the server option {@code --spi-events-listener--msp-mfa--default-floor}: the floor of every realm that is
+     * made from now on.
+     *
+     * @throws IllegalArgumentException where it can't be read; the server does not start then, rather than make realms
+     *     without the floor that was meant
+     */
+    @Override
+    public void init(Config.Scope config) {
+        defaultFloor = config.get("default-floor");
+        if (defaultFloor == null) {
+            return;
+        }
+        try {
+            PolicyReader.read(defaultFloor);
+        } catch (PolicyRefusedException e) {
+            throw new IllegalArgumentException(
+                    "The option spi-events-listener--msp-mfa--default-floor can't be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factories) {
+        factories.register(this::onProviderEvent);
+    }
+
+    private void onProviderEvent(ProviderEvent event) {
+        if (event instanceof RealmPostCreateEvent created) {
+            welcome(created.getCreatedRealm());
+        } else if (event instanceof PostMigrationEvent started) {
+            OverrideCheck.run(started.getFactory());
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), ResellerRoles::ensureForgotten);
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), ManagedRealms::alignForgotten);
+        }
+    }
+
+    private void welcome(RealmModel realm) {
+        ResellerRoles.ensure(realm);
+        boolean isMaster = realm.getName().equals(Config.getAdminRealm());
+        if (defaultFloor != null && !isMaster && Floors.text(realm).isEmpty()) {
+            Floors.setAttribute(realm, Floors.ATTRIBUTE, defaultFloor);
+        }
+        ManagedRealms.align(realm);
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ActionIds.LOGIN_CHECK;
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.login;
+
+import io.mspmfa.core.enforcement.GracePeriod;
+import io.mspmfa.core.enforcement.LoginAnswer;
+import io.mspmfa.core.enforcement.LoginFacts;
+import io.mspmfa.core.enforcement.LoginFacts.Fact;
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.enforcement.realms.ManagedSince;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.proof.SessionProofs;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The question that every login to a managed realm has to answer before it ends: is a second factor still owed? */
+public final class LoginCheck {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final AuthenticationSessionModel login;
+
+    /**
+     * @param session Keycloak's session of this request
+     * @param login the authentication session, with its user known
+     */
+    public LoginCheck(KeycloakSession session, AuthenticationSessionModel login) {
+        this.session = session;
+        this.realm = login.getRealm();
+        this.user = login.getAuthenticatedUser();
+        this.login = login;
+    }
+
+    /** What the login still owes. */
+    public LoginAnswer answer() {
+        return RealmPolicies.isManaged(realm) ? facts().answer() : LoginAnswer.NOTHING;
+    }
+
+    private LoginFacts facts() {
+        Obligation obligation = obligation();
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        BiConsumer<Fact, Boolean> note = (fact, holds) -> {
+            if (holds) {
+                facts.add(fact);
+            }
+        };
+        boolean provenInLogin = proofInLogin().isPresent();
+        boolean continuesSession = AuthenticatorUtil.isSSOAuthentication(login);
+        note.accept(Fact.HAS_FACTOR, hasFactor());
+        note.accept(Fact.PROVEN_IN_THIS_LOGIN, provenInLogin);
+        note.accept(Fact.CONTINUES_SESSION, continuesSession);
+        note.accept(Fact.PROVEN_IN_SESSION, continuesSession && isProvenInSession());
+        note.accept(Fact.ENDS_WITHOUT_SESSION, endsWithoutSession());
+        note.accept(Fact.OTHER_ACTION_PENDING, isOtherActionPending());
+        note.accept(Fact.BACKUP_CODES_USED_UP, provenInLogin && isOutOfBackupCodes());
+        note.accept(Fact.IMPERSONATED_BY_MASTER, continuesSession && isSettledInSession(Proof.ByImpersonation.class));
+        note.accept(Fact.IN_GRACE, mayPostpone(obligation) && !grace().isOver(Time.currentTimeSeconds()));
+        note.accept(Fact.POSTPONED, isPostponed());
+        return new LoginFacts(obligation, facts);
+    }
+
+    /** Asked before the grace itself, whose clock starts when it is looked at. */
+    private boolean mayPostpone(Obligation obligation) {
+        return obligation.kind() == Obligation.Kind.REQUIRED && !hasFactor() && !endsWithoutSession();
+    }
+
+    private boolean hasFactor() {
+        return SecondFactors.exist(user, policy());
+    }
+
+    private Policy policy() {
+        return UserPolicies.of(session, realm, user);
+    }
+
+    /** What the policy asks of the user, as this login came about. */
+    public Obligation obligation() {
+        return UserPolicies.obligation(session, realm, user, broker().isPresent());
+    }
+
+    /**
+     * The identity provider that vouches for this login; empty for a password. Told by what Keycloak's broker itself
+     * noted, never by a session note, which a mapper can write. An account that was linked just now vouches for nobody
+     * who has a factor: a password or a mail was enough to link it.
+     */
+    public Optional<String> broker() {
+        String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
+        if (brokered != null) {
+            boolean vouches = !new FirstLinkNotes(login).isOfExistingUser() || !isFactorOwed();
+            return vouches ? Optional.of(BrokerAlias.in(session, brokered)) : Optional.empty();
+        }
+        return AuthenticatorUtil.isSSOAuthentication(login) ? userSession().flatMap(this::brokerOf) : Optional.empty();
+    }
+
+    /** By the floor's own verdict; a session without one counts only if it is from before there was a floor. */
+    private Optional<String> brokerOf(UserSessionModel userSession) {
+        Optional<Proof> proof = new SessionProofs(session, realm).inSession(userSession);
+        if (proof.isPresent()) {
+            return proof.filter(Proof.ByBroker.class::isInstance).map(settled -> ((Proof.ByBroker) settled).alias());
+        }
+        return Optional.ofNullable(userSession.getBrokerUserId())
+                .filter(id -> userSession.getStarted() < ManagedSince.of(realm))
+                .map(id -> BrokerAlias.in(session, id));
+    }
+
+    /** Whether the user has a factor that a login by password would have to show. */
+    boolean isFactorOwed() {
+        boolean asked = UserPolicies.obligation(session, realm, user, false).kind() != Obligation.Kind.NONE;
+        return asked && hasFactor();
+    }
+
+    /** For how long the user may say "later"; over where the policy gives no days. Starts the user's clock. */
+    public GracePeriod grace() {
+        return new GraceClock(session, realm, user).period();
+    }
+
+    /** Records why this login ends without a second factor, for the gate to read. */
+    public void settle() {
+        SessionProofs proofs = new SessionProofs(session, realm);
+        if (proofInLogin().isPresent() || endsWithoutSession()) {
+            return;
+        }
+        boolean settledBefore = AuthenticatorUtil.isSSOAuthentication(login)
+                && userSession().flatMap(proofs::inSession).isPresent();
+        if (settledBefore || isSettledInLogin(Proof.ByGrace.class)) {
+            return;
+        }
+        Obligation obligation = obligation();
+        long now = Time.currentTimeSeconds();
+        Proof proof = obligation.reason() == Obligation.Reason.BROKER
+                ? new Proof.ByBroker(broker().orElseThrow(), now)
+                : new Proof.ByExemption(obligation.reason(), now);
+        proofs.settle(login, user, proof);
+    }
+
+    /** Records that the user put set-up off until the end of the grace period. */
+    public void postpone() {
+        new SessionProofs(session, realm)
+                .settle(login, user, new Proof.ByGrace(grace().end(), Time.currentTimeSeconds()));
+    }
+
+    private boolean isPostponed() {
+        return isSettledInLogin(Proof.ByGrace.class)
+                || (AuthenticatorUtil.isSSOAuthentication(login) && isSettledInSession(Proof.ByGrace.class));
+    }
+
+    private boolean isSettledInLogin(Class<? extends Proof> kind) {
+        return new SessionProofs(session, realm)
+                .inLogin(login, user)
+                .filter(kind::isInstance)
+                .isPresent();
+    }
+
+    private boolean isSettledInSession(Class<? extends Proof> kind) {
+        return userSession()
+                .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
+                .filter(kind::isInstance)
+                .isPresent();
+    }
+
+    /** The proof that a factor which the user still has made in this login; empty where none did. */
+    public Optional<Proof.ByFactor> proofInLogin() {
+        // a reset in the middle of a login takes its proof with it
+        return new SessionProofs(session, realm).inLogin(login, user).flatMap(this::byFactorThatIsThere);
+    }
+
+    /** Whether this is the errand of a mail link, which ends in a notice instead of a session. */
+    public boolean endsWithoutSession() {
+        return endsWithoutSession(login);
+    }
+
+    /** The same of a login whose user need not be known. */
+    public static boolean endsWithoutSession(AuthenticationSessionModel login) {
+        return login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;
+    }
+
+    private boolean isProvenInSession() {
+        return userSession()
+                .flatMap(userSession -> new SessionProofs(session, realm).inSession(userSession))
+                .flatMap(this::byFactorThatIsThere)
+                .isPresent();
+    }
+
+    private Optional<Proof.ByFactor> byFactorThatIsThere(Proof proof) {
+        return proof instanceof Proof.ByFactor made && SecondFactors.canHaveMade(made, user, policy())
+                ? Optional.of(made)
+                : Optional.empty();
+    }
+
+    private Optional<UserSessionModel> userSession() {
+        return new PrimaryLogin(session, login).continuedSession();
+    }
+
+    private boolean isOutOfBackupCodes() {
+        return BackupCodes.INSTANCE
+                .codes(user)
+                .filter(codes -> codes.countUnused() == 0)
+                .isPresent();
+    }
+
+    private boolean isOtherActionPending() {
+        return Stream.concat(login.getRequiredActions().stream(), user.getRequiredActionsStream())
+                .anyMatch(action -> !ActionIds.LOGIN_CHECK.equals(action));
+    }
+}

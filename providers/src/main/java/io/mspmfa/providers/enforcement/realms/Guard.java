@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.realms;
+
+import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.managers.RealmManager;
+
+/**
+ * Keeps enforcement and self-service whole. After each administrative change it looks in the database at what has become
+ * of the required actions: what a tenant's
+ * administrator took apart is refused and rolled back, what anybody above did, or what was lost otherwise, is mended.
+ */
+public final class Guard {
+    private static final String REASON = "Two-factor authentication is managed in this realm: its required actions, "
+            + String.join(", ", ManagedRealms.actions()) + ", have to keep their names and stay enabled, and "
+            + ActionIds.LOGIN_CHECK + " before all others.";
+
+    private final KeycloakSession session;
+
+    /** @param session Keycloak's session of this request */
+    public Guard(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Whether an administrator of the tenant itself made a change, and not one of {@code master}. */
+    public boolean isByTenant(AdminEvent event) {
+        String master =
+                new RealmManager(session).getKeycloakAdministrationRealm().getId();
+        return event.getAuthDetails() != null
+                && !master.equals(event.getAuthDetails().getRealmId());
+    }
+
+    /** Looks at a realm after a change, in the transaction of the change. */
+    public void inspect(RealmModel realm, AdminEvent event) {
+        if (!RealmPolicies.isManaged(realm)) {
+            return;
+        }
+        StoredActions.reload(session, realm);
+        if (Wholeness.isWhole(realm)) {
+            return;
+        }
+        if (isByTenant(event)) {
+            veto();
+        } else {
+            ManagedRealms.align(realm);
+        }
+    }
+
+    /**
+     * Exceptions of listeners are swallowed, and a transaction that is marked for rollback answers as if all were well
+     * (AdminEventBuilder, internals 6). What fails while the transaction prepares is rolled back and told.
+     */
+    private void veto() {
+        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                throw ErrorResponse.error(REASON, Response.Status.FORBIDDEN);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+}

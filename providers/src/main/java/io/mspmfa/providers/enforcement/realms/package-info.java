@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** What a managed realm needs to stay managed: its required actions, and since when it is. */
+@NullMarked
+package io.mspmfa.providers.enforcement.realms;
+
+import org.jspecify.annotations.NullMarked;
