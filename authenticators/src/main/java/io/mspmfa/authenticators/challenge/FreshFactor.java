@@ -6,7 +6,6 @@ import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.SecondFactors;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ public final class FreshFactor implements Conversation {
     }
 
     private static boolean isProven(StepContext step) {
-        Optional<Proof.ByFactor> proof = new LoginCheck(step.session(), step.authSession()).proofInLogin();
+        Optional<Proof.ByFactor> proof = step.loginCheck().proofInLogin();
         return proof.filter(made -> made.time() >= step.now() - FRESH_SECONDS).isPresent();
     }
 }

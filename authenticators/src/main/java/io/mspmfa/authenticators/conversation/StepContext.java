@@ -5,6 +5,8 @@ package io.mspmfa.authenticators.conversation;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.BruteForceDetection;
+import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -110,6 +112,16 @@ public abstract class StepContext {
 
     public final RealmModel realm() {
         return authSession().getRealm();
+    }
+
+    /** What this login still owes. The realm must be managed. */
+    public final LoginCheck loginCheck() {
+        return new LoginCheck(session(), authSession());
+    }
+
+    /** How the user got in. */
+    public final PrimaryLogin primaryLogin() {
+        return new PrimaryLogin(session(), authSession());
     }
 
     /** The policy that holds for the user. The realm must be managed. */

@@ -17,7 +17,6 @@ import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.totp.Enrolment;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
-import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 
 /** What a login has to go through before it may end: the same for a flow's OTP form and for the login check. */
@@ -36,13 +35,13 @@ final class Entry {
     }
 
     private static Conversation judged(StepContext step) {
-        LoginCheck loginCheck = new LoginCheck(step.session(), step.authSession());
+        LoginCheck loginCheck = step.loginCheck();
         return switch (loginCheck.answer()) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Setting.Purpose.LOGIN, Entry::challengePassed);
             case ENROL -> new FreshFactor(new Enrolment(StepContext::finish));
             case OFFER_ENROLMENT ->
-                new PrimaryLogin(step.session(), step.authSession()).isImpersonated()
+                step.primaryLogin().isImpersonated()
                         ? new Refused("mspMfaNotAllowed")
                         : new GraceOffer(loginCheck.grace(), Entry::postpone);
             case RENEW_BACKUP_CODES -> new Renewal(Renewal.Reason.USED_UP, StepContext::finish);
@@ -50,13 +49,13 @@ final class Entry {
     }
 
     private static void postpone(StepContext step) {
-        new LoginCheck(step.session(), step.authSession()).postpone();
+        step.loginCheck().postpone();
         step.finish();
     }
 
     /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */
     private static void challengePassed(StepContext step, String method) {
-        if (new LoginCheck(step.session(), step.authSession()).answer() == LoginAnswer.RENEW_BACKUP_CODES) {
+        if (step.loginCheck().answer() == LoginAnswer.RENEW_BACKUP_CODES) {
             new Renewal(Renewal.Reason.USED_UP, StepContext::finish).show(step);
         } else if (BackupCodes.WORD.equals(method)
                 && BackupCodes.INSTANCE.stored(step.user()).isPresent()) {

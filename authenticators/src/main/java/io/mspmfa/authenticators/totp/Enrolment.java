@@ -12,7 +12,6 @@ import io.mspmfa.authenticators.notice.ClosingNotice;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
-import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.totp.NewTotp;
 import java.security.SecureRandom;
@@ -91,8 +90,8 @@ public final class Enrolment implements Conversation {
         if (EnrolmentRules.at(step).byLink()) {
             return LinkTerms.objection(step);
         }
-        LoginCheck loginCheck = new LoginCheck(step.session(), step.authSession());
-        if (new PrimaryLogin(step.session(), step.authSession()).isImpersonated()) {
+        LoginCheck loginCheck = step.loginCheck();
+        if (step.primaryLogin().isImpersonated()) {
             return Optional.of(new Refused("mspMfaNotAllowed"));
         }
         if (!step.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
@@ -105,9 +104,7 @@ public final class Enrolment implements Conversation {
             return Optional.of(new Refused("mspMfaSignInAgain"));
         }
         boolean underWay = new EnrolmentNotes(step).isStarted();
-        return new PrimaryLogin(step.session(), step.authSession()).isStale() && !underWay
-                ? Optional.of(new SignInAgain())
-                : Optional.empty();
+        return step.primaryLogin().isStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
     }
 
     /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */

@@ -9,7 +9,6 @@ import io.mspmfa.authenticators.conversation.Finished;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.resume.Conversations;
-import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.SecondFactors;
 
 /** Set-up that a user asked for. Replaces the factor that there is, after a challenge by it. */
@@ -35,8 +34,7 @@ final class SetUpAction extends ConversationAction {
      * or this is a mail link, and whoever can read a mailbox shall not bind a phone to an account without one.
      */
     private static boolean isNotNow(StepContext step) {
-        boolean byMail = new LoginCheck(step.session(), step.authSession()).endsWithoutSession()
-                && !SecondFactors.exist(step.user(), step.policy());
+        boolean byMail = step.loginCheck().endsWithoutSession() && !SecondFactors.exist(step.user(), step.policy());
         return Enrolment.isComplete(step) || step.policy().isOff() || byMail;
     }
 }

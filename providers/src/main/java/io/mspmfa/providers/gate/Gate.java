@@ -3,7 +3,7 @@
 package io.mspmfa.providers.gate;
 
 import io.mspmfa.core.proof.Proof;
-import io.mspmfa.providers.enforcement.login.SessionDebt;
+import io.mspmfa.providers.enforcement.login.UserDebt;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.realms.ManagedSince;
 import io.mspmfa.providers.links.EnrolmentLinks;
@@ -70,7 +70,7 @@ final class Gate {
     }
 
     private boolean isOwing(UserSessionModel userSession) {
-        return new SessionDebt(session, userSession).isOwing();
+        return new UserDebt(session, userSession.getRealm(), userSession.getUser()).isOwing();
     }
 
     /** Records a refusal, drops the session so that the next visit is a login, and sees that the login check is there for it. */

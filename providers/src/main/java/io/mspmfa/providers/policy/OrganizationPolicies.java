@@ -22,8 +22,21 @@ final class OrganizationPolicies {
 
     private OrganizationPolicies() {}
 
-    /** The layers of the user's organisations, by alias. No SQL for a cached user. */
-    static List<PolicyLayer> layers(KeycloakSession session, RealmModel realm, UserModel user) {
+    /**
+     * An organisation's policy as it is stored.
+     *
+     * @param alias the organisation's
+     * @param json several values are no policy: they read as an unreadable one
+     */
+    record Stored(String alias, String json) {
+        PolicyLayer layer(String realm) {
+            PolicyLayer layer = StoredPolicies.read(json, "organisation " + alias + " of realm " + realm);
+            return Exemptions.closed(layer).named(SOURCE_PREFIX + alias);
+        }
+    }
+
+    /** The policies of the user's organisations that have one, by alias. No SQL for a cached user. */
+    static List<Stored> of(KeycloakSession session, RealmModel realm, UserModel user) {
         OrganizationProvider organizations =
                 realm.isOrganizationsEnabled() ? session.getProvider(OrganizationProvider.class) : null;
         if (organizations == null || !organizations.hasOrganizations()) {
@@ -32,17 +45,13 @@ final class OrganizationPolicies {
         return organizations
                 .getByMember(user)
                 .sorted((a, b) -> a.getAlias().compareTo(b.getAlias()))
-                .flatMap(organization -> layer(realm, organization))
+                .flatMap(OrganizationPolicies::stored)
                 .toList();
     }
 
-    private static Stream<PolicyLayer> layer(RealmModel realm, OrganizationModel organization) {
-        String alias = organization.getAlias();
-        // several values are no policy: they read as an unreadable one
+    private static Stream<Stored> stored(OrganizationModel organization) {
         return Stream.ofNullable(organization.getAttributes().get(RealmPolicies.ATTRIBUTE))
                 .filter(texts -> !texts.isEmpty())
-                .map(texts -> texts.size() == 1 ? texts.get(0) : "")
-                .map(json -> StoredPolicies.read(json, "organisation " + alias + " of realm " + realm.getName()))
-                .map(layer -> Exemptions.closed(layer).named(SOURCE_PREFIX + alias));
+                .map(texts -> new Stored(organization.getAlias(), texts.size() == 1 ? texts.get(0) : ""));
     }
 }

@@ -4,14 +4,9 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.enforcement.Subject;
-import io.mspmfa.core.policy.Exemptions;
-import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.users.UserRecords;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -24,12 +19,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * organisation of the user, and the switch that an administrator set for just this user.
  */
 public final class UserPolicies {
-    /** The name of the layer of the user's own switch. */
-    private static final String SOURCE = "user";
-
-    private static final PolicyLayer REQUIRED =
-            PolicyLayer.empty().with(PolicyField.MODE, Mode.REQUIRED).named(SOURCE);
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -40,15 +29,9 @@ public final class UserPolicies {
         this.session = session;
         this.realm = realm;
         this.user = user;
-        List<PolicyLayer> layers = new ArrayList<>(RealmPolicies.layers(realm));
-        layers.add(Exemptions.closedBelow(layers).named(RealmPolicies.SOURCE));
-        layers.addAll(OrganizationPolicies.layers(session, realm, user));
-        Policy unflagged = Policy.strictestOf(layers);
-        this.flagged = isFlagged(unflagged);
-        if (flagged) {
-            layers.add(REQUIRED);
-        }
-        this.policy = flagged ? Policy.strictestOf(layers) : unflagged;
+        MergedPolicies merged = new MergedPolicies(session, realm, user);
+        this.flagged = isFlagged(merged.get(false));
+        this.policy = merged.get(flagged);
     }
 
     /**

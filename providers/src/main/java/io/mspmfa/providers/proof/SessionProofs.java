@@ -6,6 +6,8 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.core.proof.Statement;
 import io.mspmfa.core.proof.Statement.Place;
 import io.mspmfa.providers.attempts.BruteForceDetection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class SessionProofs {
     private static final String NOTE = "msp.mfa.proof";
+    private static final String VERIFIED = "msp.mfa.proofs.verified";
 
     /** A proof may precede its session by the time a login may take; what is older belongs to another session. */
     private static final int MAX_SECONDS_BEFORE_SESSION = 3600;
@@ -111,10 +114,25 @@ public final class SessionProofs {
     }
 
     private Optional<Proof> read(@Nullable String note, Place place) {
-        return note == null
-                ? Optional.empty()
-                : Statement.read(note, place, this::keyOf).flatMap(Proof::of);
+        return note == null ? Optional.empty() : verified().computeIfAbsent(new Signed(note, place), this::verify);
     }
+
+    private Optional<Proof> verify(Signed signed) {
+        return Statement.read(signed.note(), signed.place(), this::keyOf).flatMap(Proof::of);
+    }
+
+    /** What this request has verified already: the same text at the same place holds as long as its keys do. */
+    @SuppressWarnings("unchecked") // of this class only
+    private Map<Signed, Optional<Proof>> verified() {
+        Map<Signed, Optional<Proof>> known = session.getAttribute(VERIFIED, Map.class);
+        if (known == null) {
+            known = new HashMap<>();
+            session.setAttribute(VERIFIED, known);
+        }
+        return known;
+    }
+
+    private record Signed(String note, Place place) {}
 
     private Optional<SecretKey> keyOf(String keyId) {
         return Optional.ofNullable(session.keys().getKey(signingRealm(), keyId, KeyUse.SIG, Algorithm.HS512))

@@ -11,7 +11,6 @@ import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
-import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class WebAuthnPages implements FactorPages {
 
     /** A passkey that did not check who holds it gives no proof: it may be the very thing that began this login. */
     private void conclude(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
-        if (new LoginCheck(step.session(), step.authSession()).proofInLogin().isPresent()) {
+        if (step.loginCheck().proofInLogin().isPresent()) {
             passed.accept(step, word());
         } else {
             step.show(page(step, setting).problem("mspMfaWebauthnUnverified").render());

@@ -2,7 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import io.mspmfa.core.enforcement.GracePeriod;
+import io.mspmfa.core.enforcement.LoginFacts;
+import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
@@ -11,6 +12,7 @@ import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.common.util.Time;
@@ -41,7 +43,7 @@ final class Explanation {
         Obligation obligation = UserPolicies.obligation(session, realm, user, false);
         List<String> sentences = new ArrayList<>();
         sentences.add(reason(policy, obligation.reason()));
-        sentences.add(consequence(policy, obligation.kind(), status.isEnrolled()));
+        sentences.add(consequence(policy, obligation));
         if (policy.get(PolicyField.LOCAL_USERS_ONLY)
                 && obligation.kind() != Obligation.Kind.NONE
                 && session.identityProviders().isIdentityFederationEnabled()) {
@@ -68,29 +70,42 @@ final class Explanation {
         };
     }
 
-    private String consequence(Policy policy, Obligation.Kind kind, boolean enrolled) {
-        return switch (kind) {
-            case NONE -> enrolled ? "The user has a second factor and is not asked for it." : "Nothing is asked.";
-            case IF_ENROLLED ->
-                enrolled
-                        ? "The user has a second factor and is asked for it at every login."
-                        : "The user has no second factor, so that nothing is asked.";
-            case REQUIRED ->
-                enrolled ? "The user has a second factor and is asked for it at every login." : setUp(policy);
+    /** By the rules of a login that has proved nothing yet. */
+    private String consequence(Policy policy, Obligation obligation) {
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        if (status.isEnrolled()) {
+            facts.add(Fact.HAS_FACTOR);
+        }
+        if (isInGrace(policy)) {
+            facts.add(Fact.IN_GRACE);
+        }
+        return switch (new LoginFacts(obligation, facts).answer()) {
+            case CHALLENGE, RENEW_BACKUP_CODES -> "The user has a second factor and is asked for it at every login.";
+            case ENROL -> "The user has no second factor and must set one up at the next login.";
+            case OFFER_ENROLMENT -> "The user has no second factor" + grace(policy);
+            case NOTHING ->
+                status.isEnrolled()
+                        ? "The user has a second factor and is not asked for it."
+                        : "The user has no second factor, and nothing is asked.";
         };
     }
 
-    private String setUp(Policy policy) {
+    private boolean isInGrace(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
-        if (days > 0 && status.record().graceStart() == null) {
-            return "The user has no second factor; from the next login on it can be put off for " + days + " days"
-                    + from(policy, PolicyField.GRACE_DAYS) + ".";
-        }
-        GracePeriod grace = status.record().grace(days);
-        return grace.isOver(Time.currentTimeSeconds())
-                ? "The user has no second factor and must set one up at the next login."
-                : "The user has no second factor and may put set-up off until " + Moment.ofSeconds(grace.end())
-                        + from(policy, PolicyField.GRACE_DAYS) + ".";
+        return days > 0 && (hasGraceToCome() || !status.record().grace(days).isOver(Time.currentTimeSeconds()));
+    }
+
+    private boolean hasGraceToCome() {
+        return status.record().graceStart() == null;
+    }
+
+    private String grace(Policy policy) {
+        int days = policy.get(PolicyField.GRACE_DAYS);
+        String how = hasGraceToCome()
+                ? "; from the next login on it can be put off for " + days + " days"
+                : " and may put set-up off until "
+                        + Moment.ofSeconds(status.record().grace(days).end());
+        return how + from(policy, PolicyField.GRACE_DAYS) + ".";
     }
 
     private void addState(List<String> sentences) {

@@ -122,8 +122,7 @@ public final class LoginCheck {
 
     /** Whether the user has a factor that a login by password would have to show. */
     boolean isFactorOwed() {
-        boolean asked = UserPolicies.obligation(session, realm, user, false).kind() != Obligation.Kind.NONE;
-        return asked && hasFactor();
+        return new UserDebt(session, realm, user).isFactorOwed();
     }
 
     /** For how long the user may say "later"; over where the policy gives no days. Starts the user's clock. */

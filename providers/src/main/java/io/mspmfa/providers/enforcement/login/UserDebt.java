@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.login;
+
+import io.mspmfa.core.enforcement.LoginAnswer;
+import io.mspmfa.core.enforcement.LoginFacts;
+import io.mspmfa.core.enforcement.LoginFacts.Fact;
+import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.policy.UserPolicies;
+import java.util.EnumSet;
+import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The judgement on a user with no login at hand: by the same rules as on a login that has proved nothing, and that has
+ * said "later" where there is grace.
+ */
+public final class UserDebt {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+
+    /** @param realm a managed realm */
+    public UserDebt(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+    }
+
+    /** Whether a second factor is owed, be it one that the user has or one to be set up. */
+    public boolean isOwing() {
+        return answer() != LoginAnswer.NOTHING;
+    }
+
+    /** Whether a factor that the user has is owed. */
+    boolean isFactorOwed() {
+        return answer() == LoginAnswer.CHALLENGE;
+    }
+
+    private LoginAnswer answer() {
+        // where an identity provider vouches, the login check has said so in a verdict
+        Obligation obligation = UserPolicies.obligation(session, realm, user, false);
+        Set<Fact> facts = EnumSet.of(Fact.POSTPONED);
+        if (SecondFactors.exist(user, UserPolicies.of(session, realm, user))) {
+            facts.add(Fact.HAS_FACTOR);
+        } else if (obligation.kind() == Obligation.Kind.REQUIRED && isInGrace()) {
+            facts.add(Fact.IN_GRACE);
+        }
+        return new LoginFacts(obligation, facts).answer();
+    }
+
+    private boolean isInGrace() {
+        long now = Time.currentTimeSeconds();
+        return !new GraceClock(session, realm, user).seenFromOutside(now).isOver(now);
+    }
+}

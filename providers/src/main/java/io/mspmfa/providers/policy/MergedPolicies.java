@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.policy;
+
+import io.mspmfa.core.policy.Exemptions;
+import io.mspmfa.core.policy.Mode;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.policy.PolicyLayer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The policies of users, each combination of stored texts merged once, however often a login asks. What is kept hangs on
+ * the texts alone, so that a change is seen by the very next question.
+ */
+final class MergedPolicies {
+    /** The name of the layer of the user's own switch. */
+    private static final String USER_SOURCE = "user";
+
+    private static final PolicyLayer REQUIRED =
+            PolicyLayer.empty().with(PolicyField.MODE, Mode.REQUIRED).named(USER_SOURCE);
+
+    private static final int MAX_MERGED = 10_000;
+    private static final Map<Texts, Policy> MERGED = new ConcurrentHashMap<>();
+
+    private final RealmModel realm;
+    private final Texts texts;
+
+    /** @param realm a managed realm */
+    MergedPolicies(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.realm = realm;
+        this.texts = new Texts(
+                Floors.text(realm), RealmPolicies.ownText(realm), OrganizationPolicies.of(session, realm, user), false);
+    }
+
+    /** All that a merged policy is made of. */
+    private record Texts(
+            Optional<String> floor,
+            Optional<String> own,
+            List<OrganizationPolicies.Stored> organizations,
+            boolean flagged) {}
+
+    /** @param flagged whether a factor is required of just this user */
+    Policy get(boolean flagged) {
+        Texts wanted = new Texts(texts.floor, texts.own, texts.organizations, flagged);
+        Policy known = MERGED.get(wanted);
+        return known != null ? known : merge(wanted);
+    }
+
+    private Policy merge(Texts wanted) {
+        List<PolicyLayer> layers = new ArrayList<>(RealmPolicies.layers(realm));
+        layers.add(Exemptions.closedBelow(layers).named(RealmPolicies.SOURCE));
+        wanted.organizations.forEach(stored -> layers.add(stored.layer(realm.getName())));
+        if (wanted.flagged) {
+            layers.add(REQUIRED);
+        }
+        Policy merged = Policy.strictestOf(layers);
+        if (MERGED.size() >= MAX_MERGED) {
+            MERGED.clear();
+        }
+        MERGED.put(wanted, merged);
+        return merged;
+    }
+}
