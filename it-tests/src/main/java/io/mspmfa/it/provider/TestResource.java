@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +129,23 @@ public final class TestResource {
                 .map(TestResource::describe)
                 .toList();
         return JsonSerialization.writeValueAsString(stored);
+    }
+
+    /** What the JAR under test takes for second factors. By reflection: these tests must not be compiled against it. */
+    @GET
+    @Path("factor-types")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String factorTypes() throws ReflectiveOperationException, IOException {
+        List<Object> types = new ArrayList<>();
+        Object factors = Class.forName("io.mspmfa.providers.factors.SecondFactors")
+                .getField("ALL")
+                .get(null);
+        Method typesOf =
+                Class.forName("io.mspmfa.providers.factors.spi.CredentialKind").getMethod("credentialTypes");
+        for (Object factor : (List<?>) factors) {
+            types.addAll((List<?>) typesOf.invoke(factor));
+        }
+        return JsonSerialization.writeValueAsString(types);
     }
 
     @POST

@@ -7,6 +7,8 @@ import io.mspmfa.it.http.Http;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the test-only provider JAR tells and does in one realm. */
 public final class ServerProbe {
@@ -27,6 +29,13 @@ public final class ServerProbe {
                 .get()
                 .ok()
                 .json();
+    }
+
+    /** The types of credential that the JAR under test takes for second factors. */
+    public List<String> credentialTypesOfFactors() {
+        List<String> types = new ArrayList<>();
+        Http.to(uri("factor-types")).get().ok().json().forEach(type -> types.add(type.asText()));
+        return types;
     }
 
     public void deleteUser(String username) {

@@ -2,10 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.ClientConnection;
@@ -50,14 +47,8 @@ public final class AdminTrail {
      * @param after what is there now; null for nothing
      */
     public void record(
-            RealmModel realm,
-            OperationType operation,
-            String path,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after) {
-        ObjectNode representation = JsonNodeFactory.instance.objectNode();
-        representation.set("before", before == null ? NullNode.getInstance() : before);
-        representation.set("after", after == null ? NullNode.getInstance() : after);
+            RealmModel realm, OperationType operation, String path, @Nullable Object before, @Nullable Object after) {
+        Change representation = new Change(before, after);
         event(realm, realm, operation)
                 .resourcePath(path)
                 .representation(representation)
@@ -70,6 +61,10 @@ public final class AdminTrail {
                     .success();
         }
     }
+
+    /** What an event shows of a change. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private record Change(@Nullable Object before, @Nullable Object after) {}
 
     private AdminEventBuilder event(RealmModel log, RealmModel realm, OperationType operation) {
         return new AdminEventBuilder(log, auth, session, connection)

@@ -11,6 +11,11 @@ public final class Moment {
 
     /** A moment in seconds since the epoch; null for none. */
     public static @Nullable String ofSeconds(@Nullable Long seconds) {
-        return seconds == null ? null : Instant.ofEpochSecond(seconds).toString();
+        return seconds == null ? null : ofSeconds(seconds.longValue());
+    }
+
+    /** A moment in seconds since the epoch. */
+    public static String ofSeconds(long seconds) {
+        return Instant.ofEpochSecond(seconds).toString();
     }
 }

@@ -2,9 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.FieldProblem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +25,7 @@ public final class Problem {
                 code,
                 Response.status(status)
                         .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(body(code, sentence, fields))
+                        .entity(new Body(code, sentence, fields))
                         .build());
     }
 
@@ -50,12 +47,16 @@ public final class Problem {
                 "This realm has neither an MFA policy of its own nor a floor. Set one first.");
     }
 
-    private static ObjectNode body(String code, String sentence, List<FieldProblem> fields) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", code);
-        body.put("errorMessage", sentence);
-        ArrayNode list = body.putArray("fields");
-        fields.forEach(field -> list.addObject().put("field", field.field()).put("message", field.message()));
-        return body;
+    /**
+     * A refusal as the REST shows it.
+     *
+     * @param error the code
+     * @param errorMessage a sentence for people
+     * @param fields what is wrong with which field; empty where it concerns none
+     */
+    record Body(String error, String errorMessage, List<FieldProblem> fields) {
+        Body {
+            fields = List.copyOf(fields);
+        }
     }
 }

@@ -33,16 +33,16 @@ public final class FloorResource {
             @QueryParam("force") @Nullable String force,
             InputStream body) {
         call.caller().requireWriteFloor();
-        FloorChange.refuseMaster(call.realm());
+        WritableLayer.FLOOR.requireOf(call.realm());
         boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
         boolean forced = QueryParameter.flag("force", force);
         PolicyLayer floor = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         String wanted = PolicyTag.wanted(call.session());
-        RealmWrite.run(call, call.realm().getId(), write -> {
-            PolicyTag.check(wanted, write.realm());
-            FloorChange.put(write, floor, forced);
+        PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
+            write.requireTag(wanted);
+            write.put(floor, forced);
             if (revoke) {
-                FloorChange.revokeSessions(write);
+                write.revokeSessions();
             }
         });
         return Response.noContent().build();
@@ -56,14 +56,14 @@ public final class FloorResource {
     @DELETE
     public Response delete(@QueryParam("revokeSessions") @Nullable String revokeSessions) {
         call.caller().requireWriteFloor();
-        FloorChange.refuseMaster(call.realm());
+        WritableLayer.FLOOR.requireOf(call.realm());
         boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
         String wanted = PolicyTag.wanted(call.session());
-        RealmWrite.run(call, call.realm().getId(), write -> {
-            PolicyTag.check(wanted, write.realm());
-            FloorChange.delete(write);
+        PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
+            write.requireTag(wanted);
+            write.delete();
             if (revoke) {
-                FloorChange.revokeSessions(write);
+                write.revokeSessions();
             }
         });
         return Response.noContent().build();

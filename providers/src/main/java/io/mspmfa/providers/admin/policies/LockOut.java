@@ -14,12 +14,13 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.services.managers.RealmManager;
 
 /** Keeps a policy from being set under which no admin of the realm could ever sign in again. */
-public final class LockOut {
+final class LockOut {
     private LockOut() {}
 
     /** Whether somebody without a factor could set one up under the policy. */
@@ -28,8 +29,8 @@ public final class LockOut {
     }
 
     /** Refuses the policy if it shuts every admin out and the caller has not said that this is meant. */
-    public static void check(RealmWrite write, Policy next, boolean forced) {
-        if (forced || !next.requiresFactor() || isEnrolmentPossible(next) || isSomeAdminReady(write, next)) {
+    static void check(KeycloakSession session, RealmModel realm, Policy next, boolean forced) {
+        if (forced || !next.requiresFactor() || isEnrolmentPossible(next) || isSomeAdminReady(session, realm, next)) {
             return;
         }
         throw Problem.of(
@@ -39,17 +40,17 @@ public final class LockOut {
                         + "Allow another method, or add ?force=true.");
     }
 
-    private static boolean isSomeAdminReady(RealmWrite write, Policy next) {
+    private static boolean isSomeAdminReady(KeycloakSession session, RealmModel realm, Policy next) {
         EntityManager database =
-                write.session().getProvider(JpaConnectionProvider.class).getEntityManager();
-        RoleHolders admins = RoleHolders.of("admins", database, adminRoles(write.realm()));
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        RoleHolders admins = RoleHolders.of("admins", database, adminRoles(realm));
         TypedQuery<String> query = database.createQuery(
                 "select u.id from UserEntity u where u.realmId = :realm and u.enabled = true and "
                         + admins.condition()
                         + " and exists (select 1 from CredentialEntity c where c.user = u and c.type in (:types))",
                 String.class);
         admins.bind(query);
-        return !query.setParameter("realm", write.realm().getId())
+        return !query.setParameter("realm", realm.getId())
                 .setParameter("types", SecondFactors.typesUnder(next))
                 .setMaxResults(1)
                 .getResultList()

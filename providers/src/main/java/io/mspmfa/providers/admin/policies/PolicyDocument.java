@@ -2,11 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
@@ -17,34 +14,48 @@ import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
-/** Policies as this REST shows and takes them. */
-public final class PolicyDocument {
-    private PolicyDocument() {}
+/**
+ * Everything about a realm's policy, as the REST shows it.
+ *
+ * @param managed whether the realm has a policy at all
+ * @param own what the realm says; null for nothing
+ * @param floor what the reseller says; null for nothing
+ * @param effective what holds; null where the realm is not managed
+ * @param sources which layer each value that holds comes from, by the field's path
+ * @param editable the paths of the fields in which the realm may still say something
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record PolicyDocument(
+        boolean managed,
+        @Nullable ObjectNode own,
+        @Nullable ObjectNode floor,
+        @Nullable ObjectNode effective,
+        Map<String, String> sources,
+        List<String> editable) {
 
-    /** Everything about a realm's policy. */
-    static ObjectNode of(RealmModel realm) {
-        boolean managed = RealmPolicies.isManaged(realm);
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("managed", managed);
-        put(document, "own", RealmPolicies.ownText(realm));
-        put(document, "floor", Floors.text(realm));
-        ObjectNode sources = JsonNodeFactory.instance.objectNode();
-        if (managed) {
-            Policy policy = RealmPolicies.of(realm);
-            document.set("effective", PolicyWriter.write(policy));
-            PolicyField.ALL.forEach(field -> sources.put(field.path(), policy.source(field)));
-        } else {
-            document.set("effective", NullNode.getInstance());
-        }
-        document.set("sources", sources);
-        ArrayNode editable = document.putArray("editable");
-        Floors.layer(realm).orElseGet(PolicyLayer::empty).editableBelow().forEach(editable::add);
-        return document;
+    static PolicyDocument of(RealmModel realm) {
+        Optional<Policy> policy =
+                RealmPolicies.isManaged(realm) ? Optional.of(RealmPolicies.of(realm)) : Optional.empty();
+        return new PolicyDocument(
+                policy.isPresent(),
+                stored(RealmPolicies.ownText(realm)),
+                stored(Floors.text(realm)),
+                policy.map(PolicyWriter::write).orElse(null),
+                policy.map(PolicyDocument::sources).orElse(Map.of()),
+                Floors.layer(realm).orElseGet(PolicyLayer::empty).editableBelow());
+    }
+
+    private static Map<String, String> sources(Policy policy) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        PolicyField.ALL.forEach(field -> sources.put(field.path(), policy.source(field)));
+        return sources;
     }
 
     /** What is stored, word for word as far as it can be read, for an event or an answer; null for nothing. */
@@ -68,17 +79,5 @@ public final class PolicyDocument {
             throw Problem.of(
                     Response.Status.BAD_REQUEST, "invalid_policy", "This is no policy that can be used.", e.problems());
         }
-    }
-
-    /** The policy that would hold with these two. */
-    public static Policy merged(Optional<PolicyLayer> floor, Optional<PolicyLayer> own) {
-        return Policy.strictestOf(Stream.of(floor.map(Exemptions::closed), own)
-                .flatMap(Optional::stream)
-                .toList());
-    }
-
-    private static void put(ObjectNode document, String name, Optional<String> json) {
-        ObjectNode stored = stored(json);
-        document.set(name, stored == null ? NullNode.getInstance() : stored);
     }
 }

@@ -2,17 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
-import io.mspmfa.core.policy.FieldProblem;
 import io.mspmfa.core.policy.PolicyLayer;
-import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Caller;
-import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.call.RequestBody;
-import io.mspmfa.providers.enforcement.realms.PolicyChange;
-import io.mspmfa.providers.policy.Floors;
-import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,15 +17,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
 
 /** A realm's own policy, and what holds with the floor above it. */
 public final class PolicyResource {
-    private static final String PATH = AdminCall.ROOT + "/policy";
-
     private final AdminCall call;
 
     public PolicyResource(AdminCall call) {
@@ -58,20 +47,9 @@ public final class PolicyResource {
         boolean forced = QueryParameter.flag("force", force);
         PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         String wanted = PolicyTag.wanted(call.session());
-        RealmWrite.run(call, call.realm().getId(), write -> {
-            PolicyTag.check(wanted, write.realm());
-            Optional<PolicyLayer> floor = Floors.layer(write.realm());
-            floor.ifPresent(above -> refuseWeaker(next, above));
-            LockOut.check(write, PolicyDocument.merged(floor, Optional.of(next)), forced);
-            Optional<String> before = RealmPolicies.ownText(write.realm());
-            PolicyChange.putOwn(write.realm(), PolicyWriter.text(next));
-            write.trail()
-                    .record(
-                            write.realm(),
-                            before.isEmpty() ? OperationType.CREATE : OperationType.UPDATE,
-                            PATH,
-                            PolicyDocument.stored(before),
-                            PolicyWriter.write(next));
+        PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
+            write.requireTag(wanted);
+            write.put(next, forced);
         });
         return Response.noContent().build();
     }
@@ -81,13 +59,9 @@ public final class PolicyResource {
     public Response delete() {
         call.caller().requireWritePolicy();
         String wanted = PolicyTag.wanted(call.session());
-        RealmWrite.run(call, call.realm().getId(), write -> {
-            PolicyTag.check(wanted, write.realm());
-            Optional<String> before = RealmPolicies.ownText(write.realm());
-            if (before.isPresent()) {
-                PolicyChange.deleteOwn(write.realm());
-                write.trail().record(write.realm(), OperationType.DELETE, PATH, PolicyDocument.stored(before), null);
-            }
+        PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
+            write.requireTag(wanted);
+            write.delete();
         });
         return Response.noContent().build();
     }
@@ -102,25 +76,16 @@ public final class PolicyResource {
     public Response preview(@QueryParam("layer") @Nullable String layer, InputStream body) {
         Caller caller = call.caller();
         caller.requireWritePolicy();
-        boolean asFloor = QueryParameter.word(
-                        "layer", layer, caller.isResellerManaging() ? "floor" : "own", "own", "floor")
-                .equals("floor");
-        if (asFloor) {
+        WritableLayer tried =
+                QueryParameter.word("layer", layer, caller.isResellerManaging() ? "floor" : "own", "own", "floor")
+                                .equals("floor")
+                        ? WritableLayer.FLOOR
+                        : WritableLayer.OWN;
+        if (tried == WritableLayer.FLOOR) {
             caller.requireWriteFloor();
         }
         PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
-        return Response.ok(new Preview(call.session(), call.realm()).of(next, asFloor), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(new Preview(call.session(), call.realm()).of(next, tried), MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    private static void refuseWeaker(PolicyLayer next, PolicyLayer floor) {
-        List<FieldProblem> weaker = next.weakerThan(floor);
-        if (!weaker.isEmpty()) {
-            throw Problem.of(
-                    Response.Status.CONFLICT,
-                    "weaker_than_floor",
-                    "The reseller's floor asks for more than this policy.",
-                    weaker);
-        }
     }
 }

@@ -2,22 +2,17 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mspmfa.core.enforcement.GracePeriod;
-import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.query.AskedUsers;
-import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -46,30 +41,44 @@ final class Preview {
     }
 
     /**
-     * What would happen.
+     * What would happen, as the REST shows it.
+     *
+     * @param usersAffected who would be asked and is not, or the other way round
+     * @param mustEnrol who would have to set up a factor
+     * @param graceUntil until when they could put it off from now; null where they could not, or there are none
+     * @param blockedServiceAccounts how many clients sign in with a user's password
+     * @param blockedClients the first of them, by id
+     * @param withoutUsableMethod who could not set up any method at login
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Result(
+            long usersAffected,
+            long mustEnrol,
+            @Nullable String graceUntil,
+            long blockedServiceAccounts,
+            List<String> blockedClients,
+            long withoutUsableMethod) {}
+
+    /**
+     * Tries a policy.
      *
      * @param next the policy to try
-     * @param asFloor whether as the floor, else as the realm's own
+     * @param layer as which it would be set
      */
-    ObjectNode of(PolicyLayer next, boolean asFloor) {
-        Optional<PolicyLayer> floor = asFloor ? Optional.of(Exemptions.closed(next)) : Floors.layer(realm);
-        Optional<PolicyLayer> own = asFloor ? RealmPolicies.own(realm) : Optional.of(next);
-        Policy policy = PolicyDocument.merged(floor, own);
+    Result of(PolicyLayer next, WritableLayer layer) {
+        Policy policy = layer.mergedWith(realm, next);
         AskedUsers now = new AskedUsers(
                 "now", RealmPolicies.isManaged(realm) ? RealmPolicies.of(realm) : null, database, session, realm);
         AskedUsers then = new AskedUsers("then", policy, database, session, realm);
         long mustEnrol = count(then.must() + " and not " + then.enrolled(), now, then);
-        ObjectNode preview = JsonNodeFactory.instance.objectNode();
-        preview.put("usersAffected", count(differ(now.asked(), then.asked()), now, then));
-        preview.put("mustEnrol", mustEnrol);
-        preview.put("graceUntil", graceUntil(policy, mustEnrol));
-        preview.put("blockedServiceAccounts", policy.requiresFactor() ? countPasswordClients() : 0);
-        ArrayNode names = preview.putArray("blockedClients");
-        if (policy.requiresFactor()) {
-            passwordClients().forEach(names::add);
-        }
-        preview.put("withoutUsableMethod", LockOut.isEnrolmentPossible(policy) ? 0 : mustEnrol);
-        return preview;
+        boolean blocks = policy.requiresFactor();
+        return new Result(
+                count(differ(now.asked(), then.asked()), now, then),
+                mustEnrol,
+                graceUntil(policy, mustEnrol),
+                blocks ? countPasswordClients() : 0,
+                blocks ? passwordClients() : List.of(),
+                LockOut.isEnrolmentPossible(policy) ? 0 : mustEnrol);
     }
 
     private static String differ(String a, String b) {

@@ -2,14 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Refusal;
-import io.mspmfa.providers.admin.policies.FloorChange;
-import io.mspmfa.providers.admin.policies.RealmWrite;
+import io.mspmfa.providers.admin.policies.PolicyWrite;
+import io.mspmfa.providers.admin.policies.WritableLayer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
@@ -48,32 +45,40 @@ final class MassFloor {
         this.forced = forced;
     }
 
+    /**
+     * What became of it, as the REST shows it.
+     *
+     * @param done the realms that have the floor now
+     * @param failed those that do not
+     */
+    record Outcome(List<String> done, List<Failure> failed) {}
+
+    /** @param error the code of what went wrong */
+    record Failure(String realm, String error) {}
+
     /** Sets it, in the order given; tells for each tenant whether it was done, and why not. */
-    ObjectNode put(Set<String> realms) {
+    Outcome put(Set<String> realms) {
         Map<String, String> idsByName = mine(realms);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode done = answer.putArray("done");
-        ArrayNode failed = answer.putArray("failed");
+        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         for (String name : realms) {
             String id = idsByName.get(name);
             String error = id == null ? NOT_FOUND : put(name, id);
             if (error == null) {
-                done.add(name);
+                outcome.done.add(name);
             } else {
-                failed.addObject().put("realm", name).put("error", error);
+                outcome.failed.add(new Failure(name, error));
             }
         }
-        return answer;
+        return outcome;
     }
 
     /** The code of what went wrong; null for nothing. */
     private @Nullable String put(String name, String id) {
         try {
-            RealmWrite.run(call, id, write -> {
-                FloorChange.refuseMaster(write.realm());
-                FloorChange.put(write, floor, forced);
+            PolicyWrite.run(call, id, WritableLayer.FLOOR, write -> {
+                write.put(floor, forced);
                 if (revokeSessions) {
-                    FloorChange.revokeSessions(write);
+                    write.revokeSessions();
                 }
             });
             return null;

@@ -2,19 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Problem;
-import io.mspmfa.providers.admin.policies.LockOut;
-import io.mspmfa.providers.admin.policies.PolicyDocument;
-import io.mspmfa.providers.admin.policies.RealmWrite;
-import io.mspmfa.providers.enforcement.realms.PolicyChange;
+import io.mspmfa.providers.admin.policies.PolicyWrite;
+import io.mspmfa.providers.admin.policies.WritableLayer;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -50,17 +47,28 @@ final class NewTenant {
      * @param floor null for none (a server-wide default then holds)
      */
     record Wish(String realm, String displayName, @Nullable PolicyLayer floor) {
-        ObjectNode json() {
-            ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.put("realm", realm);
-            json.put("displayName", displayName.isEmpty() ? null : displayName);
-            json.set("floor", floor == null ? JsonNodeFactory.instance.nullNode() : PolicyWriter.write(floor));
-            return json;
+        Made made() {
+            return new Made(
+                    realm,
+                    displayName.isEmpty() ? null : displayName,
+                    floor == null ? null : PolicyWriter.write(floor));
         }
     }
 
+    /**
+     * What was made, as the REST and the events show it.
+     *
+     * @param displayName null for none
+     * @param floor null for none
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Made(
+            String realm,
+            @Nullable String displayName,
+            @Nullable JsonNode floor) {}
+
     /** Makes it; gives what was made. */
-    ObjectNode make(Wish wish, boolean forced) {
+    Made make(Wish wish, boolean forced) {
         refuseBadName(wish.realm());
         if (session.realms().getRealmByName(wish.realm()) != null) {
             throw Problem.of(Response.Status.CONFLICT, "realm_exists", "There is a realm of this name already.");
@@ -72,14 +80,10 @@ final class NewTenant {
         RealmModel realm = new RealmManager(session).importRealm(representation);
         grantToCreator(realm);
         if (wish.floor() != null) {
-            LockOut.check(
-                    new RealmWrite(session, realm, call.trail()),
-                    PolicyDocument.merged(Optional.of(wish.floor()), Optional.empty()),
-                    forced);
-            PolicyChange.putFloor(realm, PolicyWriter.text(wish.floor()));
+            new PolicyWrite(session, realm, call.trail(), WritableLayer.FLOOR).store(wish.floor(), forced);
         }
         record(realm, representation, wish);
-        return wish.json();
+        return wish.made();
     }
 
     private static void refuseBadName(String name) {
@@ -110,6 +114,6 @@ final class NewTenant {
                 .resourcePath(realm.getName())
                 .representation(representation)
                 .success();
-        call.trail().record(realm, OperationType.CREATE, AdminCall.ROOT + "/floor", null, wish.json());
+        call.trail().record(realm, OperationType.CREATE, AdminCall.ROOT + "/floor", null, wish.made());
     }
 }

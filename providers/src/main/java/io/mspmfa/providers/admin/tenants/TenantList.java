@@ -2,21 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.policies.GraceDays;
-import io.mspmfa.providers.admin.policies.PolicyDocument;
 import io.mspmfa.providers.admin.query.LikePattern;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
-import io.mspmfa.providers.admin.summary.SummaryView;
-import io.mspmfa.providers.policy.Floors;
-import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +30,7 @@ final class TenantList {
     }
 
     /** A page; its cursor is the name of its last tenant. */
-    ObjectNode page(@Nullable String search, @Nullable String after, int max) {
+    Page<TenantView> page(@Nullable String search, @Nullable String after, int max) {
         List<String> ids = ids(search, after, max + 1);
         Map<RealmModel, Integer> realms = new LinkedHashMap<>();
         for (String id : ids.subList(0, Math.min(max, ids.size()))) {
@@ -47,33 +40,12 @@ final class TenantList {
             }
         }
         Map<String, RealmSummary> summaries = new SummaryQueries(session).of(realms);
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = page.putArray("items");
-        String last = null;
-        for (RealmModel realm : realms.keySet()) {
-            items.add(tenant(realm, summaries.getOrDefault(realm.getId(), RealmSummary.EMPTY)));
-            last = realm.getName();
-        }
-        page.put("next", ids.size() > max ? last : null);
-        return page;
-    }
-
-    private static ObjectNode tenant(RealmModel realm, RealmSummary summary) {
-        ObjectNode tenant = JsonNodeFactory.instance.objectNode();
-        tenant.put("realm", realm.getName());
-        tenant.put("displayName", realm.getDisplayName());
-        tenant.put(
-                "mode",
-                RealmPolicies.isManaged(realm)
-                        ? RealmPolicies.of(realm).get(PolicyField.MODE).json()
-                        : null);
-        ObjectNode floor = PolicyDocument.stored(Floors.text(realm));
-        tenant.set("floor", floor == null ? NullNode.getInstance() : floor);
-        tenant.put("users", summary.users());
-        tenant.put("enrolled", summary.enrolled());
-        tenant.put("adminsWithoutMfa", summary.adminsWithoutMfa());
-        tenant.put("compliant", SummaryView.asksEverybody(realm) && summary.adminsWithoutMfa() == 0);
-        return tenant;
+        List<TenantView> items = new ArrayList<>();
+        realms.keySet()
+                .forEach(realm ->
+                        items.add(TenantView.of(realm, summaries.getOrDefault(realm.getId(), RealmSummary.EMPTY))));
+        boolean isLast = ids.size() <= max || items.isEmpty();
+        return new Page<>(items, isLast ? null : items.get(items.size() - 1).realm());
     }
 
     private List<String> ids(@Nullable String search, @Nullable String after, int max) {

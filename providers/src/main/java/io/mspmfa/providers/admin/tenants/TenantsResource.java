@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.tenants;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
@@ -55,7 +56,7 @@ public final class TenantsResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
         Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
-        ObjectNode page = new TenantList(call.session(), portfolio)
+        Page<TenantView> page = new TenantList(call.session(), portfolio)
                 .page(
                         QueryParameter.text("search", search),
                         QueryParameter.text("after", after),
@@ -83,8 +84,9 @@ public final class TenantsResource {
         List<String> realms = form.texts("realms", MAX_REALMS);
         PolicyLayer floor = form.policy("floor");
         form.check();
-        ObjectNode answer = new MassFloor(call, portfolio, floor, revoke, forced).put(new LinkedHashSet<>(realms));
-        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+        MassFloor.Outcome outcome =
+                new MassFloor(call, portfolio, floor, revoke, forced).put(new LinkedHashSet<>(realms));
+        return Response.ok(outcome, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /**
@@ -105,7 +107,7 @@ public final class TenantsResource {
                 form.optionalText("displayName", MAX_NAME),
                 json.has("floor") ? form.policy("floor") : null);
         form.check();
-        ObjectNode made = new NewTenant(call).make(wish, forced);
+        NewTenant.Made made = new NewTenant(call).make(wish, forced);
         return Response.created(AdminRoot.realmsUrl(call.session().getContext().getUri())
                         .path(wish.realm())
                         .build())

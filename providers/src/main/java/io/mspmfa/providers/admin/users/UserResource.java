@@ -2,9 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
@@ -30,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
@@ -56,10 +54,9 @@ public final class UserResource {
         Policy policy = policyOf(user);
         UserStatus status =
                 new StatusQueries(call.session(), call.realm()).user(id, policy).orElseThrow(UserResource::unknown);
-        ObjectNode view = UserView.of(status, policy.get(PolicyField.GRACE_DAYS));
-        view.putArray("devices");
-        ArrayNode why = view.putArray("why");
-        new Explanation(call.session(), call.realm(), user, status).sentences().forEach(why::add);
+        List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences();
+        UserView.Detailed view =
+                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -77,7 +74,11 @@ public final class UserResource {
         boolean before = records.isRequired(user);
         if (before != required) {
             records.setRequired(user, required);
-            record(OperationType.UPDATE, "required", flag(before), flag(required));
+            record(
+                    OperationType.UPDATE,
+                    "required",
+                    new UserChanges.Required(before),
+                    new UserChanges.Required(required));
         }
         return Response.noContent().build();
     }
@@ -96,14 +97,12 @@ public final class UserResource {
         requireManagedRealm();
         refuseUselessLink(user);
         EnrolmentLinks.Link link = EnrolmentLinks.create(call.session(), call.realm(), user, ttlSeconds);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("url", link.url().toString());
-        answer.put("expiresAt", Moment.ofSeconds(link.expiresAtEpochSeconds()));
-        record(OperationType.CREATE, "enrolment-links", null, answer.deepCopy().retain("expiresAt"));
+        String expiresAt = Moment.ofSeconds(link.expiresAtEpochSeconds());
+        record(OperationType.CREATE, "enrolment-links", null, new UserChanges.LinkMade(expiresAt));
         return Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(answer)
+                .entity(new LinkView(link.url().toString(), expiresAt))
                 .build();
     }
 
@@ -120,14 +119,12 @@ public final class UserResource {
         form.check();
         Reset.Removed removed = Reset.of(call.session(), call.realm(), user);
         Notifications.factorsReset(call.session(), call.realm(), user);
-        ObjectNode before = JsonNodeFactory.instance.objectNode();
-        before.put("enrolled", removed.factors().stream().anyMatch(SecondFactors.typesUnder(policyOf(user))::contains));
-        ArrayNode factors = before.putArray("credentials");
-        removed.factors().forEach(factors::add);
-        before.put("sessions", removed.sessions());
-        ObjectNode after = JsonNodeFactory.instance.objectNode();
-        after.put("enrolled", false).put("sessions", 0).put("reason", reason);
-        record(OperationType.ACTION, "reset", before, after);
+        boolean wasEnrolled = removed.factors().stream().anyMatch(SecondFactors.typesUnder(policyOf(user))::contains);
+        record(
+                OperationType.ACTION,
+                "reset",
+                new UserChanges.BeforeReset(wasEnrolled, removed.factors(), removed.sessions()),
+                new UserChanges.AfterReset(false, 0, reason));
         return Response.noContent().build();
     }
 
@@ -179,12 +176,8 @@ public final class UserResource {
         }
     }
 
-    private void record(OperationType operation, String what, @Nullable ObjectNode before, ObjectNode after) {
+    private void record(OperationType operation, String what, @Nullable Object before, Object after) {
         call.trail().record(call.realm(), operation, AdminCall.ROOT + "/users/" + id + "/" + what, before, after);
-    }
-
-    private static ObjectNode flag(boolean required) {
-        return JsonNodeFactory.instance.objectNode().put("required", required);
     }
 
     private UserModel managedUser() {

@@ -2,49 +2,76 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 
-/** A user as the REST shows one: never a secret, a code or a hash. */
-final class UserView {
-    private UserView() {}
+/**
+ * A user as the lists of the REST show one: never a secret, a code or a hash.
+ *
+ * @param enrolled whether the user has a second factor that counts
+ * @param methods the methods that the user has set up and that count, oldest first
+ * @param primaryMethod the first of them; null for none
+ * @param backupCodesRemaining null where there never were any
+ * @param deviceCount how many devices are trusted
+ * @param required whether a factor is required of just this user
+ * @param graceEndsAt null where grace has not begun or has ended
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record UserView(
+        String id,
+        String username,
+        @Nullable String email,
+        boolean enabled,
+        boolean enrolled,
+        List<String> methods,
+        @Nullable String primaryMethod,
+        @Nullable Integer backupCodesRemaining,
+        int deviceCount,
+        boolean required,
+        @Nullable String graceEndsAt,
+        @Nullable String lastChallengeAt,
+        @Nullable String lastChallengeMethod,
+        boolean locked) {
+
+    /** @param graceDays the days of grace of the policy that holds */
+    static UserView of(UserStatus user, int graceDays) {
+        UserRecord record = user.record();
+        OptionalInt codes = user.backupCodesRemaining();
+        return new UserView(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.enabled(),
+                user.isEnrolled(),
+                user.methods(),
+                user.methods().isEmpty() ? null : user.methods().get(0),
+                codes.isPresent() ? Integer.valueOf(codes.getAsInt()) : null,
+                0,
+                record.required(),
+                user.isEnrolled() ? null : graceEnd(record.grace(graceDays)),
+                Moment.ofSeconds(record.lastChallenge()),
+                record.lastMethod(),
+                record.isLocked(Time.currentTimeSeconds()));
+    }
 
     /**
-     * The fields that a user has in lists.
+     * A user as the REST shows just one.
      *
-     * @param graceDays the days of grace of the policy that holds
+     * @param devices the trusted devices; there are none yet
+     * @param why a factor is or is not asked for, in sentences
      */
-    static ObjectNode of(UserStatus user, int graceDays) {
-        UserRecord record = user.record();
-        List<String> methods = user.methods();
-        ObjectNode view = JsonNodeFactory.instance.objectNode();
-        view.put("id", user.id());
-        view.put("username", user.username());
-        view.put("email", user.email());
-        view.put("enabled", user.enabled());
-        view.put("enrolled", user.isEnrolled());
-        ArrayNode list = view.putArray("methods");
-        methods.forEach(list::add);
-        view.put("primaryMethod", methods.isEmpty() ? null : methods.get(0));
-        view.put(
-                "backupCodesRemaining",
-                user.backupCodesRemaining().isPresent()
-                        ? Integer.valueOf(user.backupCodesRemaining().getAsInt())
-                        : null);
-        view.put("devices", 0);
-        view.put("required", record.required());
-        view.put("graceEndsAt", user.isEnrolled() ? null : graceEnd(record.grace(graceDays)));
-        view.put("lastChallengeAt", Moment.ofSeconds(record.lastChallenge()));
-        view.put("lastChallengeMethod", record.lastMethod());
-        view.put("locked", record.isLocked(Time.currentTimeSeconds()));
-        return view;
+    record Detailed(@JsonUnwrapped UserView user, List<String> devices, List<String> why) {}
+
+    /** This user with what is shown of one alone. */
+    Detailed detailed(List<String> why) {
+        return new Detailed(this, List.of(), List.copyOf(why));
     }
 
     /** Null where grace has not begun or has ended. */

@@ -2,11 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.policies.GraceDays;
@@ -62,7 +60,7 @@ public final class UsersResource {
         return new UserResource(call, id);
     }
 
-    private ObjectNode page(StatusFilter filter) {
+    private Page<UserView> page(StatusFilter filter) {
         StatusPage page;
         try {
             page = new StatusQueries(call.session(), call.realm()).page(filter);
@@ -73,10 +71,7 @@ public final class UsersResource {
             throw Problem.invalid("after", "is no cursor that this call has given");
         }
         int graceDays = GraceDays.daysOf(call.realm());
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        page.items().forEach(user -> items.add(UserView.of(user, graceDays)));
-        answer.put("next", page.next());
-        return answer;
+        return new Page<>(
+                page.items().stream().map(user -> UserView.of(user, graceDays)).toList(), page.next());
     }
 }

@@ -2,10 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
-import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.AdminTrail;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
+import java.util.function.BiConsumer;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -15,29 +14,22 @@ import org.keycloak.models.jpa.entities.RealmEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A change of a realm's policy or floor, in a transaction of its own that first locks the realm's row: of two at once
+ * A realm that is being changed in a transaction of its own, which first locks the realm's row: of two changes at once
  * the second sees what the first left, and a policy is never half of both.
- *
- * @param session the session of the change
- * @param realm the realm as the database has it, past the cache
- * @param trail where the change is recorded, in the same transaction
  */
-public record RealmWrite(KeycloakSession session, RealmModel realm, AdminTrail trail) {
+final class LockedRealm {
+    private LockedRealm() {}
 
-    /** What is done to the realm. */
-    @FunctionalInterface
-    public interface Work {
-        /** Does it; whatever it throws undoes all of it. */
-        void run(RealmWrite write);
-    }
-
-    /** Does the work; its exceptions come out of here. */
-    public static void run(AdminCall call, String realmId, Work work) {
-        AdminTrail trail = call.trail();
-        KeycloakModelUtils.runJobInTransaction(call.session().getKeycloakSessionFactory(), session -> {
+    /**
+     * Does the work; its exceptions undo all of it, and come out of here.
+     *
+     * @param work with the session of the transaction, and the realm as the database has it, past the cache
+     */
+    static void run(KeycloakSession caller, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
+        KeycloakModelUtils.runJobInTransaction(caller.getKeycloakSessionFactory(), session -> {
             RealmModel realm = lock(session, realmId);
             session.getContext().setRealm(realm);
-            work.run(new RealmWrite(session, realm, trail.in(session)));
+            work.accept(session, realm);
         });
     }
 

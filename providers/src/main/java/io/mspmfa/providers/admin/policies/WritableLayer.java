@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.policies;
+
+import io.mspmfa.core.policy.Exemptions;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.policy.Floors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.RealmManager;
+
+/** The two layers of a realm's policy that are written here. */
+public enum WritableLayer {
+    /** What the realm says. */
+    OWN("policy") {
+        @Override
+        Optional<String> text(RealmModel realm) {
+            return RealmPolicies.ownText(realm);
+        }
+
+        @Override
+        void store(RealmModel realm, String json) {
+            realm.setAttribute(RealmPolicies.ATTRIBUTE, json);
+        }
+
+        @Override
+        void remove(RealmModel realm) {
+            realm.removeAttribute(RealmPolicies.ATTRIBUTE);
+        }
+
+        /** A tenant may ask for more than the reseller, never for less. */
+        @Override
+        void refuse(RealmModel realm, PolicyLayer next) {
+            Floors.layer(realm)
+                    .map(next::weakerThan)
+                    .filter(weaker -> !weaker.isEmpty())
+                    .ifPresent(weaker -> {
+                        throw Problem.of(
+                                Response.Status.CONFLICT,
+                                "weaker_than_floor",
+                                "The reseller's floor asks for more than this policy.",
+                                weaker);
+                    });
+        }
+
+        @Override
+        Policy mergedWith(RealmModel realm, PolicyLayer next) {
+            return merged(Floors.layer(realm), Optional.of(next));
+        }
+    },
+
+    /** What the reseller says. It may be weaker than the realm's own policy, which then goes on to hold. */
+    FLOOR("floor") {
+        @Override
+        Optional<String> text(RealmModel realm) {
+            return Floors.text(realm);
+        }
+
+        @Override
+        void store(RealmModel realm, String json) {
+            Floors.setAttribute(realm, Floors.ATTRIBUTE, json);
+        }
+
+        @Override
+        void remove(RealmModel realm) {
+            Floors.removeAttribute(realm, Floors.ATTRIBUTE);
+        }
+
+        @Override
+        void refuse(RealmModel realm, PolicyLayer next) {
+            requireOf(realm);
+        }
+
+        /** Master is the reseller's own: what would be above it? */
+        @Override
+        void requireOf(RealmModel realm) {
+            if (RealmManager.isAdministrationRealm(realm)) {
+                throw Problem.of(
+                        Response.Status.BAD_REQUEST,
+                        "no_floor_for_master",
+                        "The realm of the resellers has no floor. Set its own policy.");
+            }
+        }
+
+        @Override
+        Policy mergedWith(RealmModel realm, PolicyLayer next) {
+            return merged(Optional.of(Exemptions.closed(next)), RealmPolicies.own(realm));
+        }
+    };
+
+    private final String word;
+
+    WritableLayer(String word) {
+        this.word = word;
+    }
+
+    /** The last part of its address. */
+    String word() {
+        return word;
+    }
+
+    /** What is stored; empty for nothing. */
+    abstract Optional<String> text(RealmModel realm);
+
+    abstract void store(RealmModel realm, String json);
+
+    abstract void remove(RealmModel realm);
+
+    /** Refuses a realm that can't have this layer. */
+    void requireOf(RealmModel realm) {}
+
+    /** Refuses what may not be stored in the realm. */
+    abstract void refuse(RealmModel realm, PolicyLayer next);
+
+    /** The policy that would hold in the realm with this layer in it. */
+    abstract Policy mergedWith(RealmModel realm, PolicyLayer next);
+
+    private static Policy merged(Optional<PolicyLayer> floor, Optional<PolicyLayer> own) {
+        return Policy.strictestOf(
+                Stream.of(floor, own).flatMap(Optional::stream).toList());
+    }
+}

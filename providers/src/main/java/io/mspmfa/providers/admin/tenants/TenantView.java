@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.tenants;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.admin.policies.PolicyDocument;
+import io.mspmfa.providers.admin.summary.RealmSummary;
+import io.mspmfa.providers.admin.summary.SummaryView;
+import io.mspmfa.providers.policy.Floors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A tenant as the REST shows one.
+ *
+ * @param realm its name
+ * @param mode of the policy that holds; null where it has none
+ * @param floor as it is stored; null for none
+ * @param users how many could sign in
+ * @param enrolled how many of them have a second factor
+ * @param adminsWithoutMfa how many administrators have none
+ * @param compliant whether a factor is required of everybody, and every administrator has one
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record TenantView(
+        String realm,
+        @Nullable String displayName,
+        @Nullable String mode,
+        @Nullable JsonNode floor,
+        long users,
+        long enrolled,
+        long adminsWithoutMfa,
+        boolean compliant) {
+
+    static TenantView of(RealmModel realm, RealmSummary summary) {
+        return new TenantView(
+                realm.getName(),
+                realm.getDisplayName(),
+                RealmPolicies.isManaged(realm)
+                        ? RealmPolicies.of(realm).get(PolicyField.MODE).json()
+                        : null,
+                PolicyDocument.stored(Floors.text(realm)),
+                summary.users(),
+                summary.enrolled(),
+                summary.adminsWithoutMfa(),
+                SummaryView.asksEverybody(realm) && summary.adminsWithoutMfa() == 0);
+    }
+}

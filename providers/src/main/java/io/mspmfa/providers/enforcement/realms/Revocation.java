@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.enforcement.realms;
+
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What makes sessions worthless. */
+public final class Revocation {
+    private Revocation() {}
+
+    /**
+     * Ends every session of the realm; refresh and offline tokens from before this second are refused from now on. A
+     * tenant can take Keycloak's "not before" back, but not what the gate has against sessions without a proof.
+     */
+    public static void ofAll(KeycloakSession session, RealmModel realm) {
+        ManagedSince.revoke(realm);
+        session.sessions().removeUserSessions(realm);
+        realm.setNotBefore((int) Time.currentTimeSeconds());
+    }
+}
