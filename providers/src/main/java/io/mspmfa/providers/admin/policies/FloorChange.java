@@ -30,7 +30,7 @@ public final class FloorChange {
             throw Problem.of(
                     Response.Status.BAD_REQUEST,
                     "no_floor_for_master",
-                    "The realm of the resellers has no floor. Set its own policy.");
+                    "The resellers' own realm can't have a floor. Set a policy for it instead.");
         }
     }
 

@@ -66,7 +66,7 @@ public final class PolicyDocument {
             return PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
             throw Problem.of(
-                    Response.Status.BAD_REQUEST, "invalid_policy", "This is no policy that can be used.", e.problems());
+                    Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", e.problems());
         }
     }
 

@@ -118,7 +118,7 @@ public final class PolicyResource {
             throw Problem.of(
                     Response.Status.CONFLICT,
                     "weaker_than_floor",
-                    "The reseller's floor asks for more than this policy.",
+                    "This policy is weaker than the reseller's floor.",
                     weaker);
         }
     }

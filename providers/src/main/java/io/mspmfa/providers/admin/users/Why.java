@@ -55,16 +55,16 @@ final class Why {
     private static String reason(Policy policy, Obligation.Reason reason) {
         return switch (reason) {
             case OFF -> "MFA is off" + from(policy, PolicyField.MODE) + ": nobody is asked, enrolled or not.";
-            case OPTIONAL -> "MFA is optional" + from(policy, PolicyField.MODE) + ": who has set it up is asked.";
-            case FLAG -> "MFA is required of just this user, by an administrator.";
+            case OPTIONAL -> "MFA is optional" + from(policy, PolicyField.MODE) + ": users who have set it up are asked.";
+            case FLAG -> "An administrator requires MFA for this user.";
             case EXEMPT_ROLE ->
                 "MFA is required" + from(policy, PolicyField.MODE) + ", but the user has one of the exempt roles "
                         + roles(policy, PolicyField.EXEMPT_ROLES) + ".";
             case NO_REQUIRED_ROLE ->
-                "MFA is required" + from(policy, PolicyField.MODE) + " of the roles "
+                "MFA is required" + from(policy, PolicyField.MODE) + " for the roles "
                         + roles(policy, PolicyField.REQUIRED_ROLES) + " only, and the user has none of them.";
             case POLICY -> "MFA is required" + from(policy, PolicyField.MODE) + ".";
-            case BROKER -> "The login came through an identity provider, which answers for it.";
+            case BROKER -> "The login came through an identity provider, which vouches for it.";
         };
     }
 
@@ -74,7 +74,7 @@ final class Why {
             case IF_ENROLLED ->
                 enrolled
                         ? "The user has a second factor and is asked for it at every login."
-                        : "The user has no second factor, so that nothing is asked.";
+                        : "The user has no second factor and is not asked for one.";
             case REQUIRED ->
                 enrolled ? "The user has a second factor and is asked for it at every login." : setUp(policy);
         };
@@ -83,13 +83,13 @@ final class Why {
     private String setUp(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
         if (days > 0 && status.record().graceStart() == null) {
-            return "The user has no second factor; from the next login on it can be put off for " + days + " days"
+            return "The user has no second factor and can put setting one up off for " + days + " days from the next login"
                     + from(policy, PolicyField.GRACE_DAYS) + ".";
         }
         GracePeriod grace = status.record().grace(days);
         return grace.isOver(Time.currentTimeSeconds())
                 ? "The user has no second factor and must set one up at the next login."
-                : "The user has no second factor and may put set-up off until " + Moment.ofSeconds(grace.end())
+                : "The user has no second factor and may put setting one up off until " + Moment.ofSeconds(grace.end())
                         + from(policy, PolicyField.GRACE_DAYS) + ".";
     }
 
