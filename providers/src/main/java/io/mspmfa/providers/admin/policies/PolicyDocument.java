@@ -65,8 +65,7 @@ public final class PolicyDocument {
         try {
             return PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
-            throw Problem.of(
-                    Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", e.problems());
+            throw Problem.of(Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", e.problems());
         }
     }
 

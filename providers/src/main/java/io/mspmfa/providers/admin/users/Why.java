@@ -55,7 +55,8 @@ final class Why {
     private static String reason(Policy policy, Obligation.Reason reason) {
         return switch (reason) {
             case OFF -> "MFA is off" + from(policy, PolicyField.MODE) + ": nobody is asked, enrolled or not.";
-            case OPTIONAL -> "MFA is optional" + from(policy, PolicyField.MODE) + ": users who have set it up are asked.";
+            case OPTIONAL ->
+                "MFA is optional" + from(policy, PolicyField.MODE) + ": users who have set it up are asked.";
             case FLAG -> "An administrator requires MFA for this user.";
             case EXEMPT_ROLE ->
                 "MFA is required" + from(policy, PolicyField.MODE) + ", but the user has one of the exempt roles "
@@ -83,8 +84,8 @@ final class Why {
     private String setUp(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
         if (days > 0 && status.record().graceStart() == null) {
-            return "The user has no second factor and can put setting one up off for " + days + " days from the next login"
-                    + from(policy, PolicyField.GRACE_DAYS) + ".";
+            return "The user has no second factor and can put setting one up off for " + days
+                    + " days from the next login" + from(policy, PolicyField.GRACE_DAYS) + ".";
         }
         GracePeriod grace = status.record().grace(days);
         return grace.isOver(Time.currentTimeSeconds())
