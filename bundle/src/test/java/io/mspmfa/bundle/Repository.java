@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,15 +19,15 @@ import java.util.stream.Collectors;
 /** The files of the repository as they are written, for rules about text. */
 final class Repository {
     private static final Path ROOT = Path.of("..");
-    private static final TreeSet<String> PATHS = paths();
+    private static final SortedSet<String> PATHS = paths();
 
-    /** A string comes first, so that two slashes in one begin no comment. Groups: comment, content of a string. */
+    /** Comments (group 1) and strings (group 2): read together, since each may contain what looks like the other. */
     private static final Pattern PART = Pattern.compile(
-            "(?s)(/\\*.*?\\*/|//[^\n]*)" + "|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\n])*)\"|'(?:\\\\.|[^'\\\\\n])*'");
+            "(?s)(/\\*.*?\\*/|//[^\n]*)" + "|(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\")|'(?:\\\\.|[^'\\\\\n])*'");
 
     private Repository() {}
 
-    /** A file, or what a rule looks at in it; the lines stay where they are. */
+    /** A file, or what a rule looks at in it, with each line where it was. */
     record Text(String path, String content) {
         /** The comments of a Java file. */
         Text comments() {
@@ -35,36 +36,37 @@ final class Repository {
 
         /** The string literals of a Java file. */
         Text strings() {
-            return only(2, 3);
+            return only(2);
         }
 
-        private Text only(int... groups) {
+        /** The text without what the regular expressions match. */
+        Text without(String... regexes) {
+            String rest = content;
+            for (String regex : regexes) {
+                rest = Pattern.compile(regex).matcher(rest).replaceAll(match -> lines(match.group()));
+            }
+            return new Text(path, rest);
+        }
+
+        /** The number of the line, from 1, in which a place in the text is. */
+        int line(int place) {
+            return lines(content.substring(0, place)).length() + 1;
+        }
+
+        private Text only(int group) {
             StringBuilder kept = new StringBuilder();
             int end = 0;
             for (MatchResult part : PART.matcher(content).results().toList()) {
-                blank(kept, content.substring(end, part.start()));
-                for (int group : groups) {
-                    kept.append(part.group(group) == null ? "" : part.group(group) + " ");
-                }
-                if (!holds(part, groups)) {
-                    blank(kept, part.group());
-                }
+                kept.append(lines(content.substring(end, part.start())));
+                boolean wanted = part.group(group) != null;
+                kept.append(wanted ? part.group(group) + " " : lines(part.group()));
                 end = part.end();
             }
             return new Text(path, kept.toString());
         }
 
-        private static boolean holds(MatchResult part, int... groups) {
-            for (int group : groups) {
-                if (part.group(group) != null) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static void blank(StringBuilder kept, String left) {
-            kept.append("\n".repeat((int) left.chars().filter(c -> c == '\n').count()));
+        private static String lines(String text) {
+            return "\n".repeat((int) text.chars().filter(c -> c == '\n').count());
         }
     }
 
@@ -77,8 +79,8 @@ final class Repository {
     }
 
     /** All but hidden folders and what builds make. */
-    private static TreeSet<String> paths() {
-        TreeSet<String> paths = new TreeSet<>();
+    private static SortedSet<String> paths() {
+        SortedSet<String> paths = new TreeSet<>();
         try {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override

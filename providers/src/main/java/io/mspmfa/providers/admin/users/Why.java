@@ -84,13 +84,13 @@ final class Why {
     private String setUp(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
         if (days > 0 && status.record().graceStart() == null) {
-            return "The user has no second factor and can put setting one up off for " + days
+            return "The user has no second factor and can postpone setting one up for " + days
                     + " days from the next login" + from(policy, PolicyField.GRACE_DAYS) + ".";
         }
         GracePeriod grace = status.record().grace(days);
         return grace.isOver(Time.currentTimeSeconds())
                 ? "The user has no second factor and must set one up at the next login."
-                : "The user has no second factor and may put setting one up off until " + Moment.ofSeconds(grace.end())
+                : "The user has no second factor and can postpone setting one up until " + Moment.ofSeconds(grace.end())
                         + from(policy, PolicyField.GRACE_DAYS) + ".";
     }
 
