@@ -21,17 +21,17 @@ enum GrantError {
     USED(OAuthErrorException.INVALID_GRANT, "The code is not valid", Errors.INVALID_USER_CREDENTIALS, false),
     LOCKED(
             OAuthErrorException.INVALID_GRANT,
-            "Too many codes were not valid, try again later",
+            "Too many invalid codes, try again later",
             Errors.USER_TEMPORARILY_DISABLED,
             true),
     NOT_SET_UP(
             OAuthErrorException.INTERACTION_REQUIRED,
-            "Two-factor authentication has to be set up first: sign in with a browser",
+            "Two-factor authentication must be set up first: sign in with a browser",
             Errors.RESOLVE_REQUIRED_ACTIONS,
             false),
     NEEDS_BROWSER(
             OAuthErrorException.INTERACTION_REQUIRED,
-            "The second factor of this account needs a browser: sign in with one",
+            "This account's second factor needs a browser: sign in with one",
             Errors.RESOLVE_REQUIRED_ACTIONS,
             false),
     LAST_BACKUP_CODE(

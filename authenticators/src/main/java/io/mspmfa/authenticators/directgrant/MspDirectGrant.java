@@ -40,7 +40,7 @@ public final class MspDirectGrant extends AbstractDirectGrantAuthenticator {
 
     @Override
     public String getHelpText() {
-        return "Verifies the form parameter otp or backup_code as the MFA policy asks for it. Put it behind the password.";
+        return "Checks the form parameter otp or backup_code where the MFA policy asks for it. Place it after the password.";
     }
 
     /** The category by which Keycloak's brute-force detection counts wrong codes (P1). */

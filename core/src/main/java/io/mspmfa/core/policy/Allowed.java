@@ -38,7 +38,7 @@ sealed interface Allowed {
     record Text() implements Allowed {
         @Override
         public String expectation() {
-            return "a text that is not empty";
+            return "a string that is not empty";
         }
     }
 

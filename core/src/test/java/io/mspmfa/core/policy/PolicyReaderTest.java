@@ -140,7 +140,7 @@ class PolicyReaderTest {
             enrolment.otpsRequired | 3       | enrolment.otpsRequired: must be a whole number from 1 to 2
             mode                   | "on"    | mode: must be one of off, optional, adaptive, required
             methods                | []      | methods: must be a list, at least 1, each one of totp, sms, email, webauthn
-            exemptRoles            | [1]     | exemptRoles: must be a list, each a text that is not empty
+            exemptRoles            | [1]     | exemptRoles: must be a list, each a string that is not empty
             selfDisable            | 1       | selfDisable: must be true or false
             notifications.contact  | 1       | notifications.contact: must be one line of text of at most 200 characters
             enrolment              | 1       | enrolment: must be an object

@@ -50,7 +50,7 @@ class UserWritesIT {
         new RawBrowser(TENANT).login(ada).expect(TotpPage.ID);
         assertThat(new RawBrowser(TENANT).login(bob).signedIn()).isTrue();
         assertThat(status(ada).path("required").asBoolean()).isTrue();
-        assertThat(status(ada).path("why").path(0).asText()).contains("just this user");
+        assertThat(status(ada).path("why").path(0).asText()).contains("for this user");
 
         require(ada, false);
         assertThat(new RawBrowser(TENANT).login(ada).signedIn()).isTrue();

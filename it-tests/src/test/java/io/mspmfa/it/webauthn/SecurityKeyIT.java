@@ -9,20 +9,16 @@ import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.SecurityKey;
-import io.mspmfa.it.http.RawBrowser;
-import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DisablePage;
 import io.mspmfa.it.pages.DonePage;
-import io.mspmfa.it.pages.InfoPage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.LockedPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
-import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
@@ -38,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Security keys and passkeys as the second factor, under Keycloak's flows as they come. */
 class SecurityKeyIT {
-
-    private static final Mailbox MAILBOX = new Mailbox();
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(withKeys(Policy.optional()));
@@ -87,25 +81,6 @@ class SecurityKeyIT {
         assertThat(grant.error()).isEqualTo("interaction_required");
         thief.openApp("prompt", "none");
         assertThat(thief.on(AppPage::new).result().signedIn()).isFalse();
-    }
-
-    @Test
-    void P22_whoeverReadsTheMailIsAskedForTheKeyBeforeThePassword() throws InterruptedException {
-        User ada = TENANT.user();
-        register(ada, "webauthn-register").on(AppPage::new);
-        MAILBOX.servesFor(TENANT);
-        TENANT.admin()
-                .put(
-                        TENANT.userPath(ada) + "/execute-actions-email?client_id=" + TestApp.CLIENT,
-                        "[\"UPDATE_PASSWORD\"]");
-        RawBrowser reader = new RawBrowser(TENANT);
-
-        RawPage greeting = reader.get(MAILBOX.nextLink()).expect(InfoPage.ID);
-        RawPage question = reader.get(greeting.link());
-
-        question.expect(KeyPage.ID);
-        reader.post(question, "error", "NotAllowedError").expect(KeyPage.ID);
-        assertThat(TENANT.sessions(ada)).isEqualTo(1);
     }
 
     @Test

@@ -75,7 +75,9 @@ public final class Caller {
     public void requireNotOneself(UserModel user) {
         if (user.getId().equals(auth.adminAuth().getUser().getId())) {
             throw Problem.of(
-                    Response.Status.FORBIDDEN, "not_oneself", "Nobody does this for oneself: ask another admin.");
+                    Response.Status.FORBIDDEN,
+                    "not_oneself",
+                    "You can't do this for your own account. Ask another administrator.");
         }
     }
 

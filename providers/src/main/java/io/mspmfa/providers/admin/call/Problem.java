@@ -36,7 +36,7 @@ public final class Problem {
 
     /** 400: the request is wrong in the named fields. */
     static Refusal invalid(List<FieldProblem> fields) {
-        return of(Response.Status.BAD_REQUEST, INVALID_REQUEST, "The request can't be taken as it is.", fields);
+        return of(Response.Status.BAD_REQUEST, INVALID_REQUEST, "The request is invalid.", fields);
     }
 
     /** 409: the call needs a realm that has a policy. */
@@ -44,7 +44,7 @@ public final class Problem {
         return of(
                 Response.Status.CONFLICT,
                 "not_managed",
-                "This realm has neither an MFA policy of its own nor a floor. Set one first.");
+                "This realm has neither its own MFA policy nor a floor. Set one first.");
     }
 
     /**

@@ -40,7 +40,7 @@ public final class RequestFields {
     public String text(String name, int maxLength) {
         String value = body.path(name).isTextual() ? body.path(name).textValue().strip() : "";
         if (value.isEmpty() || value.length() > maxLength) {
-            refuse(name, "must be a text of 1 to " + maxLength + " characters");
+            refuse(name, "must be text of 1 to " + maxLength + " characters");
         } else if (hasNul(value)) {
             refuse(name, "must not contain the character U+0000");
         }
@@ -74,7 +74,7 @@ public final class RequestFields {
             texts.add(element.asText());
         }
         if (!right) {
-            refuse(name, "must be a list of 1 to " + most + " texts");
+            refuse(name, "must be a list of 1 to " + most + " strings");
         }
         return texts;
     }

@@ -36,7 +36,7 @@ final class LockOut {
         throw Problem.of(
                 Response.Status.CONFLICT,
                 "locks_out_admins",
-                "Nobody could set up one of these methods at the login, and no admin of the realm has one yet. "
+                "Nobody could set up any of these methods at login, and no administrator of the realm has one yet. "
                         + "Allow another method, or add ?force=true.");
     }
 

@@ -76,8 +76,7 @@ public record PolicyDocument(
         try {
             return PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
-            throw Problem.of(
-                    Response.Status.BAD_REQUEST, "invalid_policy", "This is no policy that can be used.", e.problems());
+            throw Problem.of(Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", e.problems());
         }
     }
 }

@@ -47,7 +47,7 @@ final class PolicyTag {
             throw Problem.of(
                     Response.Status.PRECONDITION_FAILED,
                     "changed_meanwhile",
-                    "Somebody else has changed the policy or the floor since you read it. Read it again.");
+                    "Someone else has changed the policy or the floor since you read it. Read it again.");
         }
     }
 }

@@ -43,7 +43,7 @@ public enum WritableLayer {
                         throw Problem.of(
                                 Response.Status.CONFLICT,
                                 "weaker_than_floor",
-                                "The reseller's floor asks for more than this policy.",
+                                "This policy is weaker than the reseller's floor.",
                                 weaker);
                     });
         }
@@ -83,7 +83,7 @@ public enum WritableLayer {
                 throw Problem.of(
                         Response.Status.BAD_REQUEST,
                         "no_floor_for_master",
-                        "The realm of the resellers has no floor. Set its own policy.");
+                        "The resellers' own realm can't have a floor. Set a policy for it instead.");
             }
         }
 

@@ -71,7 +71,7 @@ final class NewTenant {
     Made make(Wish wish, boolean forced) {
         refuseBadName(wish.realm());
         if (session.realms().getRealmByName(wish.realm()) != null) {
-            throw Problem.of(Response.Status.CONFLICT, "realm_exists", "There is a realm of this name already.");
+            throw Problem.of(Response.Status.CONFLICT, "realm_exists", "A realm with this name already exists.");
         }
         RealmRepresentation representation = new RealmRepresentation();
         representation.setRealm(wish.realm());

@@ -57,16 +57,17 @@ final class Explanation {
     private static String reason(Policy policy, Obligation.Reason reason) {
         return switch (reason) {
             case OFF -> "MFA is off" + from(policy, PolicyField.MODE) + ": nobody is asked, enrolled or not.";
-            case OPTIONAL -> "MFA is optional" + from(policy, PolicyField.MODE) + ": who has set it up is asked.";
-            case FLAG -> "MFA is required of just this user, by an administrator.";
+            case OPTIONAL ->
+                "MFA is optional" + from(policy, PolicyField.MODE) + ": users who have set it up are asked.";
+            case FLAG -> "An administrator requires MFA for this user.";
             case EXEMPT_ROLE ->
                 "MFA is required" + from(policy, PolicyField.MODE) + ", but the user has one of the exempt roles "
                         + roles(policy, PolicyField.EXEMPT_ROLES) + ".";
             case NO_REQUIRED_ROLE ->
-                "MFA is required" + from(policy, PolicyField.MODE) + " of the roles "
+                "MFA is required" + from(policy, PolicyField.MODE) + " for the roles "
                         + roles(policy, PolicyField.REQUIRED_ROLES) + " only, and the user has none of them.";
             case POLICY -> "MFA is required" + from(policy, PolicyField.MODE) + ".";
-            case BROKER -> "The login came through an identity provider, which answers for it.";
+            case BROKER -> "The login came through an identity provider, which vouches for it.";
         };
     }
 
@@ -86,7 +87,7 @@ final class Explanation {
             case NOTHING ->
                 status.isEnrolled()
                         ? "The user has a second factor and is not asked for it."
-                        : "The user has no second factor, and nothing is asked.";
+                        : "The user has no second factor and is not asked for one.";
         };
     }
 
@@ -102,8 +103,8 @@ final class Explanation {
     private String grace(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
         String how = hasGraceToCome()
-                ? "; from the next login on it can be put off for " + days + " days"
-                : " and may put set-up off until "
+                ? " and can postpone setting one up for " + days + " days from the next login"
+                : " and can postpone setting one up until "
                         + Moment.ofSeconds(status.record().grace(days).end());
         return how + from(policy, PolicyField.GRACE_DAYS) + ".";
     }

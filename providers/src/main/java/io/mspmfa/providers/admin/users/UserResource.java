@@ -152,7 +152,7 @@ public final class UserResource {
             throw conflict("already_enrolled", "The user has a second factor. Reset it first.");
         }
         if (UserPolicies.obligation(call.session(), call.realm(), user, false).kind() == Obligation.Kind.NONE) {
-            throw conflict("mfa_off", "MFA is off for this user. Require it of the user first.");
+            throw conflict("mfa_off", "MFA is off for this user. Require it for the user first.");
         }
     }
 

@@ -68,7 +68,7 @@ public final class UsersResource {
             if (filter.after() == null) {
                 throw e;
             }
-            throw Problem.invalid("after", "is no cursor that this call has given");
+            throw Problem.invalid("after", "is not a cursor that this call returned");
         }
         int graceDays = GraceDays.daysOf(call.realm());
         return new Page<>(

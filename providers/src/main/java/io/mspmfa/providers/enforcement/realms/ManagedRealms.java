@@ -95,7 +95,7 @@ public final class ManagedRealms {
                 continue; // another node that starts at the same time does it
             }
             RealmModel realm = session.realms().getRealm(realmId);
-            LOG.infof("MSP MFA takes charge of realm %s", realm.getName());
+            LOG.infof("MSP MFA now manages realm %s", realm.getName());
             align(realm);
         }
     }

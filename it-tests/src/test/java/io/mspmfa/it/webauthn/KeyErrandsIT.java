@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.it.webauthn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.browser.Devices;
+import io.mspmfa.it.browser.SecurityKey;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.mail.Mailbox;
+import io.mspmfa.it.pages.AppPage;
+import io.mspmfa.it.pages.InfoPage;
+import io.mspmfa.it.pages.KeyPage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.SecurityKeyPage;
+import io.mspmfa.it.realm.Policy;
+import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What an e-mail lets its reader do to an account whose only factor is a key. */
+class KeyErrandsIT {
+    private static final Mailbox MAILBOX = new Mailbox();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.managed(Policy.optional().methods("totp", "webauthn"));
+
+    @RegisterExtension
+    final Devices devices = new Devices(TENANT);
+
+    @Test
+    void P22_whoeverReadsTheMailIsAskedForTheKeyBeforeThePassword() throws InterruptedException {
+        User ada = TENANT.user();
+        Device laptop = devices.open();
+        SecurityKey.plugInto(laptop);
+        laptop.login(ada, "kc_action", "webauthn-register");
+        SecurityKeyPage.register(laptop).touch().on(AppPage::new);
+        MAILBOX.servesFor(TENANT);
+        TENANT.admin()
+                .put(
+                        TENANT.userPath(ada) + "/execute-actions-email?client_id=" + TestApp.CLIENT,
+                        "[\"UPDATE_PASSWORD\"]");
+        RawBrowser reader = new RawBrowser(TENANT);
+
+        RawPage greeting = reader.get(MAILBOX.nextLink()).expect(InfoPage.ID);
+        RawPage question = reader.get(greeting.link());
+
+        question.expect(KeyPage.ID);
+        reader.post(question, "error", "NotAllowedError").expect(KeyPage.ID);
+        assertThat(TENANT.sessions(ada)).isEqualTo(1);
+    }
+}
