@@ -36,7 +36,7 @@ class UsersApiIT {
         assertThat(status(ada).toString())
                 .isEqualTo(Json.of("{'id': '" + ada.id() + "', 'username': '" + ada.username() + "', 'email': '"
                                 + ada.email() + "', 'enabled': true, 'enrolled': false, 'methods': [],"
-                                + " 'primaryMethod': null, 'backupCodesRemaining': null, 'devices': 0,"
+                                + " 'primaryMethod': null, 'backupCodesRemaining': null, 'deviceCount': 0,"
                                 + " 'required': false, 'graceEndsAt': null, 'lastChallengeAt': null,"
                                 + " 'lastChallengeMethod': null, 'locked': false}")
                         .toString());
