@@ -12,7 +12,18 @@ import java.util.Map;
 /** The browser of the suite; JUnit closes it at the end. */
 final class Chromium implements AutoCloseable {
 
+    /** Chromium heeds the last such list only, so what Playwright 1.58 switches off is named again. */
+    private static final String OFF_FOR_PLAYWRIGHT = "AvoidUnnecessaryBeforeUnloadCheckSync,"
+            + "BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,"
+            + "GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
+            + "Translate,AutoDeElevate,RenderDocument,OptimizationHints";
+
+    /** Processes that a window brings along for an address bar that nobody sees: almost half of what a device costs. */
+    private static final String OFF_FOR_US =
+            "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess";
+
     private static final List<String> FLAGS = List.of(
+            "--disable-features=" + OFF_FOR_PLAYWRIGHT + "," + OFF_FOR_US,
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",

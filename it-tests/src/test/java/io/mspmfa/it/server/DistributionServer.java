@@ -35,7 +35,7 @@ final class DistributionServer implements KeycloakServer {
 
     static DistributionServer start(String name, List<Path> providers) {
         Installation installation = Installation.of(name, providers);
-        Path output = Settings.target().resolve("servers").resolve(name + ".log");
+        Path output = Settings.servers().resolve(name + ".log");
         int port = freePort();
         int management = freePort();
         URI base = URI.create("http://localhost:" + port);

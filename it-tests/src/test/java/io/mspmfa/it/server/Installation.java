@@ -4,17 +4,21 @@ package io.mspmfa.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A copy of the unpacked distribution with providers of its own, built by {@code kc.sh build} unless that was done for the same JARs before. */
+/** A Keycloak that one JVM of the suite has for itself. {@code kc.sh build} runs once for all of them, and once per set of JARs. */
 final class Installation {
 
     private static final long BUILD_MINUTES = 4;
@@ -26,13 +30,15 @@ final class Installation {
     }
 
     static Installation of(String name, List<Path> providers) {
-        var installation = new Installation(Settings.target().resolve("servers").resolve(name));
+        var built = new Installation(Settings.target().resolve("built").resolve(name));
+        var own = new Installation(Settings.servers().resolve(name));
         try {
-            installation.prepare(providers);
+            built.prepareAlone(providers);
+            own.takeFrom(built);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot install Keycloak in " + installation.home, e);
+            throw new UncheckedIOException("Cannot install Keycloak in " + own.home, e);
         }
-        return installation;
+        return own;
     }
 
     /** A process of {@code kc.sh}, its output appended to the file. */
@@ -41,13 +47,36 @@ final class Installation {
         var builder = new ProcessBuilder(command.toList());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
-        // lives for minutes only: the second compiler costs more than it gains
-        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        // lives for minutes only, on cores that others need: the second compiler and threads that collect garbage
+        // cost more than they gain
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         return builder.start();
+    }
+
+    /** The other JVM that wants the same waits here, and finds it done. */
+    private void prepareAlone(List<Path> providers) throws IOException {
+        Files.createDirectories(home.resolveSibling("locks"));
+        Path lock = home.resolveSibling("locks").resolve(home.getFileName());
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until it is closed
+            prepare(providers);
+        }
+    }
+
+    /** What was built, and no data of an earlier server. */
+    private void takeFrom(Installation built) throws IOException {
+        if (Files.exists(home)) {
+            try (Stream<Path> old = Files.walk(home)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        copy(built.home, file -> !file.startsWith(built.home.resolve("data")));
     }
 
     private void prepare(List<Path> providers) throws IOException {
@@ -57,21 +86,23 @@ final class Installation {
             return;
         }
         if (!Files.exists(home)) {
-            copy(Settings.distribution());
+            Path distribution = Settings.distribution();
+            // never written by the build, and 170 MB
+            copy(distribution, file -> file.startsWith(distribution.resolve("lib/lib")));
         }
         install(providers);
         build();
         Files.writeString(marker, wanted);
     }
 
-    private void copy(Path distribution) throws IOException {
-        try (Stream<Path> files = Files.walk(distribution)) {
+    private void copy(Path other, Predicate<Path> isOnlyRead) throws IOException {
+        try (Stream<Path> files = Files.walk(other)) {
             for (Path from : files.toList()) {
-                Path to = home.resolve(distribution.relativize(from).toString());
+                Path to = home.resolve(other.relativize(from).toString());
                 if (Files.isDirectory(from)) {
                     Files.createDirectories(to);
-                } else if (from.startsWith(distribution.resolve("lib/lib"))) {
-                    Files.createLink(to, from); // never written by the build, and 170 MB
+                } else if (isOnlyRead.test(from)) {
+                    Files.createLink(to, from);
                 } else {
                     Files.copy(from, to);
                 }

@@ -15,7 +15,7 @@ public final class Servers {
 
     private Servers() {}
 
-    /** The server with the packed JAR: one for the whole suite. */
+    /** The server with the packed JAR: one for all classes that run in this JVM. */
     public static synchronized KeycloakServer shared() {
         KeycloakServer server = shared;
         if (server == null) {
@@ -29,7 +29,7 @@ public final class Servers {
         return server;
     }
 
-    /** The server without our JAR: one for all who compare. */
+    /** The server without our JAR: one for all here who compare. */
     public static synchronized KeycloakServer stock() {
         KeycloakServer server = stock;
         if (server == null) {

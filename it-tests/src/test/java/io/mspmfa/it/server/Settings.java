@@ -21,9 +21,14 @@ public final class Settings {
         return Path.of(required("msp.mfa.chromium"));
     }
 
-    /** Where screenshots, logs and the servers' folders go. */
+    /** Where screenshots and pages of failures go, and what all JVMs of the suite have in common. */
     public static Path target() {
         return Path.of(required("msp.mfa.target"));
+    }
+
+    /** The folders and logs of this JVM's servers; the other JVM has its own. */
+    static Path servers() {
+        return Path.of(required("msp.mfa.servers"));
     }
 
     static Path packedJar() {
