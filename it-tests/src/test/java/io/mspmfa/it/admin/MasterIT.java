@@ -34,8 +34,9 @@ class MasterIT {
     private final AdminApi root = STAFF.superAdmin();
 
     @AfterEach
-    void masterIsAsBefore() {
+    void nothingIsLeftOfAnyPolicy() {
         root.delete("/master/msp-mfa/policy");
+        root.delete("/" + TENANT.name() + "/msp-mfa/floor");
     }
 
     @Test
