@@ -29,9 +29,13 @@ public final class Floors {
 
     /** The floor as a layer, with the exceptions closed that it does not name; empty where the realm has none. */
     public static Optional<PolicyLayer> layer(RealmModel realm) {
-        return text(realm)
-                .map(json -> StoredPolicies.read(json, "realm " + realm.getName() + " (floor)"))
-                .map(layer -> Exemptions.closed(layer).named(SOURCE));
+        return text(realm).map(json -> read(json, realm.getName()));
+    }
+
+    /** A floor that is stored, as a layer. */
+    static PolicyLayer read(String json, String realm) {
+        PolicyLayer layer = StoredPolicies.read(json, "realm " + realm + " (floor)");
+        return Exemptions.closed(layer).named(SOURCE);
     }
 
     /** An attribute of the realm's client in {@code master}; empty where there is none. */

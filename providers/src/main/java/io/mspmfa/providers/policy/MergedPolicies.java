@@ -40,12 +40,25 @@ final class MergedPolicies {
                 Floors.text(realm), RealmPolicies.ownText(realm), OrganizationPolicies.of(session, realm, user), false);
     }
 
-    /** All that a merged policy is made of. */
+    /** All that a merged policy is made of: nothing else may be read while merging, since what is kept outlives the request. */
     private record Texts(
             Optional<String> floor,
             Optional<String> own,
             List<OrganizationPolicies.Stored> organizations,
-            boolean flagged) {}
+            boolean flagged) {
+
+        List<PolicyLayer> layers(String realm) {
+            List<PolicyLayer> layers = new ArrayList<>();
+            floor.ifPresent(json -> layers.add(Floors.read(json, realm)));
+            own.ifPresent(json -> layers.add(RealmPolicies.read(json, realm)));
+            layers.add(Exemptions.closedBelow(layers).named(RealmPolicies.SOURCE));
+            organizations.forEach(stored -> layers.add(stored.layer(realm)));
+            if (flagged) {
+                layers.add(REQUIRED);
+            }
+            return layers;
+        }
+    }
 
     /** @param flagged whether a factor is required of just this user */
     Policy get(boolean flagged) {
@@ -55,13 +68,7 @@ final class MergedPolicies {
     }
 
     private Policy merge(Texts wanted) {
-        List<PolicyLayer> layers = new ArrayList<>(RealmPolicies.layers(realm));
-        layers.add(Exemptions.closedBelow(layers).named(RealmPolicies.SOURCE));
-        wanted.organizations.forEach(stored -> layers.add(stored.layer(realm.getName())));
-        if (wanted.flagged) {
-            layers.add(REQUIRED);
-        }
-        Policy merged = Policy.strictestOf(layers);
+        Policy merged = Policy.strictestOf(wanted.layers(realm.getName()));
         if (MERGED.size() >= MAX_MERGED) {
             MERGED.clear();
         }

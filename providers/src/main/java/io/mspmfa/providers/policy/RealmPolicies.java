@@ -41,9 +41,12 @@ public final class RealmPolicies {
 
     /** The realm's own policy; empty where it has none. */
     public static Optional<PolicyLayer> own(RealmModel realm) {
-        return ownText(realm)
-                .map(json ->
-                        StoredPolicies.read(json, "realm " + realm.getName()).named(SOURCE));
+        return ownText(realm).map(json -> read(json, realm.getName()));
+    }
+
+    /** A realm's own policy that is stored, as a layer. */
+    static PolicyLayer read(String json, String realm) {
+        return StoredPolicies.read(json, "realm " + realm).named(SOURCE);
     }
 
     /** The JSON of the realm's own policy; empty where it has none. */

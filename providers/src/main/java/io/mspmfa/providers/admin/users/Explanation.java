@@ -20,7 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Explanation a user is or is not asked for a second factor, in sentences for the one who looks after the user. */
+/** Why a user is or is not asked for a second factor, in sentences for whoever looks after the user. */
 final class Explanation {
     private final KeycloakSession session;
     private final RealmModel realm;
