@@ -3,14 +3,15 @@
 package io.mspmfa.core.attempts;
 
 /**
- * How failures in a row turn into pauses (R21): after each {@code max} of them a pause, the first {@code lockSeconds}
- * long, each next twice as long up to an hour, and after {@link #HARD_STOP} failures no further attempt at all.
+ * How failures in a row turn into pauses (R21): every {@code max} failures are followed by a pause. The first pause
+ * lasts {@code lockSeconds}, each further one twice as long as the one before, up to an hour. After {@link #HARD_STOP}
+ * failures, no further attempt is allowed.
  *
- * <p>Failures are numbered from 1. A round is a run of {@code max} failures; round 0 needs no pause before it, each
- * later one is opened by the end of its pause.
+ * <p>Failures are numbered from 1. A round is a run of {@code max} failures. Round 0 starts without a pause; each later
+ * round starts when the pause before it ends.
  *
- * @param max failures a round, at least 1
- * @param lockSeconds the first pause, in seconds, at least 1
+ * @param max failures per round, at least 1
+ * @param lockSeconds the length of the first pause, in seconds, at least 1
  */
 public record AttemptRules(int max, int lockSeconds) {
     /** NIST SP 800-63B-4 section 3.2.2: at most 100 consecutive failures. */
@@ -23,7 +24,7 @@ public record AttemptRules(int max, int lockSeconds) {
         return (attempt - 1) / max;
     }
 
-    /** Whether an attempt, should it fail, is the last of its round. */
+    /** Whether an attempt is the last of its round if it fails. */
     public boolean endsRound(int attempt) {
         return attempt % max == 0;
     }

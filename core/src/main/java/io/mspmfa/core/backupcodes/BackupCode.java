@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a backup code looks: 15 symbols of Crockford's base32, 75 bits, written in three groups. NIST SP 800-63B-4
- * section 3.1.2 asks for 64 bits.
+ * The format of a backup code: 15 symbols of Crockford's base32, that is 75 bits, written in three groups. NIST SP
+ * 800-63B-4 section 3.1.2 requires 64 bits.
  */
 public final class BackupCode {
-    /** Digits and letters without I, L, O and U, which are mistaken for others. */
+    /** Digits and letters without I, L, O and U, which are easily mistaken for others. */
     static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     static final int SYMBOLS = 15;
@@ -23,7 +23,7 @@ public final class BackupCode {
     private BackupCode() {}
 
     /**
-     * New codes, all different, in the form that is shown to a person.
+     * Generates new codes, all different, in the form that is shown to users.
      *
      * @param count how many, at least 1
      */
@@ -46,9 +46,9 @@ public final class BackupCode {
     }
 
     /**
-     * The 15 symbols that a person meant: ignores case, spaces and dashes, reads O as 0, and I and L as 1.
+     * Reduces what a user typed to the 15 symbols: ignores case, spaces and dashes, and reads O as 0, and I and L as 1.
      *
-     * @return empty where the text can't be a backup code, whoever's
+     * @return empty if the text can't be a backup code at all
      */
     public static Optional<String> normalise(String typed) {
         if (typed.length() > 4 * SYMBOLS) {

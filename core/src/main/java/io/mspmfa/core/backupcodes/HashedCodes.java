@@ -15,13 +15,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A set of backup codes as it is stored: salted and slowly hashed (R2), one salt a set, so that a check costs one
- * derivation however many codes there are. Spent codes stay, marked, to tell "used already" from "wrong". Immutable.
+ * A set of backup codes as it is stored: salted and slowly hashed (R2). The set shares one salt, so that a check costs
+ * one key derivation however many codes there are. Used codes are kept and marked, so that "used already" can be
+ * distinguished from "wrong". Immutable.
  *
- * <p>This is the stored format, as JSON: fields may be added, never renamed.
+ * <p>This is the stored format, as JSON: fields may be added but never renamed.
  *
  * @param algorithm the JCA name of the key derivation
- * @param iterations of the derivation; the codes are random and long, so few suffice
+ * @param iterations of the key derivation; few are enough, because the codes are long and random
  * @param salt base64, 128 bits
  * @param codes in the order in which they were shown
  */
@@ -36,7 +37,7 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
      * A stored code.
      *
      * @param hash base64
-     * @param used whether it was spent
+     * @param used whether it has been used
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Entry(String hash, boolean used) {
@@ -52,10 +53,10 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
     }
 
     /**
-     * Hashes codes under a fresh salt.
+     * Hashes codes with a new salt.
      *
-     * @param shown the codes as {@link BackupCode#generate} gives them
-     * @throws IllegalArgumentException where one of them is not a backup code
+     * @param shown the codes as returned by {@link BackupCode#generate}
+     * @throws IllegalArgumentException if one of them is not a backup code
      */
     public static HashedCodes of(List<String> shown, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
@@ -70,10 +71,10 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
     }
 
     /**
-     * Where a code stands in this set. One derivation; then every entry is compared, in constant time.
+     * The position of a code in this set. Derives one key, then compares it with every entry in constant time.
      *
-     * @param symbols a code as {@link BackupCode#normalise} gives it
-     * @return empty where it is none of this set
+     * @param symbols a code as returned by {@link BackupCode#normalise}
+     * @return empty if the set doesn't contain it
      */
     public OptionalInt indexOf(String symbols) {
         byte[] entered = derive(symbols);
@@ -86,19 +87,19 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
 
-    /** Whether the code at an index was spent. */
+    /** Whether the code at an index has been used. */
     public boolean isUsed(int index) {
         return codes.get(index).used();
     }
 
-    /** This set after the code at an index was spent. */
+    /** This set with the code at an index marked as used. */
     public HashedCodes withUsed(int index) {
         List<Entry> marked = new ArrayList<>(codes);
         marked.set(index, new Entry(codes.get(index).hash(), true));
         return withCodes(marked);
     }
 
-    /** How many codes are left. */
+    /** How many codes are unused. */
     public int countUnused() {
         return (int) codes.stream().filter(code -> !code.used()).count();
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Backup codes: how they look, how they are read back from a person, and how they are kept. */
+/** Backup codes: what they look like, how typed ones are read, and how they are stored. */
 @NullMarked
 package io.mspmfa.core.backupcodes;
 

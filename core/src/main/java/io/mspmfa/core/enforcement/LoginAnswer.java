@@ -2,16 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.enforcement;
 
-/** What a login still has to go through before it may end. */
+/** What a login still needs before it may finish. */
 public enum LoginAnswer {
-    /** Nothing: let it end. */
+    /** Nothing: it may finish. */
     NOTHING,
-    /** Ask for the second factor. */
+    /** The user must pass the second factor. */
     CHALLENGE,
-    /** Have one set up. */
+    /** The user must set up a second factor. */
     ENROL,
-    /** Have one set up, or let the user say "later": the grace period runs. */
+    /** The user may set up a second factor or postpone it, since the grace period is still running. */
     OFFER_ENROLMENT,
-    /** Have a new set of backup codes saved. */
+    /** The user must save a new set of backup codes. */
     RENEW_BACKUP_CODES
 }

@@ -5,34 +5,35 @@ package io.mspmfa.core.enforcement;
 import java.util.Set;
 
 /**
- * What is known of a login when it wants to end, as far as it decides whether a second factor is still owed.
+ * The facts about a login that is about to finish from which {@link LoginRule} decides whether a second factor is still
+ * owed.
  *
  * @param obligation what the user owes
  * @param facts what is true of the login and its user
  */
 public record LoginFacts(Obligation obligation, Set<Fact> facts) {
 
-    /** Something that is true of a login, or is not. */
+    /** Something that is either true or not true of a login. */
     public enum Fact {
         /** The user has a second factor that counts. */
         HAS_FACTOR,
-        /** A second factor was verified in this authentication session, and the user has it still. */
+        /** A second factor was verified in this authentication session, and the user still has it. */
         PROVEN_IN_THIS_LOGIN,
         /** The SSO cookie alone let the user in. */
         CONTINUES_SESSION,
-        /** The user session holds a proof by a factor that the user still has. */
+        /** The user session contains a proof by a factor that the user still has. */
         PROVEN_IN_SESSION,
-        /** This is a mail link's errand, which ends in a notice instead of a session. */
+        /** The login was started by a link in an e-mail and ends with a notice instead of a session. */
         ENDS_WITHOUT_SESSION,
-        /** Another required action waits. */
+        /** Another required action is pending. */
         OTHER_ACTION_PENDING,
         /** The user once had backup codes and has none left. */
         BACKUP_CODES_USED_UP,
-        /** An administrator of the realm {@code master} acts in the user's name. */
+        /** An administrator of the realm {@code master} is impersonating the user. */
         IMPERSONATED_BY_MASTER,
-        /** The user may still put the set-up off. */
+        /** The user may still postpone setting up a factor. */
         IN_GRACE,
-        /** The user did so, in this login or in the session that it continues. */
+        /** The user postponed it in this login, or in the session that this login continues. */
         POSTPONED
     }
 
@@ -40,7 +41,7 @@ public record LoginFacts(Obligation obligation, Set<Fact> facts) {
         facts = Set.copyOf(facts);
     }
 
-    /** What is owed. */
+    /** What the login still needs. */
     public LoginAnswer answer() {
         return LoginRule.of(this).answer().apply(this);
     }
@@ -49,7 +50,9 @@ public record LoginFacts(Obligation obligation, Set<Fact> facts) {
         return facts.contains(fact);
     }
 
-    /** A proof of this login is enough, and so is one of the session that the cookie, and nothing else, goes on with. */
+    /**
+     * A proof from this login is enough. A proof from the session counts only if the SSO cookie alone let the user in.
+     */
     boolean isProven() {
         return is(Fact.PROVEN_IN_THIS_LOGIN) || (is(Fact.CONTINUES_SESSION) && is(Fact.PROVEN_IN_SESSION));
     }

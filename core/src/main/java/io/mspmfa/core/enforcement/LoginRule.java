@@ -8,37 +8,37 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A rule of the judgement on a login.
+ * A rule that may decide what a login still needs.
  *
- * @param name for tests and people
- * @param applies whether it decides
- * @param answer what it decides then
+ * @param name for tests and readers
+ * @param applies whether this rule decides
+ * @param answer what it decides
  */
 record LoginRule(String name, Predicate<LoginFacts> applies, Function<LoginFacts, LoginAnswer> answer) {
 
     /**
-     * The rules. The first that applies decides, and the order is security:
+     * The rules in order: the first that applies decides. The order is essential for security:
      *
      * <ol>
-     *   <li>anyone who owes nothing, or can't have the factor, comes first, so that no later rule asks in vain;
-     *   <li>a proof comes before every question, so that nobody is asked twice;
-     *   <li>a mail link's errand comes before challenge and enrolment: a mailbox is not a login, and its holder must
-     *       never get to choose a factor;
-     *   <li>the challenge comes before all that concerns users without a factor: neither grace nor "later" may spare a
-     *       user the factor that exists;
-     *   <li>grace comes before enrolment, since it is the only thing that puts it off;
-     *   <li>enrolment applies always, also where a rule to come forgets a case (R38).
+     *   <li>anyone who owes nothing, or can't have the factor, comes first, so that no later rule asks them for it;
+     *   <li>a proof comes before every request for a factor, so that nobody is asked twice;
+     *   <li>links in e-mails come before challenge and enrolment: access to a mailbox is not a login, and must never be
+     *       enough to set up a factor;
+     *   <li>the challenge comes before all rules for users without a factor: neither grace nor postponing may spare
+     *       users a factor that they have;
+     *   <li>grace comes before enrolment, since nothing else can postpone it;
+     *   <li>enrolment applies unconditionally, so that it also covers cases that a future rule forgets (R38).
      * </ol>
      */
     static final List<LoginRule> IN_ORDER = List.of(
             new LoginRule(
                     "nothing asked", facts -> facts.obligation().kind() == Obligation.Kind.NONE, LoginAnswer.NOTHING),
-            // an administrator of master can't have the user's factor, and chooses none for the user
+            // an administrator of master can't have the user's factor, and must not set one up for the user
             new LoginRule("impersonation", facts -> facts.is(Fact.IMPERSONATED_BY_MASTER), LoginAnswer.NOTHING),
-            // the last backup code was spent in this very login: its owner would be helpless at the next loss
+            // the last backup code was used in this login: without new codes, the next loss would lock the user out
             new LoginRule("renewal", LoginRule::isRenewalDue, LoginAnswer.RENEW_BACKUP_CODES),
             new LoginRule("proof", LoginFacts::isProven, LoginAnswer.NOTHING),
-            // may be asked for the factor before another action, and for nothing else
+            // such a login may be asked for the factor before another action runs, and for nothing else
             new LoginRule(
                     "mail errand",
                     facts -> facts.is(Fact.ENDS_WITHOUT_SESSION),

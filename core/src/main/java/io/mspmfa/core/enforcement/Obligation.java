@@ -6,45 +6,45 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 
 /**
- * Whether a user owes a second factor, and what decided it.
+ * Whether a user owes a second factor, and why.
  *
  * @param kind how much is owed
- * @param reason what decided it, for those who ask why
+ * @param reason what decided it, for explanations to administrators
  */
 public record Obligation(Kind kind, Reason reason) {
 
     /** How much a user owes. */
     public enum Kind {
-        /** Never asked, even with a factor. */
+        /** The user is never asked, even with a factor. */
         NONE,
-        /** Asked where a factor exists. */
+        /** The user is asked if they have a factor. */
         IF_ENROLLED,
-        /** Asked, and has to set up a factor where none exists. */
+        /** The user is asked, and must set up a factor if they have none. */
         REQUIRED
     }
 
-    /** What decided. */
+    /** What decided whether a factor is owed. */
     public enum Reason {
         /** The policy's mode is off. */
         OFF,
-        /** The login came through an identity provider, and the policy concerns local users only. */
+        /** The login came through an identity provider, and the policy applies to local users only. */
         BROKER,
         /** The policy leaves it to the user. */
         OPTIONAL,
-        /** MFA is required of just this user. */
+        /** A second factor is required of this user individually. */
         FLAG,
         /** The user has an exempt role. */
         EXEMPT_ROLE,
-        /** The policy concerns roles of which the user has none. */
+        /** The policy applies to certain roles, and the user has none of them. */
         NO_REQUIRED_ROLE,
-        /** The policy requires it of everybody whom it concerns. */
+        /** The policy requires a factor of everyone to whom it applies. */
         POLICY
     }
 
     /**
-     * What the user owes. Of several reasons the first in the order of the code below counts.
+     * What the user owes. If several reasons apply, the first in the order of the checks below is reported.
      *
-     * @param policy that holds for the user; a flagged user's is in mode required
+     * @param policy the policy that applies to the user; its mode is required if the user is flagged
      */
     public static Obligation of(Policy policy, Subject subject) {
         if (policy.isOff()) {

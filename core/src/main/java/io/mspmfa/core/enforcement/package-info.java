@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** What a login still has to do before it may end. */
+/** What a login still needs before it may finish. */
 @NullMarked
 package io.mspmfa.core.enforcement;
 

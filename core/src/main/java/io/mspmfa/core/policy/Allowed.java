@@ -4,7 +4,7 @@ package io.mspmfa.core.policy;
 
 import java.util.List;
 
-/** What a field may hold, as data: the sentence for people, the documentation and the schema are made from it. */
+/** What a field may contain, as data: error messages, the documentation and the schema are derived from it. */
 sealed interface Allowed {
 
     /** The end of the sentence "must be ...". */
@@ -18,7 +18,7 @@ sealed interface Allowed {
         }
     }
 
-    /** A whole number, both ends included. */
+    /** A whole number between two bounds, inclusive. */
     record WholeNumber(int least, int most) implements Allowed {
         @Override
         public String expectation() {
@@ -42,7 +42,7 @@ sealed interface Allowed {
         }
     }
 
-    /** One line, which may be empty, of at most so many characters. */
+    /** A single line of text, which may be empty, up to a maximum length in characters. */
     record Line(int most) implements Allowed {
         @Override
         public String expectation() {
@@ -50,7 +50,7 @@ sealed interface Allowed {
         }
     }
 
-    /** A list of at least so many. */
+    /** A list with a minimum number of elements. */
     record ListOf(Allowed element, int least) implements Allowed {
         @Override
         public String expectation() {

@@ -5,21 +5,21 @@ package io.mspmfa.core.policy;
 import java.util.List;
 
 /**
- * Keeps lower layers from hollowing out what an upper one demands: who demands a second factor and says nothing of
- * exceptions demands it of everybody and at once, and nobody below can add an exception.
+ * Stops lower layers from undermining what an upper layer requires: a layer that requires a second factor and doesn't
+ * mention exemptions requires it of everyone and at once, and no layer below can add an exemption.
  */
 public final class Exemptions {
-    /** By these a policy says for whom and from when its demand does not hold. The default of each is the strictest value. */
+    /** The fields that exempt users or postpone the requirement. The default of each is its strictest value. */
     private static final List<PolicyField<?>> FIELDS =
             List.of(PolicyField.GRACE_DAYS, PolicyField.EXEMPT_ROLES, PolicyField.REQUIRED_ROLES);
 
     private Exemptions() {}
 
     /**
-     * A layer to be put right below others: closes the exceptions that they leave open.
+     * Returns a layer to be put directly below others, which closes the exemptions that they leave open.
      *
      * @param upper from the uppermost to the lowest
-     * @return a layer that names no field where they demand no factor, or name all exceptions themselves
+     * @return a layer without fields if the others require no factor, or set all exemptions themselves
      */
     public static PolicyLayer closedBelow(List<PolicyLayer> upper) {
         PolicyLayer closed = PolicyLayer.empty();
@@ -34,7 +34,7 @@ public final class Exemptions {
         return closed;
     }
 
-    /** A layer with the exceptions closed that it leaves open: what a floor says to the policies below it. */
+    /** Closes the exemptions that a layer leaves open: this is how a floor acts on the policies below it. */
     public static PolicyLayer closed(PolicyLayer layer) {
         PolicyLayer closed = layer;
         PolicyLayer added = closedBelow(List.of(layer));

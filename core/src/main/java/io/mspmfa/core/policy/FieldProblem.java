@@ -3,9 +3,9 @@
 package io.mspmfa.core.policy;
 
 /**
- * Why a field of a policy is refused.
+ * Why a field of a policy is rejected.
  *
  * @param field the field's path, such as {@code enrolment.otpsRequired}; empty for the document as a whole
- * @param message a sentence for the person who wrote it
+ * @param message a sentence for the author of the policy
  */
 public record FieldProblem(String field, String message) {}

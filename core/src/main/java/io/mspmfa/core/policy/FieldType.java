@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a field's JSON value may be.
+ * The JSON values that a field accepts.
  *
- * @param allowed what that is, as data
- * @param read the value, or empty where the node is not of this type or out of range
- * @param write the node that {@code read} takes the value from; the same for equal values
+ * @param allowed a description of the accepted values, as data
+ * @param read converts a node; empty if it has the wrong type or is out of range
+ * @param write the inverse of {@code read}; equal values give equal nodes
  */
 record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
 
@@ -61,9 +61,9 @@ record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Funct
     }
 
     /**
-     * A text for people, which may be empty. Without control characters: it is shown in mails.
+     * Text for people, which may be empty. Control characters are refused, because the text is shown in e-mails.
      *
-     * @param most the greatest number of characters
+     * @param most the maximum number of characters
      */
     static FieldType<String> line(int most) {
         return new FieldType<>(
@@ -95,14 +95,14 @@ record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Funct
 
     private static <T extends Comparable<? super T>> ArrayNode writeAll(FieldType<T> element, Set<T> values) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        // sorted: equal sets may come in any order
+        // sorted, because equal sets may iterate in any order
         values.stream().sorted().map(element.write()).forEach(array::add);
         return array;
     }
 
     private static boolean isControl(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            // half a surrogate pair is no character, and would not come back from the database as it was
+            // half a surrogate pair is not a character, and the database would not return it unchanged
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
             default -> false;

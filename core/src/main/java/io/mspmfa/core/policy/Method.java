@@ -4,14 +4,14 @@ package io.mspmfa.core.policy;
 
 import java.util.Locale;
 
-/** A kind of second factor that a policy may allow. Backup codes are none: they stand in for any of them. */
+/** A kind of second factor that a policy may allow. Backup codes are not one: they stand in for any of them. */
 public enum Method {
     TOTP,
     SMS,
     EMAIL,
     WEBAUTHN;
 
-    /** The method's word in the policy JSON, in lower case. */
+    /** The method's name in the policy JSON, in lower case. */
     public String json() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,18 +4,21 @@ package io.mspmfa.core.policy;
 
 import java.util.Locale;
 
-/** Whom a policy asks for a second factor. Declared from the weakest to the strictest: {@link #compareTo} is strictness. */
+/**
+ * Whom a policy asks for a second factor. Declared from weakest to strictest, so that {@link #compareTo} compares
+ * strictness.
+ */
 public enum Mode {
-    /** Nobody is asked, whether enrolled or not. */
+    /** Nobody is asked, enrolled or not. */
     OFF,
-    /** Those who enrolled are asked. */
+    /** Users who have enrolled are asked. */
     OPTIONAL,
-    /** Risk decides. Until risk is judged it means {@link #REQUIRED}. */
+    /** Risk decides. Equivalent to {@link #REQUIRED} until risk assessment exists. */
     ADAPTIVE,
-    /** Everybody is asked; who has no factor enrols before the login ends. */
+    /** Everyone is asked; users without a factor must enrol before the login finishes. */
     REQUIRED;
 
-    /** The mode's word in the policy JSON, in lower case. */
+    /** The mode's name in the policy JSON, in lower case. */
     public String json() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The policy that holds for somebody: every field has a value. Immutable. */
+/** The policy that applies to a realm or user: every field has a value. Immutable. */
 public final class Policy {
     private final Map<PolicyField<?>, Object> values;
     private final List<PolicyLayer> layers;
@@ -21,11 +21,11 @@ public final class Policy {
     }
 
     /**
-     * Merges layers, field by field: the strictest value that any of them names, and the default where none does. Two
-     * exceptions keep a login possible: a layer is passed over in {@code methods} if it would leave none of those that
-     * the layers above it allow, and a default method that is not allowed gives way to the first one that is.
+     * Merges layers field by field: takes the strictest value that any layer sets, or the default if none does. Two
+     * exceptions keep logins possible: in {@code methods}, a layer is skipped if it would leave none of the methods
+     * that the layers above it allow; and a default method that is not allowed is replaced by the first one that is.
      *
-     * @param layers from the uppermost (whose word stands in fields of taste) to the lowest; may be empty
+     * @param layers from the uppermost (which decides fields without strictness) to the lowest; may be empty
      */
     public static Policy strictestOf(List<PolicyLayer> layers) {
         Map<PolicyField<?>, Object> values = new HashMap<>();
@@ -70,9 +70,9 @@ public final class Policy {
     }
 
     /**
-     * Where the field's value comes from: the source of the uppermost layer that gives just this value, or
-     * {@code default} where none names the field. Where the value is in none of them (lists that were merged), the
-     * sources of all that name it, joined by {@code +}.
+     * Where the field's value comes from: the source of the uppermost layer that sets exactly this value, or
+     * {@code default} if no layer sets the field. If no single layer contains the value (merged lists), the sources of
+     * all layers that set the field, joined by {@code +}.
      */
     public String source(PolicyField<?> field) {
         List<PolicyLayer> naming =
@@ -88,7 +88,7 @@ public final class Policy {
                 .orElseGet(() -> naming.stream().map(PolicyLayer::source).collect(Collectors.joining("+")));
     }
 
-    /** Whether this policy wants a second factor from a user who has none. */
+    /** Whether this policy requires a second factor of a user who has none. */
     public boolean requiresFactor() {
         return get(PolicyField.MODE).compareTo(Mode.ADAPTIVE) >= 0;
     }
@@ -98,7 +98,7 @@ public final class Policy {
         return get(PolicyField.MODE) == Mode.OFF;
     }
 
-    /** Whether every value is the same, wherever each comes from. */
+    /** Whether every field has the same value, wherever each value comes from. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Policy policy && values.equals(policy.values);

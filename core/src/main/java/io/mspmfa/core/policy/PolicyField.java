@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A field of the policy JSON: where it stands, what it may hold, what holds where nobody says anything, and which of
- * two values is stricter. The constants are the whole grammar of a policy.
+ * A field of the policy JSON: its path, the values it accepts, its default, and which of two values is stricter. The
+ * constants are the complete grammar of a policy.
  */
 public final class PolicyField<T> {
     public static final PolicyField<Mode> MODE = new PolicyField<>(
@@ -50,10 +50,10 @@ public final class PolicyField<T> {
     public static final PolicyField<Integer> ADAPTIVE_THRESHOLD = least("adaptive.threshold", 1, 100, 50);
     public static final PolicyField<Set<String>> TRUSTED_NETWORKS = new PolicyField<>(
             "adaptive.trustedNetworks", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection(0));
-    /** Whether users get a mail when their factors change. */
+    /** Whether users get an e-mail when their factors change. */
     public static final PolicyField<Boolean> NOTIFY_BY_EMAIL =
             new PolicyField<>("notifications.email", FieldType.flag(), true, Strictest.trueWins());
-    /** Whom such a mail tells the user to contact; empty for nobody in particular. */
+    /** Whom such an e-mail names as the contact; empty for nobody in particular. */
     public static final PolicyField<String> CONTACT =
             new PolicyField<>("notifications.contact", FieldType.line(200), "", Strictest.first());
 
@@ -108,7 +108,7 @@ public final class PolicyField<T> {
         return path;
     }
 
-    /** The value that holds in a managed realm where no layer names the field. */
+    /** The value in a managed realm if no layer sets the field. */
     public T fallback() {
         return fallback;
     }
@@ -118,12 +118,15 @@ public final class PolicyField<T> {
         return strictest.stricter().apply(upper, lower);
     }
 
-    /** Whether no lower layer's word on this field can change what a floor says: it is the strictest there is, or taste. */
+    /**
+     * Whether no lower layer can change what a floor sets here: it is the strictest value, or the field has no
+     * strictness.
+     */
     public boolean isSettled(T floorValue) {
         return strictest.isStrictest().test(floorValue);
     }
 
-    /** Whether its values differ in strictness; not so in a field of taste. */
+    /** Whether values differ in strictness; false for a field of taste. */
     boolean hasOrder() {
         return strictest.hasOrder();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One party's word on MFA: the fields that it names, and nothing about those that it does not. Immutable. */
+/** What one party sets in a policy: some of the fields, and nothing about the others. Immutable. */
 public final class PolicyLayer {
     private final String source;
     private final Map<PolicyField<?>, Object> values;
@@ -21,14 +21,14 @@ public final class PolicyLayer {
         this.values = Map.copyOf(values);
     }
 
-    /** A layer that names no field. */
+    /** A layer that sets no field. */
     public static PolicyLayer empty() {
         return new PolicyLayer("", Map.of());
     }
 
     /**
-     * What stands for a stored policy that can't be read: MFA is required (R38) of everybody, at once and for good, so
-     * that breaking a policy never switches it off, nor adds an exception.
+     * Replaces a stored policy that can't be read: requires a second factor (R38) of everyone, at once and permanently,
+     * so that damaging a policy never switches it off or adds an exemption.
      */
     public static PolicyLayer unreadable() {
         return empty().with(PolicyField.MODE, Mode.REQUIRED)
@@ -47,7 +47,7 @@ public final class PolicyLayer {
     }
 
     /**
-     * This layer, knowing whose word it is.
+     * This layer with the name of its source.
      *
      * @param name {@code floor}, {@code own}, {@code organization:<alias>} or {@code user}
      */
@@ -55,18 +55,18 @@ public final class PolicyLayer {
         return new PolicyLayer(name, values);
     }
 
-    /** Whose word this is, see {@link #named}; empty where nobody said. */
+    /** The source of this layer, see {@link #named}; empty if it has not been named. */
     public String source() {
         return source;
     }
 
-    /** The value that this layer gives the field; empty where it does not name it. */
-    @SuppressWarnings("unchecked") // with() is the only way in, and it is typed
+    /** The value that this layer sets; empty if it doesn't set the field. */
+    @SuppressWarnings("unchecked") // with() is the only way to add a value, and it is typed
     public <T> Optional<T> get(PolicyField<T> field) {
         return Optional.ofNullable((T) values.get(field));
     }
 
-    /** The fields that this layer names, in the order of {@link PolicyField#ALL}. */
+    /** The fields that this layer sets, in the order of {@link PolicyField#ALL}. */
     public Set<PolicyField<?>> fields() {
         return PolicyField.ALL.stream()
                 .filter(values::containsKey)
@@ -75,8 +75,8 @@ public final class PolicyLayer {
     }
 
     /**
-     * The fields whose value here is not at least as strict as the floor's. A field that only one of the two names is
-     * none of them, nor is a field of taste.
+     * The fields whose value here is less strict than the floor's. Fields that only one of the two sets, and fields of
+     * taste, are not included.
      */
     public List<FieldProblem> weakerThan(PolicyLayer floor) {
         return PolicyField.ALL.stream()
@@ -86,8 +86,8 @@ public final class PolicyLayer {
     }
 
     /**
-     * As a floor: the paths of the fields on which a lower layer still has a say, because this one does not name them
-     * or something stricter exists. In the order of {@link PolicyField#ALL}.
+     * The paths of the fields that a lower layer can still influence if this layer is a floor, because the floor
+     * doesn't set them or because something stricter exists. In the order of {@link PolicyField#ALL}.
      */
     public List<String> editableBelow() {
         return PolicyField.ALL.stream()

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads a policy document, strictly: an unknown field, a wrong type or a value out of range refuses the whole of it. */
+/**
+ * Reads a policy document strictly: an unknown field, a wrong type or a value out of range rejects the whole document.
+ */
 public final class PolicyReader {
-    /** A policy is a screenful; whatever is longer than this many characters is not one. */
+    /** A policy fits on a screen; anything longer than this many characters is not a policy. */
     static final int MAX_CHARACTERS = 65_536;
 
     private static final ObjectReader JSON = new ObjectMapper()
@@ -33,7 +35,7 @@ public final class PolicyReader {
     /**
      * Reads a policy document.
      *
-     * @throws PolicyRefusedException naming each problem by its field's path
+     * @throws PolicyRefusedException listing each problem with the path of its field
      */
     public static PolicyLayer read(String json) throws PolicyRefusedException {
         List<FieldProblem> problems = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class PolicyReader {
             }
             return node;
         } catch (JsonProcessingException e) {
-            // Jackson's own message repeats the document's text
+            // Jackson's own message quotes the document
             throw refused("is not valid JSON");
         }
     }
@@ -71,7 +73,7 @@ public final class PolicyReader {
             String path = prefix + entry.getKey();
             PolicyField<?> field = FIELDS.get(path);
             if (entry.getKey().contains(".")) {
-                // "a.b" is not the b in a: it would get past the search for fields that stand there twice
+                // the key "a.b" is not the b in a: it would escape the search for duplicate fields
                 problems.add(new FieldProblem(path, "is not known"));
             } else if (field != null) {
                 read = readField(field, entry.getValue(), read, problems);

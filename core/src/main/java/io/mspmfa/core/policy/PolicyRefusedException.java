@@ -5,7 +5,7 @@ package io.mspmfa.core.policy;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy document that can't be taken as it is. Says every problem, not only the first. */
+/** A policy document was rejected. Lists every problem, not only the first. */
 public final class PolicyRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class PolicyRefusedException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** The problems, at least one, in the order of the document. */
+    /** The problems, at least one, in document order. */
     public List<FieldProblem> problems() {
         return problems;
     }

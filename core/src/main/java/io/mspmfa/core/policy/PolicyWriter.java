@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 public final class PolicyWriter {
     private PolicyWriter() {}
 
-    /** The fields that the layer names, and no others. */
+    /** The fields that the layer sets, and no others. */
     public static ObjectNode write(PolicyLayer layer) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         layer.fields().forEach(field -> put(document, field, layer));
@@ -27,12 +27,12 @@ public final class PolicyWriter {
         return document;
     }
 
-    /** The layer's document as a text, as it is stored. */
+    /** The layer's document as text, in the form in which it is stored. */
     public static String text(PolicyLayer layer) {
         return write(layer).toString();
     }
 
-    /** A value as it reads in a sentence: as in the JSON, without quotes. */
+    /** A value as written in a sentence: as in the JSON, but without quotes. */
     static <T> String words(PolicyField<T> field, T value) {
         JsonNode json = field.type().write().apply(value);
         if (!(json instanceof ArrayNode) || json.isEmpty()) {

@@ -9,24 +9,24 @@ import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
- * How the stricter of two values of a field is found.
+ * Decides which of two values of a field is stricter.
  *
- * @param stricter the stricter of an upper and a lower layer's value; commutative, associative and idempotent but for
- *     {@link #first}
- * @param isStrictest whether no other value is stricter than this one
+ * @param stricter the stricter of an upper and a lower layer's value; commutative, associative and idempotent, except
+ *     for {@link #first}
+ * @param isStrictest whether no value is stricter than this one
  * @param hasOrder whether values differ in strictness at all; false for a field of taste
  */
 record Strictest<T>(BinaryOperator<T> stricter, Predicate<T> isStrictest, boolean hasOrder) {
 
     /**
-     * @param bound the least value that the field may hold
+     * @param bound the smallest value that the field accepts
      */
     static <T extends Comparable<T>> Strictest<T> least(T bound) {
         return ordered((a, b) -> a.compareTo(b) <= 0 ? a : b, value -> value.compareTo(bound) <= 0);
     }
 
     /**
-     * @param bound the greatest value that the field may hold
+     * @param bound the greatest value that the field accepts
      */
     static <T extends Comparable<T>> Strictest<T> most(T bound) {
         return ordered((a, b) -> a.compareTo(b) >= 0 ? a : b, value -> value.compareTo(bound) >= 0);
@@ -43,7 +43,7 @@ record Strictest<T>(BinaryOperator<T> stricter, Predicate<T> isStrictest, boolea
     /**
      * For a list of what is allowed.
      *
-     * @param fewest how many elements are left at the least
+     * @param fewest the minimum number of elements that the result must keep
      */
     static <T> Strictest<Set<T>> intersection(int fewest) {
         return ordered(
@@ -55,7 +55,7 @@ record Strictest<T>(BinaryOperator<T> stricter, Predicate<T> isStrictest, boolea
                 value -> value.size() <= fewest);
     }
 
-    /** For a list that names whom something concerns, where an empty list names everybody. */
+    /** For a list of those to whom something applies, where an empty list means everyone. */
     static <T> Strictest<Set<T>> unionWhereEmptyMeansAll() {
         return ordered(
                 (a, b) -> {
@@ -69,7 +69,7 @@ record Strictest<T>(BinaryOperator<T> stricter, Predicate<T> isStrictest, boolea
                 Set::isEmpty);
     }
 
-    /** For a field of taste, where no value is stricter than another: the upper layer's word stands. */
+    /** For a field of taste, where no value is stricter than another: the upper layer's value wins. */
     static <T> Strictest<T> first() {
         return new Strictest<>((a, b) -> a, value -> true, false);
     }

@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a user session owes no second factor. A {@link Statement} is the text in which sessions keep it. */
+/** Why a user session owes no second factor. {@link Statement} is the text form that is stored in sessions. */
 public sealed interface Proof
         permits Proof.ByFactor, Proof.ByGrace, Proof.ByBroker, Proof.ByExemption, Proof.ByImpersonation {
 
-    /** When it was given, in seconds since the epoch. */
+    /** When the proof was made, in seconds since the epoch. */
     long time();
 
     /** The text form, to be signed. */
     Statement statement();
 
     /**
-     * A second factor was verified, or a code that stands in for one.
+     * A second factor, or a code that stands in for one, was verified.
      *
      * @param method what verified it, such as {@code totp} or {@code backup-code}
      * @param time when, in seconds since the epoch
@@ -33,7 +33,7 @@ public sealed interface Proof
     }
 
     /**
-     * The set-up was put off.
+     * The user postponed setting up a factor.
      *
      * @param end of the grace period, in seconds since the epoch
      * @param time when, in seconds since the epoch
@@ -63,9 +63,9 @@ public sealed interface Proof
     }
 
     /**
-     * The policy asks nothing of the user.
+     * The policy requires nothing of the user.
      *
-     * @param reason what decided it
+     * @param reason why nothing is required
      * @param time when, in seconds since the epoch
      */
     record ByExemption(Obligation.Reason reason, long time) implements Proof {
@@ -78,7 +78,7 @@ public sealed interface Proof
     }
 
     /**
-     * An administrator acts in the user's name.
+     * An administrator is impersonating the user.
      *
      * @param realm the name of the administrator's realm
      * @param time when, in seconds since the epoch
@@ -92,7 +92,10 @@ public sealed interface Proof
         }
     }
 
-    /** What a statement says; empty where it says nothing that this version knows, which proves nothing (R38). */
+    /**
+     * The proof that a statement contains; empty if this version doesn't know its kind, which then proves nothing
+     * (R38).
+     */
     static Optional<Proof> of(Statement statement) {
         long time = statement.time();
         return switch (statement.kind()) {

@@ -13,12 +13,13 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * The text form of a {@link Proof}: {@code kind|method|time|key id|signature}, signed over realm, session, user and the
- * statement itself, so that anyone who can write a session note (an identity-provider mapper can) still cannot write one
- * of these. It is stored in sessions: its parts may gain new words and never change their meaning.
+ * The text form of a {@link Proof}: {@code kind|method|time|key id|signature}. The signature covers realm, session,
+ * user and the statement itself, so that whoever can write session notes (an identity provider's mapper, for example)
+ * still can't forge a statement. Statements are stored in sessions: new words may be added, but the meaning of existing
+ * ones must never change.
  *
- * @param kind why nothing is owed, in a word
- * @param method what more there is to say of that kind; may be empty
+ * @param kind why nothing is owed, as a single word
+ * @param method further detail for that kind; may be empty
  * @param time when, in seconds since the epoch
  */
 public record Statement(String kind, String method, long time) {
@@ -27,7 +28,7 @@ public record Statement(String kind, String method, long time) {
     private static final int PARTS = 5;
 
     /**
-     * Where a proof holds.
+     * Where a proof is valid.
      *
      * @param realmId Keycloak's id of the realm
      * @param sessionId the id of the user session
@@ -38,8 +39,8 @@ public record Statement(String kind, String method, long time) {
     /**
      * The signed text form.
      *
-     * @param keyId names the key for {@link #read}; without {@code |}
-     * @throws IllegalArgumentException if the method contains {@code |}: nobody could read the text
+     * @param keyId identifies the key for {@link #read}; must not contain {@code |}
+     * @throws IllegalArgumentException if the method contains {@code |}, since the text could not be parsed
      */
     public String sign(Place place, String keyId, SecretKey key) {
         if (method.contains(SEPARATOR)) {
@@ -52,8 +53,8 @@ public record Statement(String kind, String method, long time) {
     /**
      * Reads a signed text.
      *
-     * @param keys gives the key of an id, or empty where the key is not (or no longer) trusted
-     * @return empty where it is malformed, or was not signed by such a key for just this place
+     * @param keys returns the key for an id, or empty if the key is not, or no longer, trusted
+     * @return empty if the text is malformed, or was not signed with such a key for exactly this place
      */
     public static Optional<Statement> read(String text, Place place, Function<String, Optional<SecretKey>> keys) {
         List<String> parts = List.of(text.split("\\|", -1));
@@ -75,7 +76,7 @@ public record Statement(String kind, String method, long time) {
             for (String part : List.of(
                     "msp-mfa-proof", place.realmId(), place.sessionId(), place.userId(), kind, method, "" + time)) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                // the length keeps "ab"+"c" and "a"+"bc" apart
+                // the length distinguishes "ab"+"c" from "a"+"bc"
                 mac.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                 mac.update(bytes);
             }

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one or two codes say of a freshly scanned secret. Two codes of two time steps, the second later than the first
- * (R10), show that the app holds the secret and that its clock runs with ours; one code typed off by chance shows less.
+ * Checks the one or two codes that prove a newly scanned secret. Two codes from two time steps, the second later than
+ * the first (R10), show that the app has the secret and that its clock agrees with ours. A single code shows less,
+ * since it can be guessed.
  */
 public final class OtpPair {
-    /** The first code may be this many steps old: its owner waited for the second one on the same page. */
+    /** The first code may be this many steps old, since the user waited for the second one on the same page. */
     private static final int FIRST_MAY_BE_OLD_BY = 2;
 
     private static final int DRIFT = 1;
 
-    /** How far back a code is recognised as one that was right once, to say "too old" instead of "wrong". */
+    /** How far back a code is recognised as formerly correct, so that the message is "too old" instead of "wrong". */
     private static final int RECOGNISED_BACK = 20;
 
     private OtpPair() {}
 
-    /** What is wrong with the codes, or that nothing is. */
+    /** What is wrong with the codes, if anything. */
     public enum Verdict {
         ACCEPTED,
         FIRST_MISSING,
@@ -36,7 +37,7 @@ public final class OtpPair {
     /**
      * The verdict, and the time steps that the codes used up.
      *
-     * @param usedSteps every step that the codes could have belonged to, never to be accepted again; empty unless
+     * @param usedSteps every step that the codes could belong to, none of which may be accepted again; empty unless
      *     accepted
      */
     public record Result(Verdict verdict, List<Long> usedSteps) {
@@ -46,9 +47,9 @@ public final class OtpPair {
     }
 
     /**
-     * Checks a single code, where the policy asks for one only.
+     * Checks a single code, for policies that ask for only one.
      *
-     * @param typed the code as it was typed
+     * @param typed the code as the user typed it
      * @param nowSeconds seconds since the epoch
      */
     public static Result checkOne(Totp totp, String typed, long nowSeconds) {
@@ -66,10 +67,10 @@ public final class OtpPair {
     }
 
     /**
-     * Checks two codes that were typed on one page.
+     * Checks two codes that were entered on one page.
      *
-     * @param firstTyped the code that the app showed first, as it was typed
-     * @param secondTyped the one that it showed next
+     * @param firstTyped the code that the app showed first, as the user typed it
+     * @param secondTyped the code that the app showed next
      * @param nowSeconds seconds since the epoch
      */
     public static Result checkTwo(Totp totp, String firstTyped, String secondTyped, long nowSeconds) {

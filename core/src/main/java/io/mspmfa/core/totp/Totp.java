@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A time-based one-time password of one secret (RFC 6238, RFC 4226 section 5.3). Knows no clock: the time is an
- * argument, in seconds since the epoch.
+ * The time-based one-time passwords of one secret (RFC 6238, RFC 4226 section 5.3). Doesn't read a clock: the time is
+ * an argument, in seconds since the epoch.
  */
 public final class Totp {
     private final SecretKeySpec key;
@@ -22,7 +22,7 @@ public final class Totp {
     private final int periodSeconds;
 
     /**
-     * @param secret the shared secret's bytes; copied
+     * @param secret the bytes of the shared secret; copied
      * @param macAlgorithm the name of a JCA MAC: {@code HmacSHA1}, {@code HmacSHA256} or {@code HmacSHA512}
      * @param digits of a code, 6 to 8
      * @param periodSeconds the length of a time step, positive
@@ -38,7 +38,7 @@ public final class Totp {
         return Math.floorDiv(epochSeconds, periodSeconds);
     }
 
-    /** The code of a time step. */
+    /** The code for a time step. */
     public String codeAt(long step) {
         byte[] hash = mac(step);
         int offset = hash[hash.length - 1] & 0x0f;
@@ -48,11 +48,11 @@ public final class Totp {
     }
 
     /**
-     * The time steps of an interval whose code is the one entered. Several may share a code, so that a caller who
-     * refuses used steps has to look at each. Takes the same time whether a code matches or not.
+     * The time steps in an interval whose code equals the one entered. Several steps may share a code, so a caller that
+     * refuses used steps must check each of them. Takes the same time whether or not a code matches.
      *
-     * @param entered a code as {@link #normalise} gives it
-     * @return in ascending order; empty where the code belongs to none
+     * @param entered a code as returned by {@link #normalise}
+     * @return in ascending order; empty if the code belongs to none
      */
     public List<Long> stepsOf(String entered, long fromStep, long toStep) {
         List<Long> matching = new ArrayList<>();
@@ -65,8 +65,8 @@ public final class Totp {
     }
 
     /**
-     * A code as a person typed it, without the spaces that apps show in its middle. Other digits than 0 to 9 are left
-     * as they are and so match nothing.
+     * Removes the spaces that apps show in the middle of a code. Digits other than 0 to 9 are left as they are, and
+     * therefore match nothing.
      */
     public static String normalise(String typed) {
         return typed.replaceAll("[\\s\\u00a0]", "");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Time-based one-time passwords (RFC 6238): which time step a code belongs to, and what two of them prove. */
+/** Time-based one-time passwords (RFC 6238): which time step a code belongs to, and what two codes prove. */
 @NullMarked
 package io.mspmfa.core.totp;
 

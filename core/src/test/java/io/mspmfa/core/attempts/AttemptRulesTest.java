@@ -24,12 +24,12 @@ class AttemptRulesTest {
     }
 
     @Test
-    void R21_endsRoundAfterEachMaxFailures() {
+    void R21_endsRoundAfterEveryMaxFailures() {
         assertThat(IntStream.rangeClosed(1, 16).filter(DEFAULT::endsRound)).containsExactly(5, 10, 15);
     }
 
     @Test
-    void endsRoundWhenMaxIsTheHardStopThenOnlyThere() {
+    void endsRoundWhenMaxIsTheHardStopThenOnlyAtTheHardStop() {
         AttemptRules loosest = new AttemptRules(100, 30);
 
         assertThat(IntStream.rangeClosed(1, AttemptRules.HARD_STOP).filter(loosest::endsRound))

@@ -35,12 +35,12 @@ class BackupCodeTest {
     }
 
     @Test
-    void R1_noSymbolIsMistakenForAnother() {
+    void R1_noSymbolCanBeMistakenForAnother() {
         assertThat(BackupCode.ALPHABET).doesNotContain("I", "L", "O", "U").hasSize(32);
     }
 
     @Test
-    void generateWhenCountedThenSoManyDistinctCodesInThreeGroups() {
+    void generateGivesTheRequestedNumberOfDistinctCodesInThreeGroups() {
         List<String> codes = BackupCode.generate(20, random);
 
         assertThat(codes)
@@ -67,7 +67,7 @@ class BackupCodeTest {
     }
 
     @Test
-    void generateWhenTheRandomRepeatsThenTheCodesStillDiffer() {
+    void generateWhenTheRandomSourceRepeatsItselfThenTheCodesStillDiffer() {
         List<Integer> numbers = new ArrayList<>();
         for (int code : new int[] {7, 7, 7, 8}) {
             for (int i = 0; i < BackupCode.SYMBOLS; i++) {
@@ -126,7 +126,7 @@ class BackupCodeTest {
                 "01ABC-DEFGH-JKMN\u0000",
                 "٠١٢٣٤-٥٦٧٨٩-٠١٢٣٤"
             })
-    void normaliseWhenNoBackupCodeThenEmpty(String typed) {
+    void normaliseWhenNotABackupCodeThenEmpty(String typed) {
         assertThat(BackupCode.normalise(typed)).isEmpty();
     }
 
@@ -165,7 +165,7 @@ class BackupCodeTest {
 
     private record Typed(String typed, String meant) {}
 
-    /** Gives the numbers that it was told, and no others. */
+    /** Returns the numbers that it was given, and no others. */
     private static final class ScriptedRandom extends SecureRandom {
         private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HashedCodesTest {
     private static final List<String> SHOWN = List.of("01234-56789-ABCDE", "ZYXWV-TSRQP-NMKJH", "AAAAA-AAAAA-AAAAA");
 
-    /** Made by Python's hashlib.pbkdf2_hmac of the first two codes above. Users have such in their database. */
+    /** The first two codes above, hashed with Python's hashlib.pbkdf2_hmac. Users have such sets in their databases. */
     private static final String STORED = """
             {"algorithm": "PBKDF2WithHmacSHA256", "iterations": 20000, "salt": "AAECAwQFBgcICQoLDA0ODw==",
              "codes": [{"hash": "Qfll3I64Gj9KRYil2heR9w4Ptv61Q9aUWVQato5V62I=", "used": false},
@@ -55,7 +55,7 @@ class HashedCodesTest {
     }
 
     @Test
-    void indexOfWhenOneOfTheSetThenItsPlaceInAnyOrder() {
+    void indexOfWhenTheSetContainsTheCodeThenItsIndex() {
         assertThat(CODES.indexOf("AAAAAAAAAAAAAAA")).hasValue(2);
         assertThat(CODES.indexOf("0123456789ABCDE")).hasValue(0);
         assertThat(CODES.indexOf("ZYXWVTSRQPNMKJH")).hasValue(1);
@@ -63,7 +63,7 @@ class HashedCodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0123456789ABCDF", "1123456789ABCDE", "01234-56789-ABCDE", "0123456789abcde", ""})
-    void indexOfWhenNoneOfTheSetThenEmpty(String symbols) {
+    void indexOfWhenTheSetDoesNotContainTheCodeThenEmpty(String symbols) {
         assertThat(CODES.indexOf(symbols)).isEmpty();
     }
 
@@ -73,13 +73,13 @@ class HashedCodesTest {
     }
 
     @Test
-    void ofWhenFreshThenAllUnused() {
+    void ofWhenNewThenAllUnused() {
         assertThat(CODES.countUnused()).isEqualTo(3);
         assertThat(CODES.codes()).noneMatch(Entry::used);
     }
 
     @Test
-    void ofWhenCodeIsSpelledOtherwiseThenHashedByItsSymbols() {
+    void ofWhenCodeIsSpeltDifferentlyThenItsSymbolsAreHashed() {
         HashedCodes spelled = HashedCodes.of(List.of("oi234 56789 abcde"), RANDOM);
 
         assertThat(spelled.indexOf("0123456789ABCDE")).hasValue(0);
@@ -104,7 +104,7 @@ class HashedCodesTest {
     }
 
     @Test
-    void withUsedLeavesTheOriginalAsItWas() {
+    void withUsedDoesNotChangeTheOriginal() {
         CODES.withUsed(1);
 
         assertThat(CODES.isUsed(1)).isFalse();
@@ -146,7 +146,7 @@ class HashedCodesTest {
     }
 
     @Test
-    void storedSetOfTheFirstReleaseGoesOnWorking() throws JsonProcessingException {
+    void storedSetOfTheFirstReleaseStillWorks() throws JsonProcessingException {
         HashedCodes stored = JSON.readValue(STORED, HashedCodes.class);
 
         assertThat(stored.indexOf("0123456789ABCDE")).hasValue(0);
@@ -166,7 +166,7 @@ class HashedCodesTest {
     }
 
     @Test
-    void storedSetOfAnotherWorkFactorIsCheckedByIts() {
+    void storedSetWithAnotherIterationCountIsCheckedWithThatCount() {
         HashedCodes stored = new HashedCodes(
                 "PBKDF2WithHmacSHA512",
                 1000,

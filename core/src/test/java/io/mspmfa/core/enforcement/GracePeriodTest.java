@@ -23,7 +23,7 @@ class GracePeriodTest {
 
     @ParameterizedTest
     @CsvSource({"1800000000, 0", "0, 7", "0, 30"})
-    void A26_isOverAtOnceWhereThereAreNoDaysOrItWasEnded(long start, int days) {
+    void A26_isOverAtOnceIfThereAreNoDaysOrItWasEnded(long start, int days) {
         GracePeriod grace = new GracePeriod(start, days);
         assertThat(grace.end()).isZero();
         assertThat(grace.isOver(START)).isTrue();
@@ -32,14 +32,14 @@ class GracePeriodTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 0", "1, 1", "86399, 1", "86400, 1", "86401, 2", "259200, 3"})
-    void A26_aBegunDayCountsAsOne(long secondsLeft, long days) {
+    void A26_aPartOfADayCountsAsOne(long secondsLeft, long days) {
         assertThat(new GracePeriod(START, 3).daysLeft(START + 3 * DAY - secondsLeft))
                 .isEqualTo(days);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 30})
-    void A26_theLatestStartThatIsOverIsTheLast(int days) {
+    void A26_latestStartOverIsTheLastStartWhoseGraceIsOver(int days) {
         long start = GracePeriod.latestStartOver(START, days);
         assertThat(new GracePeriod(start, days).isOver(START)).isTrue();
         assertThat(new GracePeriod(start + 1, days).isOver(START)).isFalse();

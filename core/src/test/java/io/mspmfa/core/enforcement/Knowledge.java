@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everything that may be known, written as words: what is not among them is not so. */
+/** Facts written as words; a fact whose word is missing is not true. */
 final class Knowledge {
     private static final Map<String, Fact> WORDS = Map.of(
             "factor", Fact.HAS_FACTOR,
@@ -27,12 +27,12 @@ final class Knowledge {
 
     private Knowledge() {}
 
-    /** The words of a text. */
+    /** The words in a text. */
     static Set<String> of(String text) {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Every choice of these words. */
+    /** Every subset of these words. */
     static List<Set<String>> everyChoiceOf(String text) {
         List<String> words = List.of(text.split(" "));
         return IntStream.range(0, 1 << words.size())
@@ -43,13 +43,13 @@ final class Knowledge {
                 .toList();
     }
 
-    /** Whether all of a condition's words are known, and none of those written with a minus. */
+    /** Whether all words of a condition are among the known ones, and none of those that it marks with a minus. */
     static boolean meets(Set<String> known, String condition) {
         return Stream.of(condition.split(" "))
                 .allMatch(word -> word.startsWith("-") ? !known.contains(word.substring(1)) : known.contains(word));
     }
 
-    /** The facts that words stand for; words that stand for none are left out. */
+    /** The facts that the words name; words that name none are ignored. */
     static LoginFacts facts(Obligation obligation, Set<String> known) {
         Set<Fact> facts =
                 known.stream().filter(WORDS::containsKey).map(WORDS::get).collect(Collectors.toUnmodifiableSet());

@@ -19,18 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is known is written as words: {@code factor} (the user has one), {@code proved} (in this login), {@code sso} (the
- * cookie alone let the user in), {@code session} (holds a proof), {@code mail} (a mail link's errand), {@code action}
- * (another one waits), {@code spent} (no backup code left), {@code master} (its administrator acts in the user's name),
- * {@code grace} (it runs), {@code later} (was chosen).
+ * Facts are written as words: {@code factor} (the user has one), {@code proved} (in this login), {@code sso} (the
+ * cookie alone let the user in), {@code session} (contains a proof), {@code mail} (started by a link in an e-mail),
+ * {@code action} (another required action is pending), {@code spent} (no backup code left), {@code master} (an
+ * administrator of master is impersonating the user), {@code grace} (is running), {@code later} (the user postponed).
  */
 class LoginFactsTest {
     private static final List<Set<String>> EVERYTHING_KNOWN =
             Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later");
 
     /**
-     * When each answer is due, each line on its own, in no order; a minus means "not". {@code asked} is who owes
-     * anything, {@code must} who has to have a factor. Where no line holds, nothing is due.
+     * When each answer is due. Each line stands alone, in no particular order; a minus means "not". {@code asked}
+     * matches users who owe anything, {@code must} those who must have a factor. If no line matches, nothing is due.
      */
     private static final Map<LoginAnswer, List<String>> DUE = Map.of(
             LoginAnswer.ENROL,
@@ -132,13 +132,13 @@ class LoginFactsTest {
             REQUIRED,    master mail factor action,      NOTHING
             REQUIRED,    master grace,                   NOTHING
             """)
-    void answerWhenSoMuchIsKnownThenThis(Kind kind, String known, LoginAnswer answer) {
+    void answerWhenTheseFactsAreKnownThenThisAnswer(Kind kind, String known, LoginAnswer answer) {
         assertThat(answer(kind, Knowledge.of(known))).isEqualTo(answer);
     }
 
     @ParameterizedTest
     @EnumSource
-    void answerIsTheOneThatIsDueWhateverIsKnown(Kind kind) {
+    void answerIsTheOneThatIsDueForEveryCombinationOfFacts(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
                 .hasSize(1024)
                 .allSatisfy(known -> assertThat(answer(kind, known)).isEqualTo(due(kind, known)));
@@ -160,7 +160,7 @@ class LoginFactsTest {
 
     @ParameterizedTest
     @EnumSource
-    void answerWhenMailErrandThenNeverAChoiceOfFactor(Kind kind) {
+    void answerWhenStartedByALinkInAnEmailThenNeverEnrolment(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
                 .filteredOn(known -> known.contains("mail"))
                 .allMatch(known ->
@@ -177,7 +177,7 @@ class LoginFactsTest {
     }
 
     @Test
-    void A26_answerWhenFactorThenGraceAndLaterChangeNothing() {
+    void A26_answerWhenUserHasAFactorThenGraceAndPostponingChangeNothing() {
         assertThat(EVERYTHING_KNOWN)
                 .filteredOn(known -> Knowledge.meets(known, "factor -grace -later"))
                 .allMatch(known -> answer(Kind.REQUIRED, known) == answer(Kind.REQUIRED, with(known, "grace"))
@@ -185,7 +185,7 @@ class LoginFactsTest {
     }
 
     @Test
-    void A26_answerWhenGraceIsOverThenLaterChangesNothing() {
+    void A26_answerWhenGraceIsOverThenPostponingChangesNothing() {
         assertThat(EVERYTHING_KNOWN)
                 .filteredOn(known -> Knowledge.meets(known, "-grace -later"))
                 .allMatch(known -> answer(Kind.REQUIRED, known) == answer(Kind.REQUIRED, with(known, "later")));
@@ -193,7 +193,7 @@ class LoginFactsTest {
 
     @ParameterizedTest
     @EnumSource
-    void answerWhenFactorThenNeverEnrolAndWhenNoneThenNeverChallenge(Kind kind) {
+    void answerWhenFactorThenNeverEnrolmentAndWhenNoneThenNeverChallenge(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
                 .allMatch(known -> known.contains("factor")
                         ? !Set.of(LoginAnswer.ENROL, LoginAnswer.OFFER_ENROLMENT)

@@ -8,10 +8,10 @@ import io.mspmfa.core.enforcement.Obligation.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which rule decides; what is known is written in the words of {@link Knowledge}. */
+/** Which rule decides; facts are written in the words of {@link Knowledge}. */
 class LoginRuleTest {
 
-    /** One line a rule: facts by which it decides, and nothing before it. */
+    /** One line per rule: facts to which this rule applies, and none before it. */
     @ParameterizedTest
     @CsvSource({
         "NONE,        factor mail action,        nothing asked",
@@ -25,7 +25,7 @@ class LoginRuleTest {
         "REQUIRED,    grace,                     grace",
         "REQUIRED,    later,                     enrolment"
     })
-    void ruleWhenSoMuchIsKnownThenThisOneDecides(Kind kind, String known, String rule) {
+    void ruleWhenTheseFactsAreKnownThenThisOneDecides(Kind kind, String known, String rule) {
         assertThat(LoginRule.of(Knowledge.facts(new Obligation(kind, Obligation.Reason.POLICY), Knowledge.of(known)))
                         .name())
                 .isEqualTo(rule);

@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is known is written as words. Of the user: {@code flagged}, {@code brokered}, {@code exempt} (has an exempt role),
- * {@code concerned} (has a required role, or none is named). Of the policy: {@code local} (local users only),
- * {@code exemptions} (are allowed).
+ * Facts are written as words. About the user: {@code flagged}, {@code brokered}, {@code exempt} (has an exempt role),
+ * {@code concerned} (has a required role, or the policy names none). About the policy: {@code local} (local users
+ * only), {@code exemptions} (are allowed).
  */
 class ObligationTest {
     private static final List<Set<String>> EVERYTHING_KNOWN =
             Knowledge.everyChoiceOf("flagged brokered exempt concerned local exemptions");
 
-    /** When each reason counts, each line on its own, in no order; a minus means "not". */
+    /** When each reason counts. Each line stands alone, in no particular order; a minus means "not". */
     private static final Map<Reason, List<String>> COUNTS = Map.of(
             Reason.OFF, List.of("off"),
             Reason.BROKER, List.of("-off brokered local"),
@@ -84,13 +84,13 @@ class ObligationTest {
             REQUIRED, concerned exempt,                     REQUIRED,    POLICY
             ADAPTIVE, concerned,                            REQUIRED,    POLICY
             """)
-    void ofWhenSoMuchIsKnownThenThis(Mode mode, String known, Kind kind, Reason reason) {
+    void ofWhenTheseFactsAreKnownThenThisObligation(Mode mode, String known, Kind kind, Reason reason) {
         assertThat(obligation(mode, Knowledge.of(known))).isEqualTo(new Obligation(kind, reason));
     }
 
     @ParameterizedTest
     @EnumSource
-    void ofIsWhatCountsWhateverIsKnown(Mode mode) {
+    void ofGivesTheReasonThatCountsForEveryCombinationOfFacts(Mode mode) {
         assertThat(EVERYTHING_KNOWN).hasSize(64).allSatisfy(known -> {
             Set<String> facts = Stream.concat(known.stream(), words(mode)).collect(Collectors.toUnmodifiableSet());
             List<Reason> reasons = Stream.of(Reason.values())
@@ -106,7 +106,7 @@ class ObligationTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void R38_ofWhenPolicyCannotBeReadThenRequiredOfUsersOfProvidersToo(boolean throughBroker) {
+    void R38_ofWhenPolicyCannotBeReadThenRequiredOfBrokeredUsersToo(boolean throughBroker) {
         Policy unreadable = Policy.strictestOf(List.of(PolicyLayer.unreadable()));
 
         assertThat(Obligation.of(unreadable, new Subject(false, throughBroker, false, true)))

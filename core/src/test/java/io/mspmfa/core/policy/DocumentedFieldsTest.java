@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation says a field may hold is what the code lets it hold. */
+/** The documentation lists exactly the values that the code accepts for each field. */
 class DocumentedFieldsTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final List<String> METHODS =
@@ -108,7 +108,7 @@ class DocumentedFieldsTest {
     private static <T> String schema(PolicyField<T> field) {
         Allowed allowed = field.type().allowed();
         String type = schema(allowed);
-        // a reference stands alone
+        // a reference can't have siblings
         return type.startsWith("$ref") ? "{" + type + "}" : "{" + type + ", default: " + yaml(fallback(field)) + "}";
     }
 
@@ -136,7 +136,7 @@ class DocumentedFieldsTest {
         return json.equals("\"\"") ? json : json.replace("\"", "");
     }
 
-    /** YAML would read a bare "off" as false. */
+    /** YAML would read an unquoted "off" as false. */
     private static String words(List<String> words) {
         return words.stream()
                 .map(word -> word.equals("off") ? "\"off\"" : word)

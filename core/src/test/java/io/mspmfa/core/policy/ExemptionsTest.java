@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @PropertyDefaults(tries = 100, edgeCases = EdgeCasesMode.NONE)
 class ExemptionsTest {
-    /** Said here once more: by these a policy makes exceptions. */
+    /** Stated independently of the code: the fields that exempt users. */
     private static final List<PolicyField<?>> EXCEPTIONS =
             List.of(PolicyField.GRACE_DAYS, PolicyField.EXEMPT_ROLES, PolicyField.REQUIRED_ROLES);
 
-    /** What floor and own policy together make, and in which fields the own policy is weaker; "-" for none. */
+    /** The result of merging floor and own policy, and the fields in which the own policy is weaker; "-" for none. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # the floor's demand is without exceptions
@@ -43,7 +43,7 @@ class ExemptionsTest {
             {"mode": "off"}      | {"mode": "required", "exemptRoles": ["a"]} | exemptRoles | ["a"] | -
             {}                   | {"mode": "required", "requiredRoles": ["a"]} | requiredRoles | ["a"] | -
             """)
-    void R37_V15_ownPolicyAddsNoExceptionToTheFloorsDemand(
+    void R37_V15_ownPolicyAddsNoExemptionToWhatTheFloorRequires(
             String floor, String own, String path, String merged, String weaker) throws PolicyRefusedException {
         PolicyLayer closed = Exemptions.closed(PolicyReader.read(floor));
         PolicyLayer below = PolicyReader.read(own);
@@ -56,7 +56,7 @@ class ExemptionsTest {
     }
 
     @Test
-    void V15_weakerThanNamesEveryExceptionThatIsAdded() throws PolicyRefusedException {
+    void V15_weakerThanNamesEveryExemptionThatIsAdded() throws PolicyRefusedException {
         PolicyLayer floor = Exemptions.closed(PolicyReader.read("{\"mode\": \"required\"}"));
         PolicyLayer own = PolicyReader.read("{\"graceDays\": 7, \"exemptRoles\": [\"a\"], \"requiredRoles\": [\"b\"]}");
 
@@ -66,12 +66,12 @@ class ExemptionsTest {
     }
 
     @Test
-    void nothingIsStricterThanAnExceptionsDefault() {
+    void nothingIsStricterThanTheDefaultOfAnExemption() {
         assertThat(EXCEPTIONS).allMatch(ExemptionsTest::isDefaultTheStrictest);
     }
 
     @Property
-    void R37_lowerLayersNeverAddAnExceptionToADemandThatNamesNone(
+    void R37_lowerLayersNeverAddAnExemptionToARequirementWithoutAny(
             @ForAll("layers") PolicyLayer upper, @ForAll("severalLayers") List<PolicyLayer> lower) {
         Policy merged = Policy.strictestOf(above(Exemptions.closed(upper), lower));
         boolean demands = upper.get(PolicyField.MODE).orElse(Mode.OPTIONAL).compareTo(Mode.ADAPTIVE) >= 0;
@@ -82,7 +82,7 @@ class ExemptionsTest {
     }
 
     @Property
-    void closedChangesNothingThatTheLayerSaysAndNotWhatHoldsByIt(@ForAll("layers") PolicyLayer layer) {
+    void closedChangesNeitherWhatTheLayerSetsNorItsMergedPolicy(@ForAll("layers") PolicyLayer layer) {
         PolicyLayer closed = Exemptions.closed(layer.named("floor"));
 
         assertThat(closed.source()).isEqualTo("floor");
@@ -91,7 +91,7 @@ class ExemptionsTest {
     }
 
     @Property
-    void closedNamesWhatIsMissingJustWhereTheLayerDemands(@ForAll("layers") PolicyLayer layer) {
+    void closedAddsMissingExemptionsOnlyIfTheLayerRequiresAFactor(@ForAll("layers") PolicyLayer layer) {
         boolean demands = layer.get(PolicyField.MODE).orElse(Mode.OPTIONAL).compareTo(Mode.ADAPTIVE) >= 0;
         PolicyLayer closed = Exemptions.closed(layer);
 
@@ -106,14 +106,14 @@ class ExemptionsTest {
     }
 
     @Property
-    void closedTwiceIsClosedOnce(@ForAll("layers") PolicyLayer layer) {
+    void closingTwiceIsTheSameAsClosingOnce(@ForAll("layers") PolicyLayer layer) {
         PolicyLayer closed = Exemptions.closed(layer);
 
         assertThat(PolicyWriter.text(Exemptions.closed(closed))).isEqualTo(PolicyWriter.text(closed));
     }
 
     @Property
-    void R37_closedBelowKeepsThoseBelowFromAddingExceptions(
+    void R37_closedBelowStopsLowerLayersFromAddingExemptions(
             @ForAll("severalLayers") List<PolicyLayer> upper, @ForAll("severalLayers") List<PolicyLayer> lower) {
         Policy alone = Policy.strictestOf(upper);
         PolicyLayer closing = Exemptions.closedBelow(upper);
@@ -130,7 +130,7 @@ class ExemptionsTest {
     }
 
     @Test
-    void closedBelowNothingSaysNothing() {
+    void closedBelowNoLayersSetsNothing() {
         assertThat(Exemptions.closedBelow(List.of()).fields()).isEmpty();
     }
 

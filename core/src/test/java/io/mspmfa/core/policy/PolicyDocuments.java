@@ -4,7 +4,7 @@ package io.mspmfa.core.policy;
 
 /** Policy documents for the tests. */
 final class PolicyDocuments {
-    /** The contract's example, with a mode chosen. It names every field. */
+    /** The example from the design, with a mode chosen. It sets every field. */
     static final String CONTRACT = """
             { "mode": "adaptive",
               "methods": ["totp", "sms", "email", "webauthn"], "defaultMethod": "totp",
@@ -20,7 +20,7 @@ final class PolicyDocuments {
 
     private PolicyDocuments() {}
 
-    /** A document that gives one field a value and says nothing else. */
+    /** A document that sets one field only. */
     static String of(String path, String value) {
         String[] parts = path.split("\\.", 2);
         String inner = parts.length == 1 ? value : of(parts[1], value);

@@ -48,7 +48,7 @@ class PolicyFieldTest {
     }
 
     @Test
-    void fallbacksAreThoseOfTheContractsExampleButModeAndMethods() throws PolicyRefusedException {
+    void fallbacksAreThoseOfTheContractsExampleExceptModeAndMethods() throws PolicyRefusedException {
         PolicyLayer example = PolicyReader.read(PolicyDocuments.CONTRACT);
 
         assertThat(PolicyField.ALL)
@@ -88,14 +88,14 @@ class PolicyFieldTest {
             adaptive.trustedNetworks    | ["x"]             | []                | []
             notifications.email         | false             | true              | true
             """)
-    void R37_strictestWinsWhicheverLayerSaysIt(String path, String one, String other, String strictest)
+    void R37_strictestWinsWhicheverLayerSetsIt(String path, String one, String other, String strictest)
             throws PolicyRefusedException {
         assertThat(merged(path, one, other)).hasToString(strictest);
         assertThat(merged(path, other, one)).hasToString(strictest);
     }
 
     @Test
-    void R37_requiredRolesUnite() {
+    void R37_requiredRolesAreMerged() {
         assertThat(PolicyField.REQUIRED_ROLES.stricter(Set.of("a", "b"), Set.of("b", "c")))
                 .containsExactlyInAnyOrder("a", "b", "c");
     }
@@ -107,7 +107,7 @@ class PolicyFieldTest {
             notifications.contact     | "a"      | "b"      | a
             notifications.contact     | ""       | "b"      | ''
             """)
-    void matterOfTasteIsDecidedByTheUpperLayer(String path, String upper, String lower, String chosen)
+    void fieldOfTasteIsDecidedByTheUpperLayer(String path, String upper, String lower, String chosen)
             throws PolicyRefusedException {
         assertThat(merged(path, upper, lower)).hasToString(chosen);
     }
@@ -119,7 +119,7 @@ class PolicyFieldTest {
     }
 
     @Test
-    void R37_settledIsJustWhatNoLowerLayerCanChange() {
+    void R37_settledMeansThatNoLowerLayerCanChangeIt() {
         assertThat(Strictness.RULES).allMatch(Rule::isSettledExactlyWhereNothingBelowCounts);
     }
 

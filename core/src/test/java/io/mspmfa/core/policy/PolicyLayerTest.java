@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyLayerTest {
 
     @Test
-    void withLeavesTheLayerItStartsFromAsItWas() {
+    void withDoesNotChangeTheOriginalLayer() {
         PolicyLayer empty = PolicyLayer.empty();
         PolicyLayer strict = empty.with(PolicyField.MODE, Mode.OFF).with(PolicyField.MODE, Mode.REQUIRED);
 
@@ -42,7 +42,7 @@ class PolicyLayerTest {
     }
 
     @Test
-    void fieldsAreThoseNamedInTheOrderOfTheDocumentation() {
+    void fieldsAreTheOnesSetInTheOrderOfTheDocumentation() {
         PolicyLayer layer = PolicyLayer.empty()
                 .with(PolicyField.CONTACT, "")
                 .with(PolicyField.MAX_ATTEMPTS, 5)
@@ -93,7 +93,7 @@ class PolicyLayerTest {
     }
 
     @Test
-    void V15_weakerThanWhenOnlyOneNamesTheFieldThenNoProblem() throws PolicyRefusedException {
+    void V15_weakerThanWhenOnlyOneLayerSetsTheFieldThenNoProblem() throws PolicyRefusedException {
         PolicyLayer floor = PolicyReader.read("{\"mode\": \"required\", \"graceDays\": 0}");
         PolicyLayer own = PolicyReader.read("{\"selfDisable\": true, \"attempts\": {\"max\": 100}}");
 
@@ -102,7 +102,7 @@ class PolicyLayerTest {
     }
 
     @Test
-    void R38_V15_weakerThanWhenFloorCannotBeReadThenAllThatItAsksCounts() {
+    void R38_V15_weakerThanWhenFloorCannotBeReadThenItsStrictestValuesCount() {
         PolicyLayer own =
                 PolicyLayer.empty().with(PolicyField.MODE, Mode.ADAPTIVE).with(PolicyField.GRACE_DAYS, 1);
 
@@ -112,7 +112,7 @@ class PolicyLayerTest {
     }
 
     @Test
-    void R38_nothingBelowChangesWhatAnUnreadablePolicyAsks() {
+    void R38_noLowerLayerChangesWhatAnUnreadablePolicyRequires() {
         PolicyLayer unreadable = PolicyLayer.unreadable();
 
         assertThat(unreadable.fields())
@@ -122,7 +122,7 @@ class PolicyLayerTest {
     }
 
     @Property
-    void V15_weakerThanNamesJustTheFieldsThatAreNotAsStrict(
+    void V15_weakerThanNamesExactlyTheFieldsThatAreLessStrict(
             @ForAll("layers") PolicyLayer own, @ForAll("layers") PolicyLayer floor) {
         assertThat(own.weakerThan(floor))
                 .extracting(FieldProblem::field)
@@ -133,7 +133,7 @@ class PolicyLayerTest {
     }
 
     @Property
-    void V15_notWeakerMeansThatMergingChangesNothingOrdered(
+    void V15_notWeakerMeansThatMergingChangesNoFieldWithStrictness(
             @ForAll("layers") PolicyLayer own, @ForAll("layers") PolicyLayer floor) {
         Policy merged = Policy.strictestOf(List.of(floor, own));
         Stream<PolicyField<?>> ordered = own.fields().stream().filter(field -> !Strictness.TASTE.contains(field));
@@ -150,7 +150,7 @@ class PolicyLayerTest {
     }
 
     @Property
-    void R37_settledFieldIsNotChangedFromBelow(
+    void R37_settledFieldIsNotChangedByLowerLayers(
             @ForAll("layers") PolicyLayer floor, @ForAll("severalLayers") List<PolicyLayer> below) {
         List<PolicyLayer> all = new ArrayList<>(List.of(floor));
         all.addAll(below);
@@ -159,7 +159,7 @@ class PolicyLayerTest {
 
         assertThat(floor.fields())
                 .filteredOn(field -> !editable.contains(field.path()))
-                // follows the methods where it is not one of them
+                // is replaced by one of the methods if it is not among them
                 .filteredOn(field -> field != PolicyField.DEFAULT_METHOD)
                 .allSatisfy(field ->
                         assertThat(floor.get(field).map(Object.class::cast)).contains(merged.get(field)));
@@ -191,7 +191,7 @@ class PolicyLayerTest {
     }
 
     @Test
-    void editableBelowWhenStricterExistsThenTheFieldInTheOrderOfTheDocumentation() throws PolicyRefusedException {
+    void editableBelowWhenStricterValuesExistThenThoseFieldsInDocumentedOrder() throws PolicyRefusedException {
         PolicyLayer floor = PolicyReader.read("""
                 { "attempts": { "max": 4, "lockSeconds": 3599 }, "graceDays": 1, "mode": "adaptive",
                   "methods": ["totp", "sms"], "exemptRoles": ["a"], "requiredRoles": ["b"],

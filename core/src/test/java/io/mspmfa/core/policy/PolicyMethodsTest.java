@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Layers that agree on no method: somebody must be able to log in, and nobody gains by it. */
+/** Layers that agree on no method: users must still be able to log in, and no layer may gain from the conflict. */
 @PropertyDefaults(tries = 300, edgeCases = EdgeCasesMode.NONE)
 class PolicyMethodsTest {
 
@@ -32,7 +32,7 @@ class PolicyMethodsTest {
             ["totp", "email"]  | ["sms"]             | ["email"]           | ["email"]
             ["totp", "email"]  | ["webauthn", "sms"] | ["webauthn", "sms"] | ["totp", "email"]
             """)
-    void R37_layerThatWouldLeaveNoMethodIsPassedOver(String floor, String own, String organization, String methods)
+    void R37_layerThatWouldLeaveNoMethodIsSkipped(String floor, String own, String organization, String methods)
             throws PolicyRefusedException {
         List<PolicyLayer> layers = List.of(layer(floor), layer(own), layer(organization));
 
@@ -41,7 +41,7 @@ class PolicyMethodsTest {
     }
 
     @Property
-    void R37_lowerLayerNeverAllowsAMethodThatThoseAboveDoNot(@ForAll("severalLayers") List<PolicyLayer> layers) {
+    void R37_lowerLayerNeverAllowsAMethodThatUpperLayersForbid(@ForAll("severalLayers") List<PolicyLayer> layers) {
         List<PolicyLayer> naming = naming(layers);
 
         assertThat(IntStream.range(1, naming.size()))
@@ -50,7 +50,7 @@ class PolicyMethodsTest {
     }
 
     @Property
-    void R37_layerIsKeptUnlessItSharesNothingWithThoseAbove(@ForAll("severalLayers") List<PolicyLayer> layers) {
+    void R37_layerCountsUnlessItSharesNoMethodWithUpperLayers(@ForAll("severalLayers") List<PolicyLayer> layers) {
         List<PolicyLayer> naming = naming(layers);
 
         assertThat(methods(layers)).isNotEmpty();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents that are too long, too deep or too much. */
+/** Documents that are too long, nested too deeply or contain values that are too large. */
 class PolicyReaderLimitsTest {
 
     @Test

@@ -26,7 +26,7 @@ class PolicyReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", " {\n} ", "{\"enrolment\": {}, \"attempts\": {}}"})
-    void readWhenNothingIsNamedThenNoFieldIs(String json) throws PolicyRefusedException {
+    void readWhenTheDocumentIsEmptyThenNoFieldIsSet(String json) throws PolicyRefusedException {
         PolicyLayer layer = PolicyReader.read(json);
 
         assertThat(PolicyField.ALL)
@@ -74,7 +74,7 @@ class PolicyReaderTest {
             notifications.contact       | ""                   | ''
             notifications.contact       | "IT, 用户 ☎ 1"        | IT, 用户 ☎ 1
             """)
-    void readWhenValueIsAllowedThenTheLayerNamesItAndNothingElse(String path, String json, String value)
+    void readWhenValueIsAllowedThenTheLayerSetsItAndNothingElse(String path, String json, String value)
             throws PolicyRefusedException {
         PolicyLayer layer = PolicyReader.read(PolicyDocuments.of(path, json));
 
@@ -124,7 +124,7 @@ class PolicyReaderTest {
             unknown.max                 | 5
             ''                          | 1 / {}
             """)
-    void readWhenValueIsNotAllowedThenRefusedByItsPath(String path, String values) {
+    void readWhenValueIsNotAllowedThenRefusedWithItsPath(String path, String values) {
         String[] each = values.split(" / ", -1);
 
         assertThat(each).allSatisfy(value -> {

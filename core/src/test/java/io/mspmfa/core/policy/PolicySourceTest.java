@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PropertyDefaults(tries = 100, edgeCases = EdgeCasesMode.NONE)
 class PolicySourceTest {
 
-    /** What the floor, the realm itself and an organisation say of a field; "-" for nothing. */
+    /** What the floor, the realm itself and an organisation set in a field; "-" for nothing. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mode                  | -               | -                | -           | default
@@ -49,7 +49,7 @@ class PolicySourceTest {
             notifications.contact | ""              | "y"              | -           | floor
             notifications.contact | -               | "y"              | "z"         | own
             """)
-    void sourceIsWhoSaysWhatHolds(String path, String floor, String own, String organization, String source)
+    void sourceIsTheLayerWithTheMergedValue(String path, String floor, String own, String organization, String source)
             throws PolicyRefusedException {
         List<PolicyLayer> layers = List.of(
                 layer("floor", path, floor), layer("own", path, own), layer("organization:a", path, organization));
@@ -59,7 +59,7 @@ class PolicySourceTest {
     }
 
     @Test
-    void sourceWhenTheUserIsFlaggedThenTheUserIfNobodyElseRequires() {
+    void sourceWhenTheUserIsFlaggedThenTheUserIfNoOtherLayerRequires() {
         PolicyLayer user =
                 PolicyLayer.empty().with(PolicyField.MODE, Mode.REQUIRED).named("user");
         PolicyLayer own =
@@ -70,7 +70,7 @@ class PolicySourceTest {
     }
 
     @Test
-    void sourceOfADefaultMethodThatGaveWayIsWhoNamedIt() throws PolicyRefusedException {
+    void sourceOfAReplacedDefaultMethodIsTheLayerThatSetIt() throws PolicyRefusedException {
         List<PolicyLayer> layers = List.of(
                 PolicyReader.read("{\"methods\": [\"sms\"]}").named("floor"),
                 PolicyReader.read("{\"defaultMethod\": \"totp\"}").named("own"));
@@ -82,7 +82,7 @@ class PolicySourceTest {
     }
 
     @Property
-    void sourcesNameLayersThatNameTheField(@ForAll("severalLayers") List<PolicyLayer> unnamed) {
+    void sourcesAreLayersThatSetTheField(@ForAll("severalLayers") List<PolicyLayer> unnamed) {
         List<PolicyLayer> layers = named(unnamed);
         Policy merged = Policy.strictestOf(layers);
 
@@ -95,7 +95,7 @@ class PolicySourceTest {
     }
 
     @Property
-    void sourceThatIsOneOfSeveralSaysWhatHoldsAndNobodyAboveItDoes(@ForAll("severalLayers") List<PolicyLayer> unnamed) {
+    void singleSourceIsTheUppermostLayerWithTheMergedValue(@ForAll("severalLayers") List<PolicyLayer> unnamed) {
         List<PolicyLayer> layers = named(unnamed);
         Policy merged = Policy.strictestOf(layers);
 

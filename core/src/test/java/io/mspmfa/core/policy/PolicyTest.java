@@ -30,7 +30,7 @@ class PolicyTest {
     }
 
     @Property
-    void R37_mergedIsNeverWeakerThanAnyLayer(@ForAll("severalLayers") List<PolicyLayer> layers) {
+    void R37_mergedPolicyIsNeverWeakerThanAnyLayer(@ForAll("severalLayers") List<PolicyLayer> layers) {
         Policy merged = Policy.strictestOf(layers);
 
         assertThat(RULES)
@@ -39,7 +39,7 @@ class PolicyTest {
     }
 
     @Property
-    void R37_mergedIsTheSameInAnyOrder(@ForAll("severalLayers") List<PolicyLayer> layers, @ForAll Random random) {
+    void R37_mergedPolicyIsTheSameInAnyOrder(@ForAll("severalLayers") List<PolicyLayer> layers, @ForAll Random random) {
         List<PolicyLayer> shuffled = new ArrayList<>(layers);
         Collections.shuffle(shuffled, random);
 
@@ -65,7 +65,7 @@ class PolicyTest {
     }
 
     @Property
-    void mergedWithALayerThatSaysNothingIsUnchanged(@ForAll("layers") PolicyLayer layer) {
+    void mergingAnEmptyLayerChangesNothing(@ForAll("layers") PolicyLayer layer) {
         Policy alone = Policy.strictestOf(List.of(layer));
 
         assertThat(Policy.strictestOf(List.of(layer, PolicyLayer.empty()))).isEqualTo(alone);
@@ -73,7 +73,7 @@ class PolicyTest {
     }
 
     @Property
-    void fieldThatOneLayerNamesHasItsValueThoughTheDefaultIsStricter(@ForAll("completeLayers") PolicyLayer layer) {
+    void onlyValueOfAFieldCountsEvenIfTheDefaultIsStricter(@ForAll("completeLayers") PolicyLayer layer) {
         Policy alone = Policy.strictestOf(List.of(layer));
 
         assertThat(PolicyField.ALL)
@@ -97,7 +97,7 @@ class PolicyTest {
             {"methods": ["webauthn"], "defaultMethod": "email"}      | WEBAUTHN
             {"methods": ["email", "sms"], "defaultMethod": "email"}  | EMAIL
             """)
-    void defaultMethodThatIsNotAllowedGivesWayToTheFirstThatIs(String json, Method method)
+    void defaultMethodThatIsNotAllowedIsReplacedByTheFirstThatIs(String json, Method method)
             throws PolicyRefusedException {
         assertThat(Policy.strictestOf(List.of(PolicyReader.read(json))).get(PolicyField.DEFAULT_METHOD))
                 .isEqualTo(method);
@@ -105,7 +105,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @CsvSource({"OFF, true, false", "OPTIONAL, false, false", "ADAPTIVE, false, true", "REQUIRED, false, true"})
-    void answersFollowFromTheMode(Mode mode, boolean off, boolean requires) {
+    void isOffAndRequiresFactorFollowFromTheMode(Mode mode, boolean off, boolean requires) {
         Policy policy = Policy.strictestOf(List.of(PolicyLayer.empty().with(PolicyField.MODE, mode)));
 
         assertThat(policy.isOff()).isEqualTo(off);
@@ -113,7 +113,7 @@ class PolicyTest {
     }
 
     @Property
-    void R38_unreadableLayerAsksEverybodyAtOnceWhateverTheOthersSay(
+    void R38_unreadableLayerAsksEveryoneAtOnceWhateverTheOthersSet(
             @ForAll("severalLayers") List<PolicyLayer> others, @ForAll Random random) {
         List<PolicyLayer> layers = new ArrayList<>(others);
         layers.add(PolicyLayer.unreadable());

@@ -31,7 +31,7 @@ class PolicyWriterTest {
     }
 
     @Test
-    void textNamesWhatTheLayerNamesAndNothingElse() {
+    void textContainsTheFieldsThatTheLayerSetsAndNothingElse() {
         PolicyLayer required = PolicyLayer.empty().with(PolicyField.MODE, Mode.REQUIRED);
 
         assertThat(PolicyWriter.text(PolicyLayer.empty())).isEqualTo("{}");
@@ -40,7 +40,7 @@ class PolicyWriterTest {
     }
 
     @Test
-    void textHasItsFieldsAndListsInOneOrder() throws PolicyRefusedException {
+    void textHasItsFieldsAndListsInAFixedOrder() throws PolicyRefusedException {
         PolicyLayer layer = PolicyReader.read("""
                 {"notifications": {"contact": "\\"IT\\"", "email": false}, "exemptRoles": ["b", "a", "b", "C"],
                  "attempts": {"lockSeconds": 1}, "enrolment": {}, "methods": ["webauthn", "email", "totp", "sms"]}
@@ -53,7 +53,7 @@ class PolicyWriterTest {
     }
 
     @Property
-    void writtenLayerIsReadAsItWas(@ForAll("layers") PolicyLayer layer) throws PolicyRefusedException {
+    void layerIsReadBackAsWritten(@ForAll("layers") PolicyLayer layer) throws PolicyRefusedException {
         PolicyLayer read = PolicyReader.read(PolicyWriter.text(layer));
 
         assertThat(PolicyField.ALL)
@@ -62,7 +62,7 @@ class PolicyWriterTest {
     }
 
     @Property
-    void writtenPolicyIsReadAsItWas(@ForAll("severalLayers") List<PolicyLayer> layers) throws PolicyRefusedException {
+    void policyIsReadBackAsWritten(@ForAll("severalLayers") List<PolicyLayer> layers) throws PolicyRefusedException {
         Policy policy = Policy.strictestOf(layers);
 
         PolicyLayer read = PolicyReader.read(PolicyWriter.write(policy).toString());
@@ -72,7 +72,7 @@ class PolicyWriterTest {
     }
 
     @Property
-    void anyTextInAListIsReadAsItWas(@ForAll("texts") Set<String> texts) throws PolicyRefusedException {
+    void anyTextInAListIsReadBackUnchanged(@ForAll("texts") Set<String> texts) throws PolicyRefusedException {
         PolicyLayer layer =
                 PolicyLayer.empty().with(PolicyField.EXEMPT_ROLES, texts).with(PolicyField.REQUIRED_ROLES, texts);
 
@@ -83,7 +83,7 @@ class PolicyWriterTest {
     }
 
     @Property
-    void textDoesNotDependOnTheOrderInWhichFieldsWereNamed(@ForAll("layers") PolicyLayer layer, @ForAll Random random) {
+    void textDoesNotDependOnTheOrderInWhichFieldsWereSet(@ForAll("layers") PolicyLayer layer, @ForAll Random random) {
         List<PolicyField<?>> fields = new ArrayList<>(layer.fields());
         Collections.shuffle(fields, random);
         PolicyLayer other = PolicyLayer.empty();

@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What strictness means, said once more and in other words than the code's; and layers to try it on. */
+/** What strictness means, stated independently of the code, and layers to test it with. */
 final class Strictness {
     /** The fields in which no value is stricter than another. */
     static final Set<PolicyField<?>> TASTE =
@@ -45,7 +45,7 @@ final class Strictness {
 
     private Strictness() {}
 
-    /** Layers that name some of the fields. */
+    /** Layers that set some of the fields. */
     static Arbitrary<PolicyLayer> layers() {
         return Combinators.combine(RULES.stream()
                         .map(rule -> rule.namings().injectNull(0.4).map(Strictness::orNothing))
@@ -53,17 +53,17 @@ final class Strictness {
                 .as(Strictness::layerOf);
     }
 
-    /** Layers that name every field. */
+    /** Layers that set every field. */
     static Arbitrary<PolicyLayer> completeLayers() {
         return Combinators.combine(RULES.stream().map(Rule::namings).toList()).as(Strictness::layerOf);
     }
 
-    /** Up to four layers that name some of the fields. */
+    /** Up to four layers that set some of the fields. */
     static Arbitrary<List<PolicyLayer>> severalLayers() {
         return layers().list().ofMaxSize(4);
     }
 
-    /** Whether some method is in every list of methods, so that they can be intersected. */
+    /** Whether at least one method is in every list of methods, so that they can be intersected. */
     static boolean haveMethodInCommon(List<PolicyLayer> layers) {
         return List.of(Method.values()).stream()
                 .anyMatch(method -> layers.stream()
@@ -102,7 +102,7 @@ final class Strictness {
             return values.map(value -> layer -> layer.with(field, value));
         }
 
-        /** Whether a value is at least as strict as what each of the layers says. */
+        /** Whether a value is at least as strict as what each of the layers sets. */
         boolean isKept(T value, List<PolicyLayer> layers) {
             return layers.stream()
                     .flatMap(layer -> layer.get(field).stream())
@@ -113,7 +113,7 @@ final class Strictness {
             return isKept(merged.get(field), layers);
         }
 
-        /** Whether a layer, where it names the field, is at least as strict as each of the others. */
+        /** Whether a layer, if it sets the field, is at least as strict as each of the others. */
         boolean isKept(PolicyLayer layer, List<PolicyLayer> others) {
             return layer.get(field).map(value -> isKept(value, others)).orElse(true);
         }
@@ -126,7 +126,9 @@ final class Strictness {
                     .equals(field.stricter(first, field.stricter(second, third)));
         }
 
-        /** Whether the field calls just those values settled that nothing said below changes. Tries all pairs. */
+        /**
+         * Whether the field reports exactly those values as settled that no lower layer can change. Tries all pairs.
+         */
         boolean isSettledExactlyWhereNothingBelowCounts() {
             List<T> all = values.allValues().orElseThrow().toList();
             return all.stream()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProofTest {
 
-    /** What sessions of version 0.1.0 hold, part by part; these lines are never edited. */
+    /** What sessions of version 0.1.0 contain, part by part; never edit these lines. */
     static Stream<Arguments> stored() {
         return Stream.of(
                 Arguments.of("factor", "totp", new ByFactor("totp", 7)),
@@ -46,7 +46,7 @@ class ProofTest {
 
     @ParameterizedTest
     @MethodSource("stored")
-    void statementGivesTheWordsThatSessionsHold(String kind, String method, Proof proof) {
+    void statementHasTheWordsThatSessionsContain(String kind, String method, Proof proof) {
         assertThat(proof.statement()).isEqualTo(new Statement(kind, method, 7));
     }
 

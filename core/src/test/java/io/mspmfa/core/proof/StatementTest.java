@@ -21,12 +21,12 @@ class StatementTest {
     private static final SecretKey KEY = key(0);
     private static final Map<String, SecretKey> KEYS = Map.of("key1", KEY, "key2", key(1));
 
-    /** Made by Python's hmac with the key 00 01 02 ... 3f. Sessions hold such notes. */
+    /** Computed by Python's hmac with the key 00 01 02 ... 3f. Sessions contain such notes. */
     private static final String SIGNED = "factor|totp|1767225600|key1|"
             + "epZASI__qpO8OdJc-vmUyI6ofHvrtBaGaGPfoi8SpLk9vdh8UNRIpyHvPKL43LL7xGJYpCO0ERG5xvkm2xsXpg";
 
     @Test
-    void signGivesTheTextThatSessionsHold() {
+    void signGivesTheTextThatSessionsContain() {
         assertThat(PROOF.sign(PLACE, "key1", KEY)).isEqualTo(SIGNED);
     }
 
@@ -121,12 +121,12 @@ class StatementTest {
     }
 
     @Test
-    void readWhenTheKeyIsNotTrustedAnyMoreThenEmpty() {
+    void readWhenTheKeyIsNoLongerTrustedThenEmpty() {
         assertThat(Statement.read(SIGNED, PLACE, id -> Optional.empty())).isEmpty();
     }
 
     @Test
-    void readWhenIdsAreOtherLettersThenStillTheProof() {
+    void readWhenIdsAreNotAsciiThenStillTheProof() {
         Place place = new Place("Bücher", "sitzung-ß", "用户");
 
         assertThat(Statement.read(PROOF.sign(place, "key1", KEY), place, StatementTest::trusted))
@@ -183,14 +183,14 @@ class StatementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"|", "a|b", "|1|key1|", "totp|"})
-    void signWhenMethodHoldsTheSeparatorThenRefused(String method) {
+    void signWhenMethodContainsTheSeparatorThenRefused(String method) {
         Statement proof = new Statement("broker", method, 1);
 
         assertThatIllegalArgumentException().isThrownBy(() -> proof.sign(PLACE, "key1", KEY));
     }
 
     @Test
-    void readWhenKindHoldsTheSeparatorThenEmpty() {
+    void readWhenKindContainsTheSeparatorThenEmpty() {
         assertThat(read(new Statement("factor|x", "totp", 1).sign(PLACE, "key1", KEY)))
                 .isEmpty();
     }

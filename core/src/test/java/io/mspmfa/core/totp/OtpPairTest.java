@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Steps are told from now: -1 is the step before the present one. No two steps near now share a code. */
+/** Steps are relative to now: -1 is the step before the current one. No two steps near now share a code. */
 class OtpPairTest {
     private static final int PERIOD = 30;
     private static final long NOW = 37_037_037;
 
-    /** Two steps apart, these have the same code. */
+    /** This step and the one two steps later have the same code. */
     private static final long TWIN = 153_567;
 
-    /** Three steps apart, these have the same code. */
+    /** This step and the one three steps later have the same code. */
     private static final long DISTANT_TWIN = 103_424;
 
     private final Totp totp =
@@ -103,7 +103,7 @@ class OtpPairTest {
     }
 
     @Test
-    void checkTwoWhenACodeWasAlsoThatOfAnOldStepThenTakenAsTheFreshOne() {
+    void checkTwoWhenAnOldStepSharesACodeThenTheFreshStepCounts() {
         long now = DISTANT_TWIN + 3;
         String twin = totp.codeAt(now);
         assertThat(twin).isEqualTo(totp.codeAt(DISTANT_TWIN));
@@ -153,7 +153,7 @@ class OtpPairTest {
                 .isEqualTo(new Result(Verdict.ACCEPTED, List.of(now)));
     }
 
-    /** 468457 is the code of steps 153567 and 153569 of this secret. */
+    /** 468457 is the code of both steps 153567 and 153569 for this secret. */
     @Test
     void R9_checkTwoWhenACodeBelongsToTwoStepsThenBothAreUsedUp() {
         Result result = OtpPair.checkTwo(totp, totp.codeAt(153566), "468457", 153568L * PERIOD);

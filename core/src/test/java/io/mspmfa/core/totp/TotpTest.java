@@ -53,7 +53,7 @@ class TotpTest {
     }
 
     @Test
-    void codeAtWhenSevenDigitsThenTheLastSevenOfEight() {
+    void codeAtWhenSevenDigitsThenTheLastSevenOfTheEightDigitCode() {
         assertThat(new Totp(secret(20), "HmacSHA1", 7, PERIOD).codeAt(1)).isEqualTo("4287082");
     }
 
@@ -74,7 +74,7 @@ class TotpTest {
     }
 
     @Test
-    void stepAtWhenOtherPeriodThenCountedInIt() {
+    void stepAtWhenAnotherPeriodThenStepsHaveThatLength() {
         assertThat(new Totp(secret(20), "HmacSHA1", 6, 60).stepAt(119)).isEqualTo(1);
     }
 
@@ -118,7 +118,7 @@ class TotpTest {
         assertThat(Totp.normalise("287-082٢")).isEqualTo("287-082٢");
     }
 
-    /** The secret of the RFCs: the digits 1 to 9 and 0, again and again. */
+    /** The secret used in the RFCs: the digits 1 to 9 and 0, repeated. */
     private static byte[] secret(int bytes) {
         return "1234567890".repeat(7).substring(0, bytes).getBytes(StandardCharsets.US_ASCII);
     }
