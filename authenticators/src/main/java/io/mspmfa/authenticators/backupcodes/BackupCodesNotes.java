@@ -9,7 +9,7 @@ import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A set of backup codes that was shown but is not stored yet: its hashes, and whether its owner has saved it. */
+/** A set of backup codes that has been shown but not stored yet: its hashes, and whether the user has saved it. */
 public final class BackupCodesNotes {
     private static final String HASHES = "msp.mfa.backupCodes.hashes";
     private static final String SAVED = "msp.mfa.backupCodes.saved";
@@ -17,22 +17,26 @@ public final class BackupCodesNotes {
 
     private final AuthenticationSessionModel login;
 
-    /** @param step whose login the set belongs to */
+    /**
+     * @param step the step whose login the set belongs to
+     */
     public BackupCodesNotes(StepContext step) {
         this(step.authSession());
     }
 
-    /** @param login that the set belongs to */
+    /**
+     * @param login the login that the set belongs to
+     */
     public BackupCodesNotes(AuthenticationSessionModel login) {
         this.login = login;
     }
 
-    /** The set; empty where none was shown. */
+    /** The set; empty if none was shown. */
     public Optional<HashedCodes> shown() {
         return Optional.ofNullable(login.getAuthNote(HASHES)).map(BackupCodesCredentialModel::parse);
     }
 
-    /** Whether its owner confirmed that it is saved. */
+    /** Whether the user has confirmed that it is saved. */
     public boolean isSaved() {
         return login.getAuthNote(SAVED) != null;
     }
@@ -51,7 +55,7 @@ public final class BackupCodesNotes {
         return login.getAuthNote(RENEWED) != null;
     }
 
-    /** Forgets the set: it is stored. */
+    /** Forgets the set, because it has been stored. */
     public void clear() {
         login.setAuthNote(RENEWED, "true");
         login.removeAuthNote(HASHES);

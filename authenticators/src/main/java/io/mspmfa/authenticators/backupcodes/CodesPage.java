@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The page that shows a new set of backup codes. It can show them once: as they are rendered, only their hashes are
- * kept. Asked for again it says so, and offers to make another set.
+ * The page that shows a new set of backup codes. It can show them only once, because only their hashes are kept once
+ * they are rendered. If it is shown again, it says so and offers to create another set.
  */
 public final class CodesPage implements Conversation {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,9 +27,9 @@ public final class CodesPage implements Conversation {
     private final Consumer<StepContext> saved;
 
     /**
-     * @param reason why there are new codes, for the words on the page
-     * @param steps of the wizard that this page is part of; empty where it is none
-     * @param saved goes on when the user confirmed that the codes are saved
+     * @param reason why there are new codes, which decides the text on the page
+     * @param steps the steps of the wizard that this page is part of; empty if there is no wizard
+     * @param saved continues when the user has confirmed that the codes are saved
      */
     public CodesPage(String reason, List<Map<String, String>> steps, Consumer<StepContext> saved) {
         this.reason = reason;

@@ -10,7 +10,7 @@ import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.factors.SecondFactors;
 
-/** A new set of backup codes, for whoever has a factor that it backs up. */
+/** Creates a new set of backup codes for users who have a factor that the codes back up. */
 final class NewBackupCodesAction extends ConversationAction {
     @Override
     protected Conversation current(StepContext step) {
@@ -18,7 +18,7 @@ final class NewBackupCodesAction extends ConversationAction {
         if (SecondFactors.exist(step.user(), step.policy()) && !step.policy().isOff() && !renewedByTheFloor) {
             return new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, StepContext::finish));
         }
-        // an administrator's wish that makes no sense must not stop a login
+        // an action that an administrator set where it makes no sense must not stop a login
         boolean refused = step.isCancellable() && !renewedByTheFloor;
         String reason = step.policy().isOff() ? "mspMfaSwitchedOff" : "mspMfaSetUpFirst";
         return refused ? new Refused(reason) : new Finished();

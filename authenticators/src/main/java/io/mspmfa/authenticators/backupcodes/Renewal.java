@@ -19,9 +19,12 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
 
-/** Replaces a user's backup codes. The old ones work until the new ones are confirmed as saved, and never after. */
+/**
+ * Replaces a user's backup codes. The old codes work until the user confirms that the new ones are saved, and never
+ * afterwards.
+ */
 public final class Renewal implements Conversation {
-    /** The name by which it is taken up again. */
+    /** The name under which it is resumed. */
     public static final String NAME = "renewal";
 
     private final Reason reason;
@@ -29,7 +32,7 @@ public final class Renewal implements Conversation {
 
     /** Why there is a new set. */
     public enum Reason {
-        /** The user wishes one. */
+        /** The user asked for it. */
         RENEWAL("renewal"),
         /** The last code was used. */
         USED_UP("used-up");
@@ -41,13 +44,15 @@ public final class Renewal implements Conversation {
         }
     }
 
-    /** @param done goes on when the new set is stored */
+    /**
+     * @param done continues when the new set has been stored
+     */
     public Renewal(Reason reason, Consumer<StepContext> done) {
         this.reason = reason;
         this.page = new CodesPage(reason.word, List.of(), step -> store(step, done));
     }
 
-    /** One that was left open; empty where its reason is none that this version knows. */
+    /** Resumes a renewal that was left open; empty if this version doesn't know its reason. */
     public static Optional<Conversation> resume(String reason, Consumer<StepContext> done) {
         return Arrays.stream(Reason.values())
                 .filter(known -> known.name().equals(reason))
@@ -78,7 +83,7 @@ public final class Renewal implements Conversation {
         }
     }
 
-    /** Stores a set that its owner has saved, and tells the event log. */
+    /** Stores a set that the user has saved, and records it in the event log. */
     public static void store(StepContext step, HashedCodes codes) {
         UserModel user = step.user();
         String id = BackupCodes.INSTANCE.replace(user, codes).getId();

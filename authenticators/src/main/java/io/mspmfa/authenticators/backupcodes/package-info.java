@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Showing backup codes, once, and making a new set. */
+/** Shows backup codes, once, and creates new sets. */
 @NullMarked
 package io.mspmfa.authenticators.backupcodes;
 

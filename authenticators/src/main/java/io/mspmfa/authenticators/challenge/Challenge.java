@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Asks for a second factor that the user has: for one at a time, with a way to each other. */
+/** Asks for a second factor that the user has: for one at a time, with links to the others. */
 public final class Challenge implements Conversation {
     private static final String USE = "use";
 
@@ -19,8 +19,8 @@ public final class Challenge implements Conversation {
     private final BiConsumer<StepContext, String> passed;
 
     /**
-     * @param purpose decides the words on the page
-     * @param passed goes on after a right answer, with the name of the method that it belonged to
+     * @param purpose decides the text on the page
+     * @param passed continues after a correct answer, with the name of the method that was used
      */
     public Challenge(Setting.Purpose purpose, BiConsumer<StepContext, String> passed) {
         this.purpose = purpose;
@@ -30,7 +30,7 @@ public final class Challenge implements Conversation {
     @Override
     public void show(StepContext step) {
         if (!AllFactorPages.canAsk(step)) {
-            // a feature of Keycloak that the factor needs was switched off: fail closed
+            // a feature of Keycloak that the factor needs has been disabled: fail closed
             step.refuse("mspMfaNoMethod");
             return;
         }
@@ -55,7 +55,7 @@ public final class Challenge implements Conversation {
         passed.accept(step, method);
     }
 
-    /** The question that the user turned to, else the first. */
+    /** The question that the user switched to, otherwise the first. */
     private static Question due(StepContext step) {
         return new ChallengeNotes(step)
                 .question()

@@ -6,7 +6,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Which of its questions the challenge is at. */
+/** Which of its questions the challenge is currently asking. */
 final class ChallengeNotes {
     private static final String PAGE = "msp.mfa.challenge.page";
 
@@ -16,7 +16,7 @@ final class ChallengeNotes {
         this.login = step.authSession();
     }
 
-    /** The word of the question that the user turned to; empty where it is the first. */
+    /** The name of the question that the user switched to; empty if it is the first. */
     Optional<String> question() {
         return Optional.ofNullable(login.getAuthNote(PAGE));
     }

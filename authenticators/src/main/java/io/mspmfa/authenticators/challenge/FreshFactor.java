@@ -10,15 +10,17 @@ import io.mspmfa.providers.factors.SecondFactors;
 import java.util.Optional;
 
 /**
- * Puts a challenge before a conversation that changes the user's factors, unless one was passed in this login not long
- * ago (R26). A user without a factor has none to show.
+ * Requires a challenge before a conversation that changes the user's factors, unless one was passed recently in this
+ * login (R26). A user without a factor has nothing to show.
  */
 public final class FreshFactor implements Conversation {
     private static final int FRESH_SECONDS = 20 * 60;
 
     private final Conversation change;
 
-    /** @param change what the factor is asked for */
+    /**
+     * @param change the conversation that requires the factor
+     */
     public FreshFactor(Conversation change) {
         this.change = change;
     }

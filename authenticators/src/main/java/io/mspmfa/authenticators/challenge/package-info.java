@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Asking for a second factor: at login, and again before a change. */
+/** Asks for a second factor at login, and again before changes. */
 @NullMarked
 package io.mspmfa.authenticators.challenge;
 

@@ -20,17 +20,17 @@ public final class AuthenticatorStep extends StepContext {
     private final Runnable finish;
 
     /**
-     * @param context of the execution
-     * @param id of the authenticator
+     * @param context the context of the execution
+     * @param id the id of the authenticator
      */
     public AuthenticatorStep(AuthenticationFlowContext context, String id) {
         this(context, id, () -> context.success(BruteForceDetection.CATEGORY));
     }
 
     /**
-     * @param context of the execution
-     * @param id of the authenticator
-     * @param finish gives the execution its result after a conversation that ended well
+     * @param context the context of the execution
+     * @param id the id of the authenticator
+     * @param finish sets the result of the execution after a conversation has succeeded
      */
     public AuthenticatorStep(AuthenticationFlowContext context, String id, Runnable finish) {
         this.context = context;
@@ -95,7 +95,7 @@ public final class AuthenticatorStep extends StepContext {
 
     @Override
     protected void cutOffWith(Response page) {
-        // the flow would count it for the user of the login, whom it has forgotten by then
+        // the flow would count it for the user of the login, which has forgotten the user by then
         countFailure();
         forgetLogin();
         context.failure(AuthenticationFlowError.USER_TEMPORARILY_DISABLED, page);

@@ -2,11 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.conversation;
 
-/** A talk with a browser that may take several pages. Keeps its state in the authentication session, never in itself. */
+/**
+ * An exchange with a browser that may take several pages. Keeps its state in the authentication session, never in the
+ * object.
+ */
 public interface Conversation {
-    /** Shows the page that is due, on a GET and where a conversation begins. */
+    /** Shows the current page, on a GET request and when a conversation begins. */
     void show(StepContext step);
 
-    /** Takes what was posted from the page that was due, and shows the next or ends. */
+    /** Handles what was posted from the current page, and shows the next page or ends. */
     void answer(StepContext step);
 }

@@ -12,9 +12,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.messages.Messages;
 
-/** A required action that holds a conversation. In a realm that is not managed it has nothing to say. */
+/** A required action that runs a conversation. In a realm that is not managed, it has no effect. */
 public abstract class ConversationAction implements RequiredActionProvider {
-    /** The conversation that is due, found from the state of the authentication session. */
+    /** The current conversation, determined from the state of the authentication session. */
     protected abstract Conversation current(StepContext step);
 
     @Override
@@ -25,7 +25,10 @@ public abstract class ConversationAction implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {}
 
-    /** Ends a login whose user was deleted meanwhile with Keycloak's error page; Keycloak itself would go on. */
+    /**
+     * Ends a login whose user has been deleted in the meantime with Keycloak's error page; Keycloak itself would
+     * continue.
+     */
     protected static void requireUser(RequiredActionContext context) {
         if (context.getUser() == null) {
             throw new ErrorPageException(

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Makes a {@link ConversationAction}. There is nothing that a tenant could configure. */
+/** Creates a {@link ConversationAction}, which tenants can't configure. */
 public abstract class ConversationActionFactory implements RequiredActionFactory {
     private final String id;
     private final String displayText;

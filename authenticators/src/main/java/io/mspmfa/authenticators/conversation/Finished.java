@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.conversation;
 
-/** A conversation in which nothing is left to say. */
+/** A conversation that is already over. */
 public record Finished() implements Conversation {
     @Override
     public void show(StepContext step) {

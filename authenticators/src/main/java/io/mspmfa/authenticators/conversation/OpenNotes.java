@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The one conversation that a login is in the middle of and that has to be taken up again, with its argument. */
+/** The single conversation that a login is in the middle of and must resume, with its argument. */
 public final class OpenNotes {
     private static final String OPEN = "msp.mfa.open";
     private static final String SEPARATOR = "|";
@@ -14,20 +14,22 @@ public final class OpenNotes {
 
     private final AuthenticationSessionModel login;
 
-    /** @param login whose notes */
+    /**
+     * @param login the login that the notes belong to
+     */
     public OpenNotes(AuthenticationSessionModel login) {
         this.login = login;
     }
 
     /**
-     * A conversation that is open.
+     * An open conversation.
      *
-     * @param name of the kind of conversation
-     * @param argument that it was begun with
+     * @param name the kind of conversation
+     * @param argument the argument that it was started with
      */
     public record Open(String name, String argument) {}
 
-    /** What is open at a step; empty where nothing is. */
+    /** The open conversation at a step; empty if there is none. */
     public Optional<Open> at(String stepId) {
         String note = login.getAuthNote(OPEN);
         List<String> parts = note == null ? List.of() : List.of(note.split("\\|", -1));
@@ -36,12 +38,12 @@ public final class OpenNotes {
                 : Optional.empty();
     }
 
-    /** Makes a conversation the one that is open. */
+    /** Makes this the open conversation. */
     public void open(String stepId, String name, String argument) {
         login.setAuthNote(OPEN, String.join(SEPARATOR, stepId, name, argument));
     }
 
-    /** Nothing is open any more. */
+    /** No conversation is open any more. */
     public void close() {
         login.removeAuthNote(OPEN);
     }

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
-/** A page of ours: a template and the values it is filled with, which it finds under {@code mspMfa}. */
+/** One of our pages: a template and its values, which the template finds under {@code mspMfa}. */
 public final class Page {
     private static final String MODEL = "mspMfa";
 
@@ -32,19 +32,19 @@ public final class Page {
         with("cancellable", step.isCancellable());
     }
 
-    /** Gives the template a value. */
+    /** Passes a value to the template. */
     public Page with(String name, @Nullable Object value) {
         model.put(name, value);
         return this;
     }
 
-    /** Says at a field what is wrong with it. */
+    /** Shows an error at a field. */
     public Page error(String field, String message, Object... parameters) {
         form.addError(new FormMessage(field, message, parameters));
         return this;
     }
 
-    /** Says at the top what went wrong. */
+    /** Shows an error at the top of the page. */
     public Page problem(@Nullable String message) {
         if (message != null) {
             form.setError(message);
@@ -52,7 +52,7 @@ public final class Page {
         return this;
     }
 
-    /** Says at the top what went well. */
+    /** Shows a success message at the top of the page. */
     public Page success(@Nullable String message) {
         if (message != null) {
             form.setSuccess(message);
@@ -65,7 +65,7 @@ public final class Page {
         return form.setAttribute(MODEL, model).createForm(template);
     }
 
-    /** Whose account it is, as apps show it: the realm's display name. */
+    /** The organisation that the account belongs to, as apps show it: the realm's display name. */
     public static String issuer(StepContext step) {
         RealmModel realm = step.realm();
         String name = realm.getDisplayName();
@@ -75,13 +75,13 @@ public final class Page {
         return name.contains("${") ? resolve(step, name) : name;
     }
 
-    /** Which account it is, as apps show it: the e-mail address, or the username where there is none. */
+    /** Identifies the account, as apps show it: the e-mail address, or the username if there is none. */
     public static String account(UserModel user) {
         String email = user.getEmail();
         return email == null || email.isBlank() ? user.getUsername() : email;
     }
 
-    /** A display name may name a message, as TotpUtils.getIssuerName in Keycloak has it. */
+    /** A display name may refer to a message, as in Keycloak's TotpUtils.getIssuerName. */
     private static String resolve(StepContext step, String name) {
         try {
             Locale locale = step.session().getContext().resolveLocale(step.user());

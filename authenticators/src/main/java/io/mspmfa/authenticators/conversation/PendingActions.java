@@ -6,13 +6,13 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
 
-/** The required actions that wait for a user, as far as we take some off again. */
+/** A user's pending required actions, as far as we remove some of them. */
 public final class PendingActions {
     private static final Logger LOG = Logger.getLogger(PendingActions.class);
 
     private PendingActions() {}
 
-    /** Takes an action off a user; writes nothing where it does not wait, or where the user is not ours to write. */
+    /** Removes a pending action from a user; writes nothing if it isn't pending, or if we can't write to the user. */
     public static void takeOff(UserModel user, String action) {
         if (user.getRequiredActionsStream().noneMatch(action::equals)) {
             return;
@@ -20,7 +20,7 @@ public final class PendingActions {
         try {
             user.removeRequiredAction(action);
         } catch (ReadOnlyException e) {
-            // P30: the action meets a user who owes nothing, and ends by itself
+            // P30: the action runs for a user who owes nothing, and then ends by itself
             LOG.debugf("Required action %s stays on user %s, who is read-only", action, user.getId());
         }
     }

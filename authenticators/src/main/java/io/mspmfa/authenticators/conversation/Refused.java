@@ -3,9 +3,9 @@
 package io.mspmfa.authenticators.conversation;
 
 /**
- * A conversation that is over before it begins.
+ * A conversation that is refused from the start.
  *
- * @param message the key of the sentence that says why
+ * @param message the key of the sentence that explains why
  */
 public record Refused(String message) implements Conversation {
     @Override

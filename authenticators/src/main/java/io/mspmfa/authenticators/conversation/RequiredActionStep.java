@@ -18,7 +18,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class RequiredActionStep extends StepContext {
     private final RequiredActionContext context;
 
-    /** @param context of the required action, while its page is asked for or its post is answered */
+    /**
+     * @param context the context of the required action, while its page is requested or its form is handled
+     */
     public RequiredActionStep(RequiredActionContext context) {
         this.context = context;
     }
@@ -71,7 +73,10 @@ public final class RequiredActionStep extends StepContext {
         context.challenge(page);
     }
 
-    /** Keycloak counts no failures in required actions, so this tells its detector, with a category that it heeds (P1). */
+    /**
+     * Keycloak doesn't count failures in required actions, so this reports them to its detection, with a category that
+     * it counts (P1).
+     */
     @Override
     protected void answerFailureWith(Response page) {
         countFailure();

@@ -26,13 +26,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a conversation knows of the request it answers, and the ways in which it can end a turn. */
+/** What a conversation knows about the request that it answers, and the ways in which it can end a turn. */
 public abstract class StepContext {
     private static final int LONGEST_INPUT = 200;
 
     private boolean hasOutcome;
 
-    /** The id of the authenticator or required action whose step this is. */
+    /** The id of the authenticator or required action that this step belongs to. */
     public abstract String id();
 
     public abstract KeycloakSession session();
@@ -41,35 +41,35 @@ public abstract class StepContext {
 
     public abstract AuthenticationSessionModel authSession();
 
-    /** A copy of the request's event, to be completed and sent. */
+    /** A copy of the request's event, to be completed and sent by the caller. */
     public abstract EventBuilder newEvent();
 
-    /** A new form whose action is this step. */
+    /** A new form that posts to this step. */
     protected abstract LoginFormsProvider form();
 
-    /** Where a browser gets the page that is due. Without the code that would make it a post. */
+    /** The address from which a browser gets the current page. Without the code that would make it a post. */
     public abstract URI refreshUri();
 
-    /** Whether the user came here by choice and may turn back. */
+    /** Whether the user came here by choice and may cancel. */
     public abstract boolean isCancellable();
 
-    /** Answers the request with a page. */
+    /** Responds with a page. */
     protected abstract void answerWith(Response page);
 
-    /** Answers the request with a page after a wrong answer. */
+    /** Responds with a page after a wrong answer. */
     protected abstract void answerFailureWith(Response page);
 
-    /** Lets the login go on. */
+    /** Lets the login continue. */
     protected abstract void letGoOn();
 
-    /** Answers the request with a page, and ends the login. */
+    /** Responds with a page, and ends the login. */
     protected abstract void cutOffWith(Response page);
 
     /**
-     * Holds one turn of a conversation, which has to have exactly one outcome. Keycloak ends a login whose required
-     * action says nothing (P46), so a turn without an outcome must not pass for one that ended well.
+     * Runs one turn of a conversation, which must have exactly one outcome. Keycloak finishes a login whose required
+     * action sets no outcome (P46), so a turn without an outcome must not count as a success.
      *
-     * @throws IllegalStateException where the turn has no outcome, or a second one: the request fails, the login goes
+     * @throws IllegalStateException if the turn has no outcome, or a second one: the request fails, and the login gets
      *     no further
      */
     public final void hold(Consumer<StepContext> turn) {
@@ -92,19 +92,19 @@ public abstract class StepContext {
         answerWith(page);
     }
 
-    /** Ends the turn with a page after a wrong answer, which Keycloak's brute-force detection is told about. */
+    /** Ends the turn with a page after a wrong answer, which is reported to Keycloak's brute-force detection. */
     public final void showFailure(Response page) {
         setOutcome();
         answerFailureWith(page);
     }
 
-    /** Ends the conversation well. */
+    /** Ends the conversation successfully. */
     public final void finish() {
         setOutcome();
         letGoOn();
     }
 
-    /** Ends the login with a page; what it has proved so far is forgotten. */
+    /** Ends the login with a page, and forgets what it has proved so far. */
     public final void abort(Response page) {
         setOutcome();
         cutOffWith(page);
@@ -119,17 +119,20 @@ public abstract class StepContext {
         return new LoginCheck(session(), authSession());
     }
 
-    /** How the user got in. */
+    /** How the user was authenticated before any second factor. */
     public final PrimaryLogin primaryLogin() {
         return new PrimaryLogin(session(), authSession());
     }
 
-    /** The policy that holds for the user. The realm must be managed. */
+    /** The policy that applies to the user. The realm must be managed. */
     public final Policy policy() {
         return UserPolicies.of(session(), realm(), user());
     }
 
-    /** What is asked of the user, whatever way this login came: an identity provider vouches for no other login. */
+    /**
+     * What is required of the user, however this login came about: an identity provider doesn't vouch for any other
+     * login.
+     */
     public final Obligation obligation() {
         return UserPolicies.obligation(session(), realm(), user(), false);
     }
@@ -139,7 +142,7 @@ public abstract class StepContext {
         return Time.currentTimeSeconds();
     }
 
-    /** A posted field; empty where it is missing or longer than any honest answer. The first where it is repeated. */
+    /** A posted field; empty if it is missing or longer than any genuine answer. The first value if it is repeated. */
     public final String input(String field) {
         String value = session()
                 .getContext()
@@ -149,12 +152,12 @@ public abstract class StepContext {
         return value == null || value.length() > LONGEST_INPUT ? "" : value;
     }
 
-    /** Whether a button was pressed or a box ticked. */
+    /** Whether a button was pressed or a box was ticked. */
     public final boolean isPressed(String field) {
         return !input(field).isEmpty();
     }
 
-    /** A day as the user writes it. */
+    /** A date in the user's format. */
     public final String day(Instant time) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(session().getContext().resolveLocale(user()))
@@ -162,12 +165,14 @@ public abstract class StepContext {
                 .format(time);
     }
 
-    /** A page that this step may show. */
+    /** A page for this step to show. */
     public final Page page(String template) {
         return new Page(this, template);
     }
 
-    /** Ends the login with Keycloak's info page and messages of ours: no session comes of it, and no way leads back. */
+    /**
+     * Ends the login with Keycloak's info page and our own messages: this creates no session, and there is no way back.
+     */
     public final void endWithoutSession(String title, String message) {
         Response page = form().setSuccess(message)
                 .setAttribute("messageHeader", title)
@@ -178,17 +183,17 @@ public abstract class StepContext {
         show(page);
     }
 
-    /** Shows Keycloak's error page with one of our messages; the login goes no further. */
+    /** Shows Keycloak's error page with one of our messages; the login gets no further. */
     public final void refuse(String message) {
         show(form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
     }
 
-    /** Tells Keycloak's brute-force detection of a wrong code, with a category that it heeds (P1). */
+    /** Reports a wrong code to Keycloak's brute-force detection, with a category that it counts (P1). */
     protected final void countFailure() {
         BruteForceDetection.countFailure(session(), realm(), user());
     }
 
-    /** Takes everything back that this login has proved, as if it had just begun (R25). */
+    /** Discards everything that this login has proved, as if it had just begun (R25). */
     protected final void forgetLogin() {
         AuthenticationProcessor.resetFlow(authSession(), LoginActionsService.AUTHENTICATE_PATH);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** What a conversation with a browser needs, whoever started it: an authenticator in a flow or a required action. */
+/** What a conversation with a browser needs, whether an authenticator in a flow or a required action started it. */
 @NullMarked
 package io.mspmfa.authenticators.conversation;
 

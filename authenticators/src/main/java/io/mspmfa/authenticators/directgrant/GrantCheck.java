@@ -17,14 +17,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Whether the parameters of a password grant settle what its login owes. */
+/** Checks whether the parameters of a password grant satisfy what its login owes. */
 final class GrantCheck {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
     private final LoginCheck loginCheck;
 
-    /** @param login of a managed realm, its user known and the password checked */
+    /**
+     * @param login the login in a managed realm; its user must be known, and the password checked
+     */
     GrantCheck(KeycloakSession session, AuthenticationSessionModel login) {
         this.session = session;
         this.realm = login.getRealm();
@@ -33,10 +35,10 @@ final class GrantCheck {
     }
 
     /**
-     * Verifies the code that was sent, if one is owed; a right one is recorded as the login's proof.
+     * Verifies the submitted code, if one is owed; a correct one is recorded as the login's proof.
      *
-     * @param event of the request, to which the user and the method are added
-     * @return why the login may not end; empty where nothing is owed any more
+     * @param event the event of the request, to which the user and the method are added
+     * @return why the login may not finish; empty if nothing is owed any more
      */
     Optional<GrantError> check(EventBuilder event) {
         if (loginCheck.answer() == LoginAnswer.CHALLENGE) {
@@ -48,7 +50,7 @@ final class GrantCheck {
         return switch (loginCheck.answer()) {
             case NOTHING -> Optional.empty();
             case OFFER_ENROLMENT -> {
-                loginCheck.postpone(); // there is no page on which to say "later"
+                loginCheck.postpone(); // there is no page on which the user could postpone
                 yield Optional.empty();
             }
             case CHALLENGE -> Optional.of(GrantError.MISSING);
@@ -58,7 +60,7 @@ final class GrantCheck {
     }
 
     private Optional<GrantError> verify(EventBuilder event) {
-        // Keycloak's clients of old send totp (ValidateOTP)
+        // older clients of Keycloak send totp (ValidateOTP)
         Optional<String> otp = parameter("otp").or(() -> parameter("totp"));
         Optional<String> backupCode = parameter("backup_code");
         if (!hasCodes()) {
@@ -74,12 +76,12 @@ final class GrantCheck {
         return verdict.isAccepted() ? Optional.empty() : Optional.of(GrantError.of(verdict));
     }
 
-    /** Whether the user has anything that a parameter could hold: a security key needs a browser. */
+    /** Whether the user has anything that fits into a parameter: a security key needs a browser. */
     private boolean hasCodes() {
         return TotpFactor.INSTANCE.isEnrolled(user) || BackupCodes.INSTANCE.left(user) > 0;
     }
 
-    /** A parameter that says something. */
+    /** A parameter that is not empty. */
     private Optional<String> parameter(String name) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();

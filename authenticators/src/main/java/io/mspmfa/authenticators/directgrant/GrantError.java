@@ -9,7 +9,9 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Errors;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-/** Why a password grant ends without tokens though the password was right. Says nothing of what was typed. */
+/**
+ * Why a password grant ends without tokens although the password was correct. Reveals nothing about what was entered.
+ */
 enum GrantError {
     MISSING(
             OAuthErrorException.INVALID_GRANT,
@@ -17,7 +19,7 @@ enum GrantError {
             Errors.INVALID_USER_CREDENTIALS,
             false),
     WRONG(OAuthErrorException.INVALID_GRANT, "The code is not valid", Errors.INVALID_USER_CREDENTIALS, true),
-    /** A backup code that was right once: whoever has it guesses nothing. */
+    /** A backup code that was already used: whoever has it isn't guessing. */
     USED(OAuthErrorException.INVALID_GRANT, "The code is not valid", Errors.INVALID_USER_CREDENTIALS, false),
     LOCKED(
             OAuthErrorException.INVALID_GRANT,
@@ -52,7 +54,7 @@ enum GrantError {
         this.failure = failure;
     }
 
-    /** What to answer to a code that was not accepted. */
+    /** The error for a code that was not accepted. */
     static GrantError of(Verdict verdict) {
         return switch (verdict.outcome()) {
             case WRONG -> WRONG;
@@ -67,12 +69,12 @@ enum GrantError {
         return error;
     }
 
-    /** The sentence for whoever develops the client. */
+    /** The message for the developers of the client. */
     String description() {
         return description;
     }
 
-    /** The error of the event. */
+    /** The error in the event. */
     String eventError() {
         return eventError;
     }
@@ -82,7 +84,7 @@ enum GrantError {
         return failure;
     }
 
-    /** The whole answer. */
+    /** The complete response. */
     Response response() {
         return Response.status(Response.Status.BAD_REQUEST)
                 .entity(new OAuth2ErrorRepresentation(error, description))

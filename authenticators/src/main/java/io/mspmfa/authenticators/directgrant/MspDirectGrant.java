@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Asks for the second factor in direct-grant flows of one's own, to be put behind the password. */
+/** Asks for the second factor in custom direct-grant flows; to be placed after the password. */
 public final class MspDirectGrant extends AbstractDirectGrantAuthenticator {
     private static final String ID = "msp-mfa-direct-grant";
 
@@ -43,7 +43,7 @@ public final class MspDirectGrant extends AbstractDirectGrantAuthenticator {
         return "Checks the form parameter otp or backup_code where the MFA policy asks for it. Place it after the password.";
     }
 
-    /** The category by which Keycloak's brute-force detection counts wrong codes (P1). */
+    /** The category under which Keycloak's brute-force detection counts wrong codes (P1). */
     @Override
     public String getReferenceCategory() {
         return BruteForceDetection.CATEGORY;
@@ -54,7 +54,7 @@ public final class MspDirectGrant extends AbstractDirectGrantAuthenticator {
         return true;
     }
 
-    /** The policy decides whether anything is asked. */
+    /** Always: the policy decides whether a code is required. */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
         return true;

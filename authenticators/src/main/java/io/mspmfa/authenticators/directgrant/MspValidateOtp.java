@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Takes the place of Keycloak's {@code direct-grant-validate-otp}, so that its own flow takes backup codes too. */
+/** Replaces Keycloak's {@code direct-grant-validate-otp}, so that Keycloak's own flow accepts backup codes too. */
 public final class MspValidateOtp extends ValidateOTP implements BuiltInOverride {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -24,8 +24,8 @@ public final class MspValidateOtp extends ValidateOTP implements BuiltInOverride
     }
 
     /**
-     * Where the policy is off nobody is asked (A19), nor refused for want of an app. Else as in Keycloak: a flow that
-     * wants a code of everybody goes on refusing whoever has no app.
+     * If the policy is off, nobody is asked for a code (A19) or refused for lack of an app. Otherwise as in Keycloak: a
+     * flow that requires a code of everyone still refuses users without an app.
      */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {

@@ -20,7 +20,7 @@ import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The second factor in a password grant: in its flow where an execution asks for it, else at the flow's end. */
+/** The second factor in a password grant: in its flow if an execution asks for it, otherwise at the end of the flow. */
 public final class PasswordGrant {
     private static final String TOKEN_ENDPOINT = "/protocol/openid-connect/token";
 
@@ -37,9 +37,9 @@ public final class PasswordGrant {
     }
 
     /**
-     * Settles at the end of a flow what its executions left owing, or ends the request with an OAuth error.
+     * Settles at the end of a flow what its executions have left owing, or ends the request with an OAuth error.
      *
-     * @throws CorsErrorResponseException where something is still owed
+     * @throws CorsErrorResponseException if something is still owed
      */
     public static void settle(RequiredActionContext context) {
         if (!RealmPolicies.isManaged(context.getRealm())) {
@@ -53,16 +53,16 @@ public final class PasswordGrant {
     }
 
     /**
-     * Has an execution of the flow verify what is owed. Where that fails, the execution is answered.
+     * Lets an execution of the flow verify what is owed. On failure, sets the result of the execution.
      *
-     * @param context of a managed realm, with its user known
-     * @return whether the execution may go on
+     * @param context the context of a managed realm; its user must be known
+     * @return whether the execution may continue
      */
     public static boolean prove(AuthenticationFlowContext context) {
         EventBuilder event = context.getEvent();
         Optional<GrantError> error =
                 new GrantCheck(context.getSession(), context.getAuthenticationSession()).check(event);
-        // a last backup code is refused at the flow's end, whose exception takes its spending back
+        // a last backup code is refused at the end of the flow, where the exception rolls back its use
         if (error.isEmpty() || error.get() == GrantError.LAST_BACKUP_CODE) {
             return true;
         }
@@ -76,7 +76,7 @@ public final class PasswordGrant {
         return false;
     }
 
-    /** As Keycloak's ResourceOwnerPasswordCredentialsGrantType does where a required action waits. */
+    /** Like Keycloak's ResourceOwnerPasswordCredentialsGrantType when a required action is pending. */
     private static CorsErrorResponseException refusal(RequiredActionContext context, GrantError error) {
         KeycloakSession session = context.getSession();
         RealmModel realm = context.getRealm();

@@ -19,11 +19,11 @@ import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 
-/** What a login has to go through before it may end: the same for a flow's OTP form and for the login check. */
+/** What a login must go through before it may finish: the same for the OTP form in a flow and for the login check. */
 final class Entry {
     private Entry() {}
 
-    /** The conversation that is due at a step. */
+    /** The current conversation at a step. */
     static Conversation dueAt(StepContext step) {
         if (Enrolment.isByLink(step.authSession())) {
             return new Enrolment(StepContext::finish);
@@ -53,7 +53,10 @@ final class Entry {
         step.finish();
     }
 
-    /** Tells how many backup codes are left after one was used; without any, a new set is made before the login ends. */
+    /**
+     * Shows how many backup codes are left after one was used; if none is left, a new set is created before the login
+     * ends.
+     */
     private static void challengePassed(StepContext step, String method) {
         if (step.loginCheck().answer() == LoginAnswer.RENEW_BACKUP_CODES) {
             new Renewal(Renewal.Reason.USED_UP, StepContext::finish).show(step);

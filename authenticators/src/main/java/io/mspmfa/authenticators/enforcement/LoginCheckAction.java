@@ -20,8 +20,8 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The login check: a required action that Keycloak asks after every kind of login, whatever flow led there. It puts itself on
- * the authentication session, never on the user, and takes itself off again when nothing is owed.
+ * The login check: a required action that Keycloak runs after every kind of login, whatever the flow. It adds itself to
+ * the authentication session, never to the user, and removes itself when nothing is owed any more.
  */
 final class LoginCheckAction extends ConversationAction {
     @Override
@@ -52,7 +52,7 @@ final class LoginCheckAction extends ConversationAction {
         } else {
             login.removeRequiredAction(ActionIds.LOGIN_CHECK);
             loginCheck.settle();
-            // an administrator can put it on a user, where it would make a password grant fail even with a code
+            // an administrator can assign it to a user, which would make a password grant fail even with a code
             PendingActions.takeOff(context.getUser(), ActionIds.LOGIN_CHECK);
         }
     }

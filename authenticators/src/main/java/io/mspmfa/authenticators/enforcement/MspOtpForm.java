@@ -10,7 +10,7 @@ import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 
-/** Keycloak's OTP form, which in managed realms holds our conversation. */
+/** Keycloak's OTP form, which runs our conversation in managed realms. */
 final class MspOtpForm extends OTPFormAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -33,7 +33,7 @@ final class MspOtpForm extends OTPFormAuthenticator {
 
     private static void answer(AuthenticationFlowContext context) {
         if (context.getUser() == null) {
-            // deleted meanwhile
+            // deleted in the meantime
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
             return;
         }

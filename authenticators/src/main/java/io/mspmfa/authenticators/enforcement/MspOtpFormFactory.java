@@ -11,7 +11,7 @@ import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFa
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Takes the place of Keycloak's {@code auth-otp-form}. */
+/** Replaces Keycloak's {@code auth-otp-form}. */
 public final class MspOtpFormFactory extends OTPFormAuthenticatorFactory implements BuiltInOverride {
     private static final MspOtpForm FORM = new MspOtpForm();
 
@@ -20,7 +20,7 @@ public final class MspOtpFormFactory extends OTPFormAuthenticatorFactory impleme
         return FORM;
     }
 
-    /** Has the account console list backup codes, which no flow names (AccountCredentialResource). */
+    /** Makes the account console list backup codes, which no flow mentions (AccountCredentialResource). */
     @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();

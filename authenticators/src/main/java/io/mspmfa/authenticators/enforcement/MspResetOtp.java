@@ -8,8 +8,8 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetOTP;
 
 /**
- * Takes the place of Keycloak's {@code reset-otp}: in a managed realm a mailbox is no way to lose or gain a second
- * factor (P13, R29). Whoever has one is asked for it by the login check.
+ * Replaces Keycloak's {@code reset-otp}: in a managed realm, access to a mailbox must not be enough to remove or add a
+ * second factor (P13, R29). The login check asks users who have one.
  */
 public final class MspResetOtp extends ResetOTP implements BuiltInOverride {
     @Override

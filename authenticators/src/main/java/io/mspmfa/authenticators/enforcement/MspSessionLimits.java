@@ -14,8 +14,9 @@ import org.keycloak.authentication.authenticators.sessionlimits.UserSessionLimit
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's session limits, which count and end sessions once the second factor was shown: else a password alone could
- * end all sessions of its owner, and two logins that wait at the login check would both pass the limit (P31).
+ * Keycloak's session limits, which count and end sessions only after the second factor has been passed. Otherwise, a
+ * password alone could end all sessions of its owner, and two logins waiting at the login check would both get past the
+ * limit (P31).
  */
 final class MspSessionLimits extends UserSessionLimitsAuthenticator {
     MspSessionLimits(KeycloakSession session) {
@@ -31,7 +32,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
                 super.authenticate(context);
             }
         } else if (new LoginCheck(session, context.getAuthenticationSession()).endsWithoutSession()) {
-            // a mail link's errand: no session comes of it, so none has to make room
+            // started by a link in an e-mail: it creates no session, so no other session has to end
             context.success();
         } else {
             StepContext step = step(context);
@@ -44,7 +45,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
         if (!RealmPolicies.isManaged(context.getRealm())) {
             super.action(context);
         } else if (context.getUser() == null) {
-            // deleted meanwhile
+            // deleted in the meantime
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
         } else {
             StepContext step = step(context);

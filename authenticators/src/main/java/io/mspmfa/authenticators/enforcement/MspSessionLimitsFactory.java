@@ -7,7 +7,7 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.sessionlimits.UserSessionLimitsAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's {@code user-session-limits}. */
+/** Replaces Keycloak's {@code user-session-limits}. */
 public final class MspSessionLimitsFactory extends UserSessionLimitsAuthenticatorFactory implements BuiltInOverride {
     @Override
     public Authenticator create(KeycloakSession session) {

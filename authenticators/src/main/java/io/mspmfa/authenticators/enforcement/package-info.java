@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Where a login meets this extension: in place of Keycloak's OTP form, and the login check behind every flow. */
+/** Where a login enters this extension: in place of Keycloak's OTP form, and in the login check after every flow. */
 @NullMarked
 package io.mspmfa.authenticators.enforcement;
 

@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages of every second factor, and of what stands in for one. */
+/** The pages of all second factors, and of the codes that stand in for one. */
 public final class AllFactorPages {
-    /** In the order of {@code SecondFactors.ALL}, with nothing left out. */
+    /** In the order of {@code SecondFactors.ALL}, and complete. */
     public static final List<FactorPages> FACTORS = List.of(new TotpPages(), new WebAuthnPages());
 
     private static final List<Question> STAND_INS = List.of(new BackupCodeQuestion());
@@ -24,8 +24,8 @@ public final class AllFactorPages {
     private AllFactorPages() {}
 
     /**
-     * What a user can be asked: factors first, among them the policy's default method first, then what stands in for a
-     * factor, which is never asked of its own accord.
+     * The questions that a user can be asked: first the factors, starting with the policy's default method, then the
+     * codes that stand in for one, which are shown only if the user chooses them.
      */
     public static List<Question> questions(StepContext step) {
         Stream<FactorPages> usable = FACTORS.stream()
@@ -35,12 +35,12 @@ public final class AllFactorPages {
                 .toList();
     }
 
-    /** Whether the user has a factor that a page of ours can ask for. */
+    /** Whether the user has a factor that one of our pages can ask for. */
     public static boolean canAsk(StepContext step) {
         return FACTORS.stream().anyMatch(pages -> pages.isUsable(step));
     }
 
-    /** What the user has, for the page of self-service. */
+    /** The user's factors, for the self-service page. */
     public static List<ManageRow> rows(StepContext step) {
         return FACTORS.stream().flatMap(pages -> pages.rows(step).stream()).toList();
     }

@@ -4,7 +4,7 @@ package io.mspmfa.authenticators.grace;
 
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Whether the user has taken the offer in this login. */
+/** Whether the user has accepted the offer in this login. */
 final class GraceNotes {
     private static final String ACCEPTED = "msp.mfa.grace.accepted";
 

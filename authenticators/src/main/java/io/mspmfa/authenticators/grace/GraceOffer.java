@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Offers to set up a factor now or later, as long as the policy's days of grace last (A26). Once the user has chosen to
- * do it, the set-up goes on page by page in the offer's place.
+ * Offers to set up a factor now or later, while the policy's grace period lasts (A26). Once the user has chosen to do
+ * it now, the enrolment takes the place of the offer, page by page.
  */
 public final class GraceOffer implements Conversation {
     private final GracePeriod grace;
@@ -20,8 +20,8 @@ public final class GraceOffer implements Conversation {
     private final Conversation setUp = new FreshFactor(new Enrolment(StepContext::finish));
 
     /**
-     * @param grace for how long set-up can be put off; not over yet
-     * @param onLater goes on when the user puts it off; ends the turn
+     * @param grace how long setting up can be postponed; must not be over yet
+     * @param onLater continues when the user postpones; must end the turn
      */
     public GraceOffer(GracePeriod grace, Consumer<StepContext> onLater) {
         this.grace = grace;

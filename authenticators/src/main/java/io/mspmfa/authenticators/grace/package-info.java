@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Set-up that is due, but may still be put off. */
+/** Enrolment that is due, but may still be postponed. */
 @NullMarked
 package io.mspmfa.authenticators.grace;
 

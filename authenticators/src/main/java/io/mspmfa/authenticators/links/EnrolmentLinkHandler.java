@@ -22,20 +22,20 @@ import org.keycloak.services.resources.LoginActionsServiceException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Opens an enrolment link. To open it changes nothing and shows nothing but a page with a button, so that programs that
- * follow links in messages neither use it up nor see a secret.
+ * Opens an enrolment link. Opening it changes nothing and shows only a page with a button, so that programs that follow
+ * links in messages can't use it up or see a secret.
  */
 final class EnrolmentLinkHandler implements ActionTokenHandler<EnrolmentLinkToken> {
     /**
-     * Answers with the way to the page instead of a login for Keycloak to go on with: what follows there would refuse a
-     * browser in which somebody else is signed in, and that is where a reseller opens the link (K13). The user's
-     * state, which Keycloak would check there too, is checked here.
+     * Responds with a redirect to the page, instead of a login for Keycloak to continue: Keycloak would refuse a
+     * browser in which someone else is signed in, and a reseller may well open the link in such a browser (K13). The
+     * state of the user, which Keycloak would check there as well, is therefore checked here.
      */
     @Override
     public AuthenticationSessionModel startFreshAuthenticationSession(
             EnrolmentLinkToken token, ActionTokenContext<EnrolmentLinkToken> context) throws VerificationException {
         UserModel user = requireOpen(token, context);
-        // the login check's page comes before whatever else waits for the user, such as a new password
+        // the login check comes before any other pending action, such as setting a new password
         ManagedRealms.align(context.getRealm());
         AuthenticationSessionModel login = LinkLogin.begin(context.getSession(), context.getRealm());
         login.setAuthenticatedUser(user);
@@ -78,7 +78,7 @@ final class EnrolmentLinkHandler implements ActionTokenHandler<EnrolmentLinkToke
         return EnrolmentLinkToken.class;
     }
 
-    /** None: a link belongs to no browser. */
+    /** None, because a link isn't bound to a browser. */
     @Override
     public @Nullable String getAuthenticationSessionIdFromToken(
             EnrolmentLinkToken token,
@@ -102,7 +102,7 @@ final class EnrolmentLinkHandler implements ActionTokenHandler<EnrolmentLinkToke
         return "mspMfaLinkDead";
     }
 
-    /** Opening it twice does no harm; what it can be used for once is claimed at the end of the set-up. */
+    /** Opening it twice does no harm; its single use is claimed at the end of the enrolment. */
     @Override
     public boolean canUseTokenRepeatedly(EnrolmentLinkToken token, ActionTokenContext<EnrolmentLinkToken> context) {
         return true;

@@ -15,8 +15,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
- * The login that an enrolment link starts. It is one more tab of the browser it is opened in, as any login would be, so
- * that whoever is signed in there stays signed in: a browser session of its own would take the place of theirs (K13).
+ * The login that an enrolment link starts. Like any login, it is a further tab of the browser in which it is opened, so
+ * that anyone signed in there stays signed in: a separate browser session would replace theirs (K13).
  */
 final class LinkLogin {
     private LinkLogin() {}
@@ -24,7 +24,7 @@ final class LinkLogin {
     static AuthenticationSessionModel begin(KeycloakSession session, RealmModel realm) {
         ClientModel client = SystemClientUtil.getSystemClient(realm);
         AuthenticationSessionModel login = browser(session, realm).createAuthenticationSession(client);
-        // as ActionTokenContext.createAuthenticationSessionForClient in Keycloak has it
+        // as in Keycloak's ActionTokenContext.createAuthenticationSessionForClient
         login.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
         login.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
         String redirectUri = Urls.accountBase(session.getContext().getUri().getBaseUri())
@@ -40,7 +40,10 @@ final class LinkLogin {
         return login;
     }
 
-    /** What Keycloak knows of this browser already, as AuthorizationEndpointBase finds it for any client's login. */
+    /**
+     * What Keycloak already knows about this browser, found in the same way as in AuthorizationEndpointBase for a login
+     * to any client.
+     */
     private static RootAuthenticationSessionModel browser(KeycloakSession session, RealmModel realm) {
         AuthenticationSessionManager manager = new AuthenticationSessionManager(session);
         RootAuthenticationSessionModel current = manager.getCurrentRootAuthenticationSession(realm);

@@ -10,7 +10,7 @@ import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Whether an enrolment link led to a login, and which. */
+/** Whether an enrolment link led to a login, and which link. */
 public final class LinkNotes {
     private static final String ID = "msp.mfa.link.id";
     private static final String REFUSED = "msp.mfa.link.refused";
@@ -18,26 +18,28 @@ public final class LinkNotes {
 
     private final AuthenticationSessionModel login;
 
-    /** @param login whose notes */
+    /**
+     * @param login the login that the notes belong to
+     */
     public LinkNotes(AuthenticationSessionModel login) {
         this.login = login;
     }
 
-    /** Whether the login is good for nothing but the set-up that a link is for. */
+    /** Whether the login may only be used for the enrolment that the link is for. */
     public boolean isByLink() {
         return login.getAuthNote(ID) != null;
     }
 
-    /** The id of the link; the login must be by one. */
+    /** The id of the link; a link must have led to the login. */
     public String linkId() {
         return login.getAuthNote(ID);
     }
 
     /**
-     * Makes a login one that a link led to: it ends in a notice, never in a session. Keycloak 26.7.4 lets a post to its
-     * consent page, without a code, end any login whose user is known (LoginActionsService.processConsent); the session
-     * that would come of it is one that nobody stores, or one that the gate refuses: a stored one that is over, but not yet
-     * removed, begins anew (AuthenticationProcessor.attachSession).
+     * Marks a login as started by a link: it ends with a notice, never with a session. In Keycloak 26.7.4, a post to
+     * the consent page without a code finishes any login whose user is known (LoginActionsService.processConsent). The
+     * session that this would create is either never stored, or refused by the gate: a stored session that has expired
+     * but has not been removed yet is restarted (AuthenticationProcessor.attachSession).
      */
     void open(String linkId) {
         login.setClientNote(OPENED, "true");
@@ -49,8 +51,8 @@ public final class LinkNotes {
     }
 
     /**
-     * Ends the session that this login goes on in, where that came of a link's login: nobody gave a password for it. It
-     * yields no tokens, and must not lead to any other action, such as a new password, either.
+     * Ends the session that this login continues, if it came from a link, because nobody has entered a password for it.
+     * Such a session yields no tokens, and must not lead to any other action either, such as setting a new password.
      */
     public void endSessionByLink(KeycloakSession session) {
         if (!AuthenticatorUtil.isSSOAuthentication(login)) {
@@ -64,12 +66,15 @@ public final class LinkNotes {
         }
     }
 
-    /** Whether it went on in such a session, and so leads nowhere until it is begun anew. */
+    /** Whether the login continued such a session, and therefore leads nowhere until it is restarted. */
     public boolean isRefused() {
         return login.getAuthNote(REFUSED) != null;
     }
 
-    /** Where somebody signs in with a password in the login that a link once led to, it is as good as any. */
+    /**
+     * If the user signs in with a password in a login that was originally started by a link, it is as good as any
+     * other.
+     */
     public void forgetLink() {
         if (!isByLink() && login.getClientNote(OPENED) != null) {
             login.removeClientNote(OPENED);

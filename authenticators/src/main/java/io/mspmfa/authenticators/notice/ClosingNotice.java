@@ -10,14 +10,14 @@ import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import java.util.function.Consumer;
 
-/** Tells what just happened, and how many backup codes are left; offers a new set where they are few. */
+/** Says what has just happened and how many backup codes are left; offers a new set if there are few. */
 public final class ClosingNotice implements Conversation {
-    /** The name by which it is taken up again. */
+    /** The name under which it is resumed. */
     public static final String NAME = "notice";
 
     private final Consumer<StepContext> end;
 
-    /** What there is to tell. */
+    /** What has happened. */
     public enum Event {
         ENROLLED("enrolled"),
         BACKUP_CODE_USED("backup-code-used");
@@ -29,12 +29,14 @@ public final class ClosingNotice implements Conversation {
         }
     }
 
-    /** @param end goes on when the user has read it */
+    /**
+     * @param end continues when the user has read it
+     */
     public ClosingNotice(Consumer<StepContext> end) {
         this.end = end;
     }
 
-    /** Makes the notice the page that is due, and shows it. */
+    /** Makes the notice the current page, and shows it. */
     public void open(StepContext step, Event event) {
         new OpenNotes(step.authSession()).open(step.id(), NAME, event.word);
         show(step);

@@ -10,14 +10,14 @@ import io.mspmfa.authenticators.notice.ClosingNotice;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The conversations that can be left open from one page to the next, whatever led to them. */
+/** The conversations that can remain open from one page to the next, whatever led to them. */
 public final class Conversations {
     private Conversations() {}
 
     /**
-     * The conversation that a step is in the middle of, as it was begun; empty where it is in none.
+     * The conversation that a step is in the middle of, with its original argument; empty if there is none.
      *
-     * @param end goes on when it is over
+     * @param end continues when it is over
      */
     public static Optional<Conversation> resume(StepContext step, Consumer<StepContext> end) {
         return new OpenNotes(step.authSession()).at(step.id()).flatMap(open -> switch (open.name()) {

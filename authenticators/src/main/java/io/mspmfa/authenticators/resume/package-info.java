@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Taking up again what a login was in the middle of. */
+/** Resumes the conversation that a login was in the middle of. */
 @NullMarked
 package io.mspmfa.authenticators.resume;
 

@@ -7,11 +7,11 @@ import io.mspmfa.authenticators.conversation.ConversationAction;
 import io.mspmfa.authenticators.conversation.Finished;
 import io.mspmfa.authenticators.conversation.StepContext;
 
-/** Switching off, asked for by name. */
+/** Switches two-factor authentication off, when requested by name. */
 final class DisableAction extends ConversationAction {
     @Override
     protected Conversation current(StepContext step) {
-        // put on a user by an administrator, it would stop every login where it is not allowed
+        // if an administrator assigned it to a user, it would stop every login where it is not allowed
         return !step.isCancellable() ? new Finished() : new Disabling(false, StepContext::finish, StepContext::finish);
     }
 }

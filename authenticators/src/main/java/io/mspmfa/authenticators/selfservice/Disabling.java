@@ -19,7 +19,10 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 
-/** Switches two-factor authentication off for one backup code, which is spent. No other code does it (L13). */
+/**
+ * Switches two-factor authentication off in exchange for one backup code, which is used up. No other code is accepted
+ * (L13).
+ */
 final class Disabling implements Conversation {
     private static final String BACKUP_CODE = "backupCode";
 
@@ -28,9 +31,9 @@ final class Disabling implements Conversation {
     private final Consumer<StepContext> back;
 
     /**
-     * @param fromManage whether there is a page to go back to
-     * @param done goes on when it is off
-     * @param back goes on when the user thought better of it
+     * @param fromManage whether there is a page to return to
+     * @param done continues when it has been switched off
+     * @param back continues when the user has changed their mind
      */
     Disabling(boolean fromManage, Consumer<StepContext> done, Consumer<StepContext> back) {
         this.fromManage = fromManage;

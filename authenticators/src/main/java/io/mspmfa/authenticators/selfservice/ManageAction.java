@@ -12,7 +12,7 @@ import io.mspmfa.authenticators.totp.Enrolment;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Self-service: a page that shows what there is, and the tasks that lead away from it and back. */
+/** Self-service: a page that shows the user's factors, and the tasks that lead away from it and back. */
 final class ManageAction extends ConversationAction {
     @Override
     protected Conversation current(StepContext step) {

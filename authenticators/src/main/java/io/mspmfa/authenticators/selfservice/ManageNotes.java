@@ -6,7 +6,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a user has chosen on the page of self-service and not finished yet. */
+/** What a user has chosen on the self-service page and not finished yet. */
 final class ManageNotes {
     private static final String TASK = "msp.mfa.manage.task";
 

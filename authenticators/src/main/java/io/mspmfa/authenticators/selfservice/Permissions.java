@@ -11,10 +11,10 @@ import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may do with the own second factors.
+ * What users may do with their own second factors.
  *
- * @param policy that holds for the user
- * @param required whether a factor is demanded of the user
+ * @param policy the policy that applies to the user
+ * @param required whether a factor is required of the user
  * @param enrolled whether the user has a factor
  * @param backupCodesLeft how many backup codes the user could still enter
  */
@@ -34,7 +34,7 @@ record Permissions(Policy policy, boolean required, boolean enrolled, int backup
         };
     }
 
-    /** Why an enrolled user may not switch the factor off, as a word for the page; null where nothing is against it. */
+    /** Why an enrolled user may not switch the factor off, as a word for the page; null if it is allowed. */
     @Nullable String reasonAgainstDisabling() {
         if (required) {
             return "required";

@@ -5,7 +5,7 @@ package io.mspmfa.authenticators.selfservice;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a user may choose to do on the page of self-service. */
+/** What a user may choose to do on the self-service page. */
 enum Task {
     ENABLE("enable", "mspMfaEnabledNow"),
     REPLACE("replace", "mspMfaReplacedNow"),
@@ -20,14 +20,14 @@ enum Task {
         this.doneMessage = doneMessage;
     }
 
-    /** The task of a button's value; empty where there is none. */
+    /** The task for a button's value; empty if there is none. */
     static Optional<Task> ofButton(String button) {
         return Arrays.stream(values())
                 .filter(task -> task.button.equals(button))
                 .findFirst();
     }
 
-    /** The key of the sentence that says it is done. */
+    /** The message key for success. */
     String doneMessage() {
         return doneMessage;
     }

@@ -23,7 +23,7 @@ import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The end of an enrolment: what was shown and proved is stored, all of it in one transaction. */
+/** The end of an enrolment: stores what was shown and proved, all in one transaction. */
 final class Completion {
     private final StepContext step;
     private final UserModel user;
@@ -36,8 +36,8 @@ final class Completion {
     }
 
     /**
-     * Stores the app and the codes; false where the user's factors are being changed by another request just now, or
-     * the link that led here was used up.
+     * Stores the app and the codes; false if another request is changing the user's factors at the moment, or if the
+     * link that led here has been used up.
      */
     boolean store() {
         boolean byLink = EnrolmentRules.at(step).byLink();
@@ -74,7 +74,7 @@ final class Completion {
         Notifications.send(step.session(), step.realm(), user, notice, TotpFactor.TYPE);
     }
 
-    /** Keycloak's own set-up, where it waits as well, is done with this; unless the user asked for it by name. */
+    /** Also completes Keycloak's own set-up action if it is pending, unless the user asked for it by name. */
     private void dropBuiltInSetUp() {
         String builtIn = RequiredAction.CONFIGURE_TOTP.name();
         if (builtIn.equals(login.getClientNote(Constants.KC_ACTION))) {

@@ -20,22 +20,25 @@ import java.util.function.Consumer;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Sets up an authenticator app: scan, backup codes, proof, in the order of the policy, then a confirmation. Nothing is
- * stored before the last of them. To be put behind a {@link io.mspmfa.authenticators.challenge.FreshFactor}.
+ * Sets up an authenticator app: scan, backup codes and proof, in the order given by the policy, followed by a
+ * confirmation. Nothing is stored before the last step. Must be preceded by a
+ * {@link io.mspmfa.authenticators.challenge.FreshFactor}.
  */
 public final class Enrolment implements Conversation {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Consumer<StepContext> end;
 
-    /** @param end goes on when the user has read that the factor is set up */
+    /**
+     * @param end continues when the user has read that the factor is set up
+     */
     public Enrolment(Consumer<StepContext> end) {
         this.end = end;
     }
 
     /**
-     * Whether an enrolment link led to this login. Then it is good for that enrolment and for nothing else, whatever
-     * else waits for the user: the holder of the link has shown no password.
+     * Whether an enrolment link led to this login. If so, it may be used for that enrolment and nothing else, whatever
+     * other actions are pending, because the holder of the link has not shown a password.
      */
     public static boolean isByLink(AuthenticationSessionModel login) {
         return new LinkNotes(login).isByLink();
@@ -83,8 +86,8 @@ public final class Enrolment implements Conversation {
     }
 
     /**
-     * What speaks against binding an app to the account on the strength of this login, however it came here:
-     * somebody else acts in the user's name, or, for a user without a factor, the login is a mail link or an old session.
+     * Why no app may be set up in this login, however it came about: someone else is impersonating the user, or the
+     * user has no factor and the login was started by a link in an e-mail or continues an old session.
      */
     private static Optional<Conversation> objection(StepContext step) {
         if (EnrolmentRules.at(step).byLink()) {
@@ -98,7 +101,7 @@ public final class Enrolment implements Conversation {
             return Optional.of(new Refused("mspMfaNoMethod"));
         }
         if (SecondFactors.exist(step.user(), step.policy())) {
-            return Optional.empty(); // FreshFactor has asked for it
+            return Optional.empty(); // FreshFactor has already asked for it
         }
         if (loginCheck.endsWithoutSession()) {
             return Optional.of(new Refused("mspMfaSignInAgain"));
@@ -107,7 +110,9 @@ public final class Enrolment implements Conversation {
         return step.primaryLogin().isStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
     }
 
-    /** A dead QR code's secret is forgotten at once: from here on not even a right code can prove it (M8). */
+    /**
+     * The secret of an expired QR code is forgotten at once: from then on, not even a correct code can prove it (M8).
+     */
     private static boolean expireIfDue(StepContext step) {
         EnrolmentNotes notes = new EnrolmentNotes(step);
         boolean mayExpire = notes.secret().isPresent() && !notes.isProved() && notes.stage() != Stage.BACKUP_CODES;

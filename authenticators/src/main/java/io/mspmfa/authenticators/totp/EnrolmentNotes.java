@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** How far an enrolment has come. The secret is here and nowhere else until the enrolment is complete. */
+/** The progress of an enrolment. The secret exists only here until the enrolment is complete. */
 final class EnrolmentNotes {
     private static final String SECRET = "msp.mfa.enrolment.secret";
     private static final String SECRET_SINCE = "msp.mfa.enrolment.since";
@@ -43,13 +43,13 @@ final class EnrolmentNotes {
         turnTo(Stage.SCAN);
     }
 
-    /** How many seconds the QR code lives on, 0 or less where it is dead. */
+    /** How many seconds remain until the QR code expires; 0 or less if it has expired. */
     int secondsLeft(int lifetimeSeconds, long now) {
         String since = login.getAuthNote(SECRET_SINCE);
         return since == null ? 0 : (int) (Long.parseLong(since) + lifetimeSeconds - now);
     }
 
-    /** Forgets a secret that nobody proved in time. */
+    /** Forgets a secret that was not proved in time. */
     void expire() {
         login.removeAuthNote(SECRET);
         login.removeAuthNote(SECRET_SINCE);
@@ -69,7 +69,7 @@ final class EnrolmentNotes {
         login.setAuthNote(STEP, stage.name());
     }
 
-    /** Keeps what proved the secret: the time steps of the codes, and what the user calls the device. */
+    /** Stores what proved the secret: the time steps of the codes, and the user's name for the device. */
     void prove(List<Long> timeSteps, String label) {
         login.setAuthNote(PROVED_BY, timeSteps.stream().map(String::valueOf).collect(Collectors.joining(",")));
         login.setAuthNote(LABEL, label);
@@ -94,7 +94,7 @@ final class EnrolmentNotes {
         return login.getAuthNote(STEP) != null || isExpired();
     }
 
-    /** Forgets everything but that an enrolment was completed in this login. */
+    /** Forgets everything except that an enrolment was completed in this login. */
     void complete() {
         Stream.of(SECRET, SECRET_SINCE, EXPIRED, STEP, PROVED_BY, LABEL).forEach(login::removeAuthNote);
         login.setAuthNote(COMPLETE, "true");

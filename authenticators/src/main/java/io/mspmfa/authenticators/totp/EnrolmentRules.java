@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an enrolment goes in one login: as the policy says, but for links, whose holder may be another person far away.
- * There the QR code is always asked for first and two codes prove it, whatever the policy is content with (V18, K16).
+ * How an enrolment proceeds in a login: according to the policy, except for links, whose holder may be another person
+ * far away. With a link, the QR code is always shown on request only, and two codes are required, even if the policy
+ * requires less (V18, K16).
  *
- * @param policy that holds for the user
- * @param byLink whether an enrolment link led here
+ * @param policy the policy that applies to the user
+ * @param byLink whether an enrolment link led to the login
  */
 record EnrolmentRules(Policy policy, boolean byLink) {
     private static final int TWO = 2;
@@ -45,7 +46,7 @@ record EnrolmentRules(Policy policy, boolean byLink) {
         return policy.get(PolicyField.QR_LIFETIME_SECONDS);
     }
 
-    /** The steps in their order. */
+    /** The steps in order. */
     List<Stage> steps() {
         return policy.get(PolicyField.BACKUP_CODES_STEP) == BackupCodesStep.BEFORE
                 ? List.of(Stage.SCAN, Stage.BACKUP_CODES, Stage.VERIFY)

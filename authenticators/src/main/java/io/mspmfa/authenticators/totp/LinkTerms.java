@@ -12,13 +12,13 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import java.util.Optional;
 
-/** What an enrolment by link has to keep to, asked anew on each of its pages. */
+/** The conditions for an enrolment by link, checked again on each of its pages. */
 final class LinkTerms {
     static final String BY_LINK = "link";
 
     private LinkTerms() {}
 
-    /** What speaks against going on: the link is dead by now, or there is nothing to enrol any more. */
+    /** Why the enrolment can't continue: the link is no longer valid, or there is nothing to enrol any more. */
     static Optional<Conversation> objection(StepContext step) {
         String id = new LinkNotes(step.authSession()).linkId();
         if (!EnrolmentLinks.isOpen(step.session(), step.realm(), step.user().getId(), id)) {
@@ -37,7 +37,7 @@ final class LinkTerms {
         return step.policy().isOff() ? Optional.of(new Refused("mspMfaSwitchedOff")) : Optional.empty();
     }
 
-    /** Uses the link up: of all who have come so far with it, one goes on (R27). */
+    /** Uses the link up: of everyone who has come this far with it, one may continue (R27). */
     static boolean claim(StepContext step) {
         String id = new LinkNotes(step.authSession()).linkId();
         return EnrolmentLinks.claim(step.session(), step.realm(), step.user().getId(), id);

@@ -10,8 +10,9 @@ import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Takes the place of Keycloak's {@code CONFIGURE_TOTP}, so that its buttons, an administrator's required action and
- * built-in flows lead to our set-up in managed realms. Extends it because Keycloak casts to it (OTPFormAuthenticator).
+ * Replaces Keycloak's {@code CONFIGURE_TOTP}, so that Keycloak's buttons, required actions set by administrators and
+ * built-in flows lead to our own set-up in managed realms. It is a subclass because Keycloak casts to this class
+ * (OTPFormAuthenticator).
  */
 public final class MspConfigureTotp extends UpdateTotp implements BuiltInOverride {
     private final SetUpAction ours = new SetUpAction();

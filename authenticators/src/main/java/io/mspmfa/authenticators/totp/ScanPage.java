@@ -8,7 +8,7 @@ import io.mspmfa.providers.totp.NewTotp;
 import io.mspmfa.providers.totp.QrCode;
 import java.util.Optional;
 
-/** The page with the QR code. Where the policy wants it asked for, the page holds no secret before. */
+/** The page with the QR code. If the policy shows the code on request only, the page contains no secret before that. */
 final class ScanPage {
     private static final int KEY_GROUP = 4;
 
@@ -26,7 +26,7 @@ final class ScanPage {
         step.show(page.render());
     }
 
-    /** Tells a page how long the QR code still lives, and where to go when it is dead. */
+    /** Gives a page the remaining lifetime of the QR code, and the address to go to when it expires. */
     static Page withLifetime(StepContext step, Page page) {
         int lifetime = EnrolmentRules.at(step).qrLifetimeSeconds();
         return page.with("lifetimeSeconds", lifetime)

@@ -11,7 +11,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.providers.factors.SecondFactors;
 
-/** Set-up that a user asked for. Replaces the factor that there is, after a challenge by it. */
+/** Sets up a factor at the user's request. Replaces an existing factor, after a challenge with it. */
 final class SetUpAction extends ConversationAction {
     @Override
     protected Conversation current(StepContext step) {
@@ -30,8 +30,9 @@ final class SetUpAction extends ConversationAction {
     }
 
     /**
-     * Whether somebody else's wish for a set-up has to give way: the login check has just had one made, the policy wants none,
-     * or this is a mail link, and whoever can read a mailbox shall not bind a phone to an account without one.
+     * Whether a set-up that someone else requested is skipped: one was just completed for the login check, the policy
+     * is off, or the login was started by a link in an e-mail. Anyone who can read the mailbox must not be able to add
+     * a phone to an account without one.
      */
     private static boolean isNotNow(StepContext step) {
         boolean byMail = step.loginCheck().endsWithoutSession() && !SecondFactors.exist(step.user(), step.policy());

@@ -13,8 +13,8 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Sends the holder of an old session, who has no factor yet, to sign in anew: a forgotten open browser must not be
- * enough to bind a stranger's phone to an account.
+ * Makes the user of an old session who has no factor yet sign in again: a browser left open must not be enough for a
+ * stranger to add their phone to the account.
  */
 final class SignInAgain implements Conversation {
     @Override
@@ -32,7 +32,7 @@ final class SignInAgain implements Conversation {
         show(step);
     }
 
-    /** SAML has no way to ask anew that survives a restart; there the old session ends instead. */
+    /** SAML has no way to ask for a new login that survives a restart, so the old session ends instead. */
     private static URI restartUri(StepContext step, AuthenticationSessionModel login, boolean keepSession) {
         return LoginActionsService.loginActionsBaseUrl(
                         step.session().getContext().getUri())

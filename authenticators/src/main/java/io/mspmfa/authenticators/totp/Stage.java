@@ -14,7 +14,7 @@ enum Stage {
         this.word = word;
     }
 
-    /** How the page names it. */
+    /** Its name on the page. */
     String word() {
         return word;
     }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
-/** The page that asks for one or two codes of the scanned secret. */
+/** The page that asks for one or two codes for the scanned secret. */
 final class VerifyPage implements Conversation {
     private static final String OTP_1 = "otp1";
     private static final String OTP_2 = "otp2";
@@ -27,7 +27,9 @@ final class VerifyPage implements Conversation {
 
     private final Consumer<StepContext> proved;
 
-    /** @param proved goes on when the codes were right */
+    /**
+     * @param proved continues when the codes were correct
+     */
     VerifyPage(Consumer<StepContext> proved) {
         this.proved = proved;
     }

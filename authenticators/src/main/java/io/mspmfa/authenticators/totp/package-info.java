@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Setting up an authenticator app, page by page. */
+/** Sets up an authenticator app, page by page. */
 @NullMarked
 package io.mspmfa.authenticators.totp;
 

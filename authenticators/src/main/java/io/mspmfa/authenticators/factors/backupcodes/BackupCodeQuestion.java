@@ -21,7 +21,7 @@ public final class BackupCodeQuestion implements Question {
         return BackupCodes.WORD;
     }
 
-    /** Also without any code left: whoever has none is told so in the words for a wrong one. */
+    /** True even if no code is left: the user then gets the message for a wrong code. */
     @Override
     public boolean isUsable(StepContext step) {
         return true;

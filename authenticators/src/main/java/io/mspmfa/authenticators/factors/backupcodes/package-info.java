@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** How a login asks for a backup code. */
+/** Asks for a backup code at login. */
 @NullMarked
 package io.mspmfa.authenticators.factors.backupcodes;
 

@@ -16,23 +16,25 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Checks what a user typed, unless Keycloak's own brute-force detection has locked the user meanwhile. */
+/** Checks what a user typed, unless Keycloak's own brute-force detection has locked the user in the meantime. */
 public final class CodeCheck {
-    /** In place of a number of seconds: Keycloak's detection does not say how long it locks. */
+    /** Without a number of seconds, because Keycloak's detection doesn't say how long the lock lasts. */
     private static final Verdict LOCKED_BY_KEYCLOAK = Verdict.locked(0);
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
 
-    /** @param step whose user typed something */
+    /**
+     * @param step the step at which the user typed something
+     */
     public CodeCheck(StepContext step) {
         this(step.session(), step.realm(), step.user());
     }
 
     /**
      * @param realm a managed realm
-     * @param user who typed something
+     * @param user the user who typed something
      */
     public CodeCheck(KeycloakSession session, RealmModel realm, UserModel user) {
         this.session = session;
@@ -47,19 +49,19 @@ public final class CodeCheck {
         return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.verify(realm, user, typed);
     }
 
-    /** Checks a backup code, and spends it. */
+    /** Checks a backup code, and uses it up. */
     public Verdict backupCode(String typed) {
         BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
                 session.getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
         return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.spend(realm, user, typed);
     }
 
-    /** How long the user has to wait before another code is looked at, in seconds; 0 where not, or not known. */
+    /** How long the user has to wait before another code is checked, in seconds; 0 if not locked, or if not known. */
     public int secondsLocked() {
         return attempts().secondsLocked();
     }
 
-    /** The user's row of attempts, for an answer that no stored code is compared with. */
+    /** The user's attempts, for answers that are not compared with a stored code. */
     public Attempts attempts() {
         return Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
     }

@@ -10,20 +10,22 @@ import io.mspmfa.providers.ids.EventDetails;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
-/** What a user and the event log are told of a code that was not accepted, the same on every page that takes codes. */
+/**
+ * What users and the event log are told about a code that was not accepted; the same on every page that accepts codes.
+ */
 public final class CodeRefusal {
     private final StepContext step;
     private final String method;
     private final EventType event;
 
-    /** A code at a login, or one asked for before a change. */
+    /** For a code at login, or before a change. */
     public CodeRefusal(StepContext step, String method) {
         this(step, method, EventType.LOGIN);
     }
 
     /**
-     * @param method of the code, such as {@code totp}
-     * @param event what the code was for
+     * @param method the method of the code, such as {@code totp}
+     * @param event the type of event that the code was for
      */
     public CodeRefusal(StepContext step, String method, EventType event) {
         this.step = step;
@@ -34,8 +36,8 @@ public final class CodeRefusal {
     /**
      * Ends the turn after a code that was not accepted.
      *
-     * @param field at which the page says so
-     * @param page to show again
+     * @param field the field at which the page shows the error
+     * @param page the page to show again
      */
     public void refuse(Verdict verdict, String field, Page page) {
         switch (verdict.outcome()) {
@@ -53,7 +55,7 @@ public final class CodeRefusal {
         }
     }
 
-    /** Sends the error twin of the event. */
+    /** Sends the error event that corresponds to the event type. */
     public void report(String error) {
         step.newEvent()
                 .event(event)
@@ -63,10 +65,10 @@ public final class CodeRefusal {
     }
 
     /**
-     * Ends the login, whatever the last code was (R22, R25).
+     * Ends the login, whether or not the last code was correct (R22, R25).
      *
-     * @param seconds to wait; 0 where it is not known, {@link io.mspmfa.providers.attempts.Attempts#UNTIL_UNLOCKED}
-     *     where waiting does not help
+     * @param seconds how long to wait; 0 if not known, {@link io.mspmfa.providers.attempts.Attempts#UNTIL_UNLOCKED} if
+     *     waiting doesn't help
      */
     public void lock(int seconds) {
         report(Errors.USER_TEMPORARILY_DISABLED);

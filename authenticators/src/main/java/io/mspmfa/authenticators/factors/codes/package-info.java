@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Checking what was typed, whatever factor it belongs to, and refusing it. */
+/** Checks and refuses codes, whatever factor they belong to. */
 @NullMarked
 package io.mspmfa.authenticators.factors.codes;
 

@@ -12,7 +12,7 @@ public interface FactorPages extends Question {
     /** The factor. */
     SecondFactor factor();
 
-    /** Its rows on the page of self-service, one for each credential; empty where the user has none. */
+    /** The factor's rows on the self-service page, one for each credential; empty if the user has none. */
     List<ManageRow> rows(StepContext step);
 
     @Override

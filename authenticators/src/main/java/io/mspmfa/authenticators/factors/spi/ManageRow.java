@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 
 /**
- * A credential on the page of self-service.
+ * A credential on the self-service page.
  *
- * @param icon the name of its picture
- * @param title the key of what it is
- * @param label what the user calls it; null where it has no name
- * @param since the day on which it was set up, as the user writes it; null where not known
- * @param action the button's task; null where there is nothing to be done with it here
+ * @param icon the name of its icon
+ * @param title the message key of its title
+ * @param label the user's name for it; null if it has none
+ * @param since the date when it was set up, in the user's format; null if not known
+ * @param action the task of its button; null if it has no button
  */
 public record ManageRow(
         String icon,
@@ -33,7 +33,7 @@ public record ManageRow(
         return new ManageRow(icon, title, credential.getUserLabel(), since, action);
     }
 
-    /** The values for the page: templates of Keycloak's do not read records. */
+    /** The values for the page, because Keycloak's templates can't read records. */
     public Map<String, @Nullable Object> model() {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("icon", icon);

@@ -8,13 +8,13 @@ import java.util.function.BiConsumer;
 /** One way of asking a user for a second factor, on a page of its own. */
 public interface Question {
 
-    /** The name in proofs and events, and the value of the button that leads here. */
+    /** The name in proofs and events, and the value of the button that leads to it. */
     String word();
 
     /** Whether the user can answer it. */
     boolean isUsable(StepContext step);
 
-    /** Whether other questions' pages offer to turn to this one. */
+    /** Whether the pages of other questions offer to switch to this one. */
     default boolean isOffered(StepContext step) {
         return isUsable(step);
     }
@@ -23,9 +23,9 @@ public interface Question {
     void show(StepContext step, Setting setting);
 
     /**
-     * Takes what was posted from its page.
+     * Handles what was posted from its page.
      *
-     * @param passed goes on after a right answer, with the name of the method
+     * @param passed continues after a correct answer, with the name of the method
      */
     void answer(StepContext step, Setting setting, BiConsumer<StepContext, String> passed);
 }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a question's page has to know of the challenge that it is part of.
+ * What the page of a question needs to know about the challenge that it is part of.
  *
- * @param purpose decides the words on the page
- * @param others the words of the questions that the user may turn to instead
+ * @param purpose decides the text on the page
+ * @param others the names of the questions that the user may switch to
  */
 public record Setting(Purpose purpose, List<String> others) {
 
-    /** What the factor is asked for. */
+    /** Why the factor is asked for. */
     public enum Purpose {
-        /** To end a login. */
+        /** To finish a login. */
         LOGIN,
-        /** To change something, though already logged in. */
+        /** To confirm a change, although already signed in. */
         CONFIRM
     }
 
@@ -27,7 +27,7 @@ public record Setting(Purpose purpose, List<String> others) {
         others = List.copyOf(others);
     }
 
-    /** A page that knows them. */
+    /** Creates a page with these values. */
     public Page page(StepContext step, String template) {
         return step.page(template)
                 .with("purpose", purpose.name().toLowerCase(Locale.ROOT))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** What pages a second factor has to bring along. */
+/** The pages that each second factor must provide. */
 @NullMarked
 package io.mspmfa.authenticators.factors.spi;
 

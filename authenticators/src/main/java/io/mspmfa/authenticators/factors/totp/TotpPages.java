@@ -57,7 +57,7 @@ public final class TotpPages implements FactorPages {
                 .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
-    /** One row: setting up again replaces every app that there is. */
+    /** A single row, because setting up an app again replaces all existing apps. */
     @Override
     public List<ManageRow> rows(StepContext step) {
         return TotpFactor.INSTANCE.app(step.user()).stream()

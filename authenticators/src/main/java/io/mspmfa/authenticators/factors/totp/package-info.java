@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** How a login asks for the code of an authenticator app. */
+/** Asks for the code of an authenticator app at login. */
 @NullMarked
 package io.mspmfa.authenticators.factors.totp;
 

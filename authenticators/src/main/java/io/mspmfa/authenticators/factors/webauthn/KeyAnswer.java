@@ -34,19 +34,19 @@ final class KeyAnswer {
         return new KeyAnswer(step, step.session().getContext().getHttpRequest().getDecodedFormParameters());
     }
 
-    /** Whether the browser says that it got nothing from a key. */
+    /** Whether the browser reports that it got no response from a key. */
     boolean isAbandoned() {
         return !field(WebAuthnConstants.ERROR).isBlank();
     }
 
-    /** Whether there is something to verify, and a challenge that it can be the answer to. */
+    /** Whether there is a response to verify, and a challenge that it may belong to. */
     boolean isComplete() {
         return !isAbandoned()
                 && new WebAuthnNotes(step).isBegun()
                 && FIELDS.stream().noneMatch(name -> field(name).isBlank());
     }
 
-    /** Verifies it; where it is wrong, the event log is told. */
+    /** Verifies it; if it is wrong, records this in the event log. */
     boolean isRight() {
         boolean readable = field(WebAuthnConstants.USER_HANDLE).matches("[\\w-]*")
                 && FIELDS.stream().allMatch(name -> field(name).matches("[\\w-]+"));
@@ -64,7 +64,7 @@ final class KeyAnswer {
         return context.isPassed();
     }
 
-    /** The user's key that the answer claims to be of: its type decides by which rules it is verified. */
+    /** The user's key that the response claims to come from; its type decides which rules apply to the verification. */
     private Optional<CredentialModel> key() {
         return WebAuthnFactor.INSTANCE
                 .of(step.user())

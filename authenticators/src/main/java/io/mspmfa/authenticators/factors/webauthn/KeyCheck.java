@@ -27,7 +27,7 @@ final class KeyCheck extends WebAuthnAuthenticator {
         return KeyRequest.policyOf(context.getRealm(), credentialType);
     }
 
-    /** Never shown: the page of ours says what went wrong. */
+    /** Never shown, because our own page says what went wrong. */
     @Override
     protected Response createErrorResponse(AuthenticationFlowContext context, String errorCase) {
         return Response.noContent().build();

@@ -14,19 +14,21 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A step as Keycloak's WebAuthn authenticator sees it while it verifies an answer; keeps the outcome. */
+/** A step as Keycloak's WebAuthn authenticator sees it while it verifies a response; keeps the outcome. */
 final class KeyContext extends NoFlow {
     private final StepContext step;
     private final EventBuilder event;
     private boolean passed;
 
-    /** @param event is told what goes wrong */
+    /**
+     * @param event records what goes wrong
+     */
     KeyContext(StepContext step, EventBuilder event) {
         this.step = step;
         this.event = event;
     }
 
-    /** Whether the answer was right. */
+    /** Whether the response was correct. */
     boolean isPassed() {
         return passed;
     }

@@ -17,7 +17,7 @@ import org.keycloak.models.WebAuthnPolicy;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
- * What the browser is told to ask a key for, as Keycloak's WebAuthnAuthenticator.fillContextForm has it, but for keys of
+ * The request for the browser to pass to a key, as in Keycloak's WebAuthnAuthenticator.fillContextForm, but for keys of
  * both types at once.
  */
 final class KeyRequest {
@@ -31,14 +31,14 @@ final class KeyRequest {
         List<CredentialModel> stored = WebAuthnFactor.INSTANCE.of(step.user()).toList();
         boolean onlyPasskeys = stored.stream().allMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
         this.policy = policyOf(step.realm(), onlyPasskeys ? WebAuthnFactor.PASSKEY : WebAuthnFactor.SECURITY_KEY);
-        // a key that was registered for another site is none that the browser could find
+        // the browser can't find a key that was registered for another site
         stored.stream()
                 .filter(key -> site(policyOf(step.realm(), key.getType())).equals(site(policy)))
                 .forEach(keys::add);
         this.challenge = Base64Url.encode(new DefaultChallenge().getValue());
     }
 
-    /** A request with a new challenge, which takes the place of the earlier one. */
+    /** Creates a request with a new challenge, which replaces the previous one. */
     static KeyRequest begin(StepContext step) {
         KeyRequest request = new KeyRequest(step);
         new WebAuthnNotes(step).begin(request.challenge);
@@ -67,7 +67,7 @@ final class KeyRequest {
                                 .toList());
     }
 
-    /** Of a passkey always: one that does not check who holds it proves nothing beyond the first factor. */
+    /** Always required of a passkey: one that doesn't verify its user proves nothing beyond the first factor. */
     private String userVerification() {
         boolean anyPasskey = keys.stream().anyMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
         boolean allPasskeys = keys.stream().allMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));

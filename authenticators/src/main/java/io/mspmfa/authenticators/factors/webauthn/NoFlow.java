@@ -19,8 +19,8 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
- * What Keycloak's authenticators may ask of a flow and ours has no flow to answer with. Written out, so that a method that
- * a later Keycloak adds is a compile error here.
+ * The parts of a flow context that Keycloak's authenticators may call and for which we have no flow. All methods are
+ * written out, so that a method added by a later version of Keycloak is a compile error here.
  */
 abstract class NoFlow implements AuthenticationFlowContext {
     private static UnsupportedOperationException noFlow() {

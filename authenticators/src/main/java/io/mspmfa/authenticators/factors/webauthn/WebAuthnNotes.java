@@ -6,7 +6,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The challenge that a key has to sign, where Keycloak's authenticator looks for it. */
+/** The challenge for a key to sign, stored where Keycloak's authenticator looks for it. */
 final class WebAuthnNotes {
     private final AuthenticationSessionModel login;
 

@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 import org.keycloak.common.Profile;
 
 /**
- * Asks for a security key or passkey, on a page of ours around Keycloak's script. What the browser sends is verified by
- * Keycloak's own authenticator, whatever flow the tenant has.
+ * Asks for a security key or passkey, on our own page around Keycloak's script. The browser's response is verified by
+ * Keycloak's own authenticator, whatever flow the tenant uses.
  */
 public final class WebAuthnPages implements FactorPages {
     private static final String TEMPLATE = "msp-mfa-webauthn.ftl";
@@ -44,7 +44,7 @@ public final class WebAuthnPages implements FactorPages {
     public void answer(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
         KeyAnswer answer = KeyAnswer.posted(step);
         if (!answer.isComplete()) {
-            // the browser's prompt was closed, or timed out: nobody guessed anything
+            // the browser's prompt was closed or timed out, so nobody guessed anything
             String message = answer.isAbandoned() ? "mspMfaWebauthnCancelled" : null;
             step.show(page(step, setting).problem(message).render());
             return;
@@ -62,7 +62,7 @@ public final class WebAuthnPages implements FactorPages {
         }
     }
 
-    /** A passkey that did not check who holds it gives no proof: it may be the very thing that began this login. */
+    /** A passkey that didn't verify its user gives no proof, since this login may have begun with that very passkey. */
     private void conclude(StepContext step, Setting setting, BiConsumer<StepContext, String> passed) {
         if (step.loginCheck().proofInLogin().isPresent()) {
             passed.accept(step, word());
@@ -75,7 +75,7 @@ public final class WebAuthnPages implements FactorPages {
         if (verdict.outcome() == Verdict.Outcome.LOCKED) {
             new CodeRefusal(step, word()).lock(verdict.number());
         } else {
-            // Keycloak's authenticator has sent the event
+            // Keycloak's authenticator has already sent the event
             step.showFailure(page(step, setting).problem("mspMfaWebauthnWrong").render());
         }
     }
@@ -86,7 +86,7 @@ public final class WebAuthnPages implements FactorPages {
                 .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
-    /** Set up and removed on Keycloak's pages. */
+    /** Keys are set up and removed on Keycloak's own pages. */
     @Override
     public List<ManageRow> rows(StepContext step) {
         return factor().of(step.user())

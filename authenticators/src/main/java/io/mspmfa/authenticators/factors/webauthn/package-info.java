@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** How a login asks for a security key or passkey. */
+/** Asks for a security key or passkey at login. */
 @NullMarked
 package io.mspmfa.authenticators.factors.webauthn;
 
