@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A copy of the unpacked distribution with providers of its own, built by {@code kc.sh build} unless that was done for the same JARs before. */
+/**
+ * A copy of the unpacked distribution with its own providers, built by {@code kc.sh build} unless this has already been
+ * done for the same JARs.
+ */
 final class Installation {
 
     private static final long BUILD_MINUTES = 4;
@@ -35,13 +38,13 @@ final class Installation {
         return installation;
     }
 
-    /** A process of {@code kc.sh}, its output appended to the file. */
+    /** A process of {@code kc.sh} that appends its output to the file. */
     Process run(Path output, List<String> arguments) throws IOException {
         var command = Stream.concat(Stream.of("bash", home.resolve("bin/kc.sh").toString()), arguments.stream());
         var builder = new ProcessBuilder(command.toList());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
-        // lives for minutes only: the second compiler costs more than it gains
+        // runs for minutes only, so the second compiler costs more than it gains
         builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN);
@@ -71,7 +74,7 @@ final class Installation {
                 if (Files.isDirectory(from)) {
                     Files.createDirectories(to);
                 } else if (from.startsWith(distribution.resolve("lib/lib"))) {
-                    Files.createLink(to, from); // never written by the build, and 170 MB
+                    Files.createLink(to, from); // never written by the build, and 170 MB in size
                 } else {
                     Files.copy(from, to);
                 }

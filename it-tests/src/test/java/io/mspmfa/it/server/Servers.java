@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts servers. The shared ones live until the JVM ends. */
+/** Starts servers. The shared ones run until the JVM ends. */
 public final class Servers {
 
     private static @Nullable KeycloakServer shared;
@@ -15,7 +15,7 @@ public final class Servers {
 
     private Servers() {}
 
-    /** The server with the packed JAR: one for the whole suite. */
+    /** The server with the packed JAR, shared by all tests. */
     public static synchronized KeycloakServer shared() {
         KeycloakServer server = shared;
         if (server == null) {
@@ -29,7 +29,7 @@ public final class Servers {
         return server;
     }
 
-    /** The server without our JAR: one for all who compare. */
+    /** The server without our JAR, shared by all tests that compare. */
     public static synchronized KeycloakServer stock() {
         KeycloakServer server = stock;
         if (server == null) {

@@ -4,7 +4,7 @@ package io.mspmfa.it.server;
 
 import java.nio.file.Path;
 
-/** What Maven hands in, read in one place. */
+/** The settings passed by Maven, read in one place. */
 public final class Settings {
 
     private Settings() {}
@@ -21,7 +21,7 @@ public final class Settings {
         return Path.of(required("msp.mfa.chromium"));
     }
 
-    /** Where screenshots, logs and the servers' folders go. */
+    /** The folder for screenshots, logs and the servers' folders. */
     public static Path target() {
         return Path.of(required("msp.mfa.target"));
     }

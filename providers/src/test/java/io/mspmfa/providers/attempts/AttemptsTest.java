@@ -69,7 +69,7 @@ class AttemptsTest {
     }
 
     @Test
-    void A55_theEndOfARoundIsReportedWithTheEndOfThePause() {
+    void A46_theEndOfARoundIsReportedWithTheEndOfThePause() {
         failTimes(MAX - 1);
         assertThat(locks).isEmpty();
         long before = Time.currentTimeSeconds();
@@ -78,7 +78,7 @@ class AttemptsTest {
     }
 
     @Test
-    void A55_theHardStopIsReportedAsAPermanentLock() {
+    void A46_theHardStopIsReportedAsAPermanentLock() {
         for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
             Time.setOffset(attempt * 3600);
             fail();
