@@ -16,7 +16,7 @@ import org.keycloak.models.RealmModel;
  * <p>Reading costs no SQL: the attributes are part of Keycloak's realm cache, and each policy text is parsed once.
  */
 public final class RealmPolicies {
-    /** The attribute that contains the own policy of a realm or organisation as JSON. */
+    /** The attribute that contains the policy of the realm itself, or of an organisation, as JSON. */
     public static final String ATTRIBUTE = "msp.mfa.policy";
 
     /** The name of this layer as the source of a value. */

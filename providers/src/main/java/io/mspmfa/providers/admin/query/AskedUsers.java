@@ -17,8 +17,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Which users a policy asks, as HQL conditions on a user {@code u}: the same decision as {@code Obligation}, but for
- * all users at once. Logins through an identity provider are not considered: every user counts as local.
+ * Which users a policy asks, as HQL conditions on a user {@code u}: the same decision as {@code Obligation} makes,
+ * taken for all users at once. Logins through an identity provider are not considered: every user counts as local.
  */
 public final class AskedUsers {
     private static final String NOBODY = "1 = 0";
