@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A link never creates or ends a session, whoever is signed in in the browser that opens it. */
+/** A link never creates or ends a session, whoever is signed in where it is opened. */
 class LinkSessionsIT {
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional());

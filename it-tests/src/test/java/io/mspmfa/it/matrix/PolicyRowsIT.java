@@ -26,8 +26,8 @@ class PolicyRowsIT {
     final Matrix matrix = Matrix.perRow();
 
     /**
-     * On stock Keycloak, the administrator withdraws the requirement; in a managed realm, the administrator replaces
-     * the own policy with a weaker one.
+     * On stock Keycloak, the administrator withdraws the requirement; in a managed realm, the realm's policy is
+     * replaced with a weaker one.
      */
     @ParameterizedTest
     @ValueSource(

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The cost limit: no SQL statement before the challenge is shown, and at most one more for a whole login with a code.
- * Keycloak writes sessions asynchronously, so a count may include the aftermath of an earlier login; this takes the
- * lowest of several counts.
+ * The cost limit: no SQL statement before the challenge is shown, and at most one more for a complete login with a
+ * code. Keycloak writes sessions asynchronously, so a count may include the aftermath of an earlier login; this takes
+ * the lowest of several counts.
  */
 class SqlBudgetIT {
 
