@@ -21,7 +21,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class FirstLink {
     private FirstLink() {}
 
-    /** Removes a link that was just created at the end of the request, unless the factor has been passed by then. */
+    /** At the end of the request, removes the link that it created, unless the factor has been passed by then. */
     public static void made(KeycloakSession session, Event event) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login == null
