@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- A backup code in place of the app. -->
+<#-- Asks for a backup code instead of a code from the app. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign confirm = (mspMfa.purpose!) == "confirm">

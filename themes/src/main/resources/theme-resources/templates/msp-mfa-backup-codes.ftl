@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- The backup codes, once. Without codes: they were shown before, and only a new set can be shown. -->
+<#-- Shows the backup codes, once. If there are none to show, they have been shown before, and only a new set can be shown. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign codes = mspMfa.codes![]>

@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- The second factor at login, and again before a change ("confirm"). -->
+<#-- Asks for the second factor at login, and again before a change ("confirm"). -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign confirm = (mspMfa.purpose!) == "confirm">

@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Switch off, by spending a backup code. -->
+<#-- Switches two-factor authentication off, which uses up a backup code. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("backupCode"); section>

@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Set-up: the QR code has outlived its time. -->
+<#-- Set-up: the QR code has expired. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout; section>

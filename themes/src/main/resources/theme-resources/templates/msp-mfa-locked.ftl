@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Too many wrong codes ended the login. Never says whether the last one was right. -->
+<#-- Too many wrong codes ended the login. Never reveals whether the last one was correct. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign locked = mspMfa.lockedSeconds!0>

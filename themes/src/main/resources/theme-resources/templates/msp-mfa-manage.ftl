@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Self-service: what is on, and what may be changed. What policy forbids stays visible, with its reason. -->
+<#-- Self-service: what is set up, and what may be changed. What the policy forbids stays visible, with the reason. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign mode = mspMfa.mode!"optional">

@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Which method to set up; in the days of grace also: not yet. -->
+<#-- Which method to set up; during the grace period, with the option to postpone. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout; section>

@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Set-up, scan: the QR code, its key on a click, and the time it lives. -->
+<#-- Set-up, scan: the QR code, its key on a click, and the time until it expires. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign byLink = (mspMfa.byLink!false) && !(mspMfa.generated!false)>

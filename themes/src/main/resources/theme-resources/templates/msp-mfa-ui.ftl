@@ -3,12 +3,12 @@
   SPDX-License-Identifier: Apache-2.0
 -->
 <#--
-  The parts all pages share. Nothing here relies on a theme's own macros or on a class being defined: a page has to work
+  The parts that all pages share. Nothing here relies on a theme's own macros or on a class being defined: a page has to work
   under keycloak.v2, keycloak, base and any custom theme, so theme classes are used where the theme names them and
   msp-mfa.css carries the rest. No inline script, style or handler: a realm may set a strict Content-Security-Policy.
 -->
 
-<#-- Everything of a page below its title. "plain": the theme brings no button style, so ours steps in. -->
+<#-- All of a page below its title. "plain": the theme has no button style, so ours is used. -->
 <#macro shell print=false>
 <div class="msp-mfa<#if !(properties.kcButtonClass!)?has_content> msp-mfa-plain</#if>"
      data-copied="${msg("mspMfaCopied")}" data-copy-failed="${msg("mspMfaCopyFailed")}">
@@ -57,7 +57,7 @@
 </div>
 </#macro>
 
-<#-- What to know before going on. tone: info, success, warning, danger. -->
+<#-- A note to read before continuing. tone: info, success, warning, danger. -->
 <#macro notice tone="info" title="" role="">
 <#local icons = {"info": "info", "success": "check", "warning": "warning", "danger": "warning"}>
 <div class="msp-mfa-notice msp-mfa-notice-${tone}"<#if role?has_content> role="${role}"</#if>>
@@ -74,7 +74,7 @@
   <#return (left / 60)?int?string("00") + ":" + (left % 60)?string("00")>
 </#function>
 
-<#-- The life of the QR code. Without JavaScript the page is reloaded at its end by a refresh. -->
+<#-- The time until the QR code expires. Without JavaScript, a refresh then reloads the page. -->
 <#macro timer>
 <#if mspMfa.secondsLeft?? && mspMfa.refreshUrl??>
 <div class="msp-mfa-timer" data-msp-mfa-timer data-seconds="${mspMfa.secondsLeft?c}" data-url="${mspMfa.refreshUrl}"
@@ -94,7 +94,7 @@
 </#if>
 </#macro>
 
-<#-- How long to wait after too many wrong codes. The number is outside the alert so that it is not read out each second. -->
+<#-- How long to wait after too many wrong codes. The number is outside the alert, so that it is not read out every second. -->
 <#macro wait seconds>
 <div class="msp-mfa-wait" data-msp-mfa-wait data-seconds="${seconds?c}" data-over="${msg("mspMfaWaitOver")}">
   <@notice tone="danger" title=msg("mspMfaWaitTitle") role="alert">
@@ -110,7 +110,7 @@
 
 <#--
   A field with its label, hint and error. kind: otp (digits), backup (a backup code) or text.
-  "missing" is what the script says when the field is sent empty; without it the browser does.
+  "missing" is what the script says if the field is submitted empty; without a script, the browser reports it.
 -->
 <#macro field name label kind="text" value="" hint="" missing="" focus=false autocomplete="off" digits=6 maxlength=0>
 <#local error = messagesPerField.existsError(name)?then(messagesPerField.get(name)!, "")>
@@ -133,7 +133,7 @@
 </div>
 </#macro>
 
-<#-- kind: primary, secondary or link. The primary one comes first in a form: it is what Enter presses. -->
+<#-- kind: primary, secondary or link. The primary button comes first in a form, because Enter presses the first one. -->
 <#macro button kind="primary" name="" value="true" block=true skipChecks=false disabled=false describedBy="" id="">
 <#local second = (properties.kcButtonClass!)?contains("pf-")?then("pf-m-secondary", properties.kcButtonDefaultClass!)>
 <#local theme = {
@@ -149,7 +149,7 @@
   <#if disabled>disabled</#if>><#nested></button>
 </#macro>
 
-<#-- The main button, and below it, always at the same place, the ways out. -->
+<#-- The main button, with the ways out below it, always in the same place. -->
 <#macro actions>
 <div class="msp-mfa-actions">
 <#nested>
@@ -157,7 +157,7 @@
 </div>
 </#macro>
 
-<#-- A button for each other way to prove it, named by the word of the method. -->
+<#-- A button for each alternative, named after its method. -->
 <#macro otherWays>
 <#list mspMfa.others![] as word>
 <@button kind="secondary" name="use" value=word skipChecks=true>${msg("mspMfaUse" + word?split("-")?map(part -> part?cap_first)?join(""))}</@button>

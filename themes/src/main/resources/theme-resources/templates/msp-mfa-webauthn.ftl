@@ -2,7 +2,7 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- A security key or passkey at login, and again before a change ("confirm"). Keycloak's script fills the hidden fields. -->
+<#-- Asks for a security key or passkey at login, and again before a change ("confirm"). Keycloak's script fills the hidden fields. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign confirm = (mspMfa.purpose!) == "confirm">

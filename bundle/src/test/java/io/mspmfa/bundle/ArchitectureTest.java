@@ -36,12 +36,12 @@ import org.keycloak.Config;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel;
 
-/** Who may know whom, over all classes of the JAR. */
+/** Which code may depend on which, over all classes of the JAR. */
 class ArchitectureTest {
-    /** Just below what the JAR holds: a module that is missing in it would leave the rules below with nothing to say. */
+    /** Slightly fewer than the JAR contains: if a module were missing, the rules below would have nothing to check. */
     private static final int FEWEST_CLASSES = 340;
 
-    /** The proof has one class that signs and reads it; the floor reads what Keycloak notes about the login. */
+    /** The proof has one class that signs and reads it; the login check reads Keycloak's notes about the login. */
     private static final String READERS_OF_NOTES =
             "io\\.mspmfa\\.providers\\.(proof\\.SessionProofs|enforcement\\.login\\.(LoginCheck|PrimaryLogin))";
 
@@ -79,16 +79,16 @@ class ArchitectureTest {
                         "io.mspmfa.core..", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.jspecify.."))));
     }
 
-    /** Each package for itself, however deep, and over all modules. */
+    /** Every package by itself, at any depth and across modules. */
     @Test
     void packagesAreFreeOfCycles() {
         check(slices().matching("io.mspmfa.(**)").should().beFreeOfCycles());
     }
 
-    /** A feature with all that is below it: two of them may not lean on each other by way of their sub-packages. */
+    /** A feature with all its subpackages: two features must not depend on each other through their subpackages. */
     @ParameterizedTest
     @ValueSource(strings = {"core", "providers", "authenticators"})
-    void featuresOfAModuleAreFreeOfCycles(String module) {
+    void featuresWithinAModuleAreFreeOfCycles(String module) {
         check(slices().matching("io.mspmfa." + module + ".(*)..").should().beFreeOfCycles());
     }
 
@@ -99,7 +99,7 @@ class ArchitectureTest {
         assertThat(packages).isNotEmpty().allMatch(aPackage -> aPackage.isAnnotatedWith(NullMarked.class));
     }
 
-    /** core is told the time; the others ask Keycloak's Time, which tests can move. */
+    /** core is given the time; the other modules ask Keycloak's Time, which tests can move. */
     @Test
     void timeComesFromKeycloak() {
         check(noClasses()
@@ -131,9 +131,9 @@ class ArchitectureTest {
         check(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
     }
 
-    /** The state of a login is read and written in one class per feature, which also knows when to drop it. */
+    /** Each feature reads and writes the state of a login in a single class, which also knows when to discard it. */
     @Test
-    void authenticationNotesBelongToNotes() {
+    void onlyNotesClassesAccessAuthenticationNotes() {
         check(noClasses()
                 .that(not(simpleNameEndingWith("Notes")))
                 .and(not(nameMatching(READERS_OF_NOTES)))
@@ -141,9 +141,9 @@ class ArchitectureTest {
                 .callMethodWhere(call("an auth note", ArchitectureTest::touchesAuthNote)));
     }
 
-    /** What the server is started with is read where a provider begins; whoever needs it deeper down is told. */
+    /** The server's options are read where a provider is initialised; code deeper down is given the values. */
     @Test
-    void settingsBelongToFactories() {
+    void onlyFactoriesReadSettings() {
         Set<JavaClass> readers = PackedJar.CLASSES.stream()
                 .filter(aClass -> aClass.getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Config.Scope.class)))

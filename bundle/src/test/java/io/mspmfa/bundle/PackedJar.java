@@ -13,14 +13,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** The JAR as it is shipped. Maven names it, and puts it on the class path in place of the modules. */
+/** The JAR as shipped. Maven provides its name, and puts it on the class path in place of the modules. */
 final class PackedJar {
     static final Path PATH = Path.of(System.getProperty("packed.jar"));
     static final JavaClasses CLASSES = classes();
 
     private PackedJar() {}
 
-    /** A file of the JAR, a char for each byte. */
+    /** A file in the JAR, as one char for each byte. */
     record File(String name, String latin1) {
         String text() {
             return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -32,7 +32,7 @@ final class PackedJar {
         }
     }
 
-    /** Every entry in its order, folders included. */
+    /** All entries in order, including folders. */
     static List<ZipEntry> entries() {
         try (JarFile jar = new JarFile(PATH.toFile())) {
             return jar.stream().map(ZipEntry.class::cast).toList();

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What lies in the JAR, and what must not. */
+/** What the JAR must contain, and what it must not. */
 class PackedJarTest {
-    /** Written by hand from what a Keycloak extension may bring; anything else got in by mistake. */
+    /** Written by hand from what a Keycloak extension may contain; anything else is there by mistake. */
     private static final String EXPECTED = "io/mspmfa/.+\\.class"
             + "|theme-resources/(templates|messages|resources)/.+"
             + "|theme/msp/.+"
@@ -38,9 +38,9 @@ class PackedJarTest {
         assertThat(PackedJar.entries()).extracting(ZipEntry::getName).doesNotHaveDuplicates();
     }
 
-    /** Shading keeps one of two files with the same path, and says so where nobody looks. */
+    /** Shading keeps one of two files with the same path, and mentions it only where nobody looks. */
     @Test
-    void noTwoModulesBringTheSameFile() throws IOException {
+    void noTwoModulesContainTheSameFile() throws IOException {
         assertThat(MODULES.stream().flatMap(PackedJarTest::filesOf))
                 .filteredOn(name -> !name.startsWith("META-INF/services/"))
                 .isNotEmpty()
@@ -65,9 +65,9 @@ class PackedJarTest {
         assertThat(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE)).isNotBlank();
     }
 
-    /** The rest of "same sources, same bytes" is for a second build to prove. */
+    /** Whether the same sources always give the same bytes can only be shown by a second build. */
     @Test
-    void nothingTellsWhenOrWhereItWasBuilt() {
+    void nothingRevealsWhenOrWhereItWasBuilt() {
         assertThat(PackedJar.entries())
                 .extracting(ZipEntry::getLastModifiedTime)
                 .containsOnly(PackedJar.entries().get(0).getLastModifiedTime());

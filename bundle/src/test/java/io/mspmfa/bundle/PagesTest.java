@@ -18,16 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Java names templates and messages by strings; here they are compared with what is there. */
+/** Java refers to templates and messages by strings; this compares them with what exists. */
 class PagesTest {
     private static final String TEMPLATES = "theme-resources/templates/";
     private static final Pattern TEMPLATE = Pattern.compile("msp-mfa-[a-z-]+\\.ftl");
 
-    /** A key, or the constant beginning of one: Java's and FreeMarker's concatenations go on with \1 and with a quote and +. */
+    /**
+     * A key, or its constant prefix: in concatenations, it is followed by \1 in Java, and by a quote and + in
+     * FreeMarker.
+     */
     private static final Pattern KEY = Pattern.compile("\\b(mspMfa[A-Z][A-Za-z0-9]*)(\u0001|[\"']\\s*\\+)?");
 
     @Test
-    void eachTemplateNamedIsThere() {
+    void eachTemplateReferredToExists() {
         Set<String> named = find(TEMPLATE);
         assertThat(named).isNotEmpty().isSubsetOf(templates());
     }
@@ -69,14 +72,14 @@ class PagesTest {
                 .isEmpty();
     }
 
-    /** All that names templates and messages. Scripts get their texts from the page. */
+    /** Everything that refers to templates and messages. Scripts get their texts from the page. */
     private static List<String> named() {
         return PackedJar.files(".+\\.(class|ftl)").stream()
                 .map(PackedJar.File::strings)
                 .toList();
     }
 
-    /** By name: a mail's two templates have the same one, in the folders {@code html} and {@code text}. */
+    /** By name: the two templates of an e-mail have the same name, in the folders {@code html} and {@code text}. */
     private static Set<String> templates() {
         return PackedJar.files(TEMPLATES + ".+\\.ftl").stream()
                 .map(file -> file.name().replaceFirst(".*/", ""))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** META-INF/services is written by hand; here it is compared with the classes, both ways. */
+/** META-INF/services is written by hand; this compares it with the classes in both directions. */
 class RegistrationTest {
     private static final String SERVICES = "META-INF/services/";
 
@@ -31,7 +31,7 @@ class RegistrationTest {
 
     @ParameterizedTest
     @MethodSource("registrations")
-    void registeredClassCanBeMadeByKeycloak(Registration registration) throws ReflectiveOperationException {
+    void registeredClassCanBeInstantiatedByKeycloak(Registration registration) throws ReflectiveOperationException {
         Class<?> service = Class.forName(registration.service());
         Class<?> implementation = Class.forName(registration.implementation());
         assertThat(service).isAssignableFrom(implementation);
@@ -54,7 +54,7 @@ class RegistrationTest {
     }
 
     @Test
-    void idsAreOursOrTakeThePlaceOfKeycloaksOwn() throws ReflectiveOperationException {
+    void idsAreOursOrReplaceKeycloaksOwn() throws ReflectiveOperationException {
         for (Registration registration : registrations()) {
             Object registered = Class.forName(registration.implementation())
                     .getConstructor()

@@ -16,18 +16,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The files of the repository as they are written, for rules about text. */
+/** The files of the repository as written, for rules about text. */
 final class Repository {
     private static final Path ROOT = Path.of("..");
     private static final SortedSet<String> PATHS = paths();
 
-    /** Comments (group 1) and strings (group 2): read together, since each may contain what looks like the other. */
+    /** Comments (group 1) and strings (group 2), matched together since each may contain what looks like the other. */
     private static final Pattern PART = Pattern.compile(
             "(?s)(/\\*.*?\\*/|//[^\n]*)" + "|(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\")|'(?:\\\\.|[^'\\\\\n])*'");
 
     private Repository() {}
 
-    /** A file, or what a rule looks at in it, with each line where it was. */
+    /** A file, or the part of it that a rule checks, with all lines in their original position. */
     record Text(String path, String content) {
         /** The comments of a Java file. */
         Text comments() {
@@ -48,7 +48,7 @@ final class Repository {
             return new Text(path, rest);
         }
 
-        /** The number of the line, from 1, in which a place in the text is. */
+        /** The number, from 1, of the line that contains a position in the text. */
         int line(int place) {
             return lines(content.substring(0, place)).length() + 1;
         }
@@ -78,7 +78,7 @@ final class Repository {
                 .collect(Collectors.toList());
     }
 
-    /** All but hidden folders and what builds make. */
+    /** All files except hidden folders and build output. */
     private static SortedSet<String> paths() {
         SortedSet<String> paths = new TreeSet<>();
         try {

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Ids of rules such as R22 are short in comments, names of tests and documentation; one page says what they mean. */
+/** Comments, names of tests and documentation refer to rules by short ids such as R22; a single page explains them. */
 class RuleLegendTest {
     private static final String LEGEND = "docs/rules.md";
     private static final Pattern ID = Pattern.compile("(?<![\\w/-])[RPFLKMAVX]\\d{1,2}(?![\\w-])");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d{1,2}) \\| \\S.*\\. \\| \\S.* \\|$");
     private static final Pattern BEGINNING_OF_A_ROW = Pattern.compile("(?m)^\\| [A-Z]\\d{1,2} \\|");
 
-    /** A test's name begins with what it proves: {@code void R5_R12_noSecretInLogs...}. */
+    /** The name of a test begins with the rules that it proves: {@code void R5_R12_noSecretInLogs...}. */
     private static final Pattern TEST = Pattern.compile("\\bvoid ((?:[A-Z]\\d{1,2}_)+)");
 
     @Test

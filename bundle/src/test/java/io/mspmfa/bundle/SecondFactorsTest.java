@@ -24,9 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every second factor brings along, so that one that is added to the list is forgotten nowhere. */
+/** What every second factor must provide, so that a factor added to the list is forgotten nowhere. */
 class SecondFactorsTest {
-    /** Where Keycloak's models of credentials may be named. Constants leave no trace in a class, so the sources are read. */
+    /**
+     * Where Keycloak's credential models may be mentioned. Constants leave no trace in class files, so this reads the
+     * sources.
+     */
     private static final Pattern MODEL =
             Pattern.compile("import org\\.keycloak\\.models\\.credential\\.(?!Password)\\w+CredentialModel;");
 
@@ -60,7 +63,7 @@ class SecondFactorsTest {
     }
 
     @Test
-    void eachNameInProofsIsOfOneKind() {
+    void eachNameInProofsBelongsToOneKind() {
         Stream<String> words = Stream.concat(
                 SecondFactors.ALL.stream().map(factor -> factor.method().json()),
                 SecondFactors.STAND_INS.stream().map(StandIn::word));
@@ -69,7 +72,7 @@ class SecondFactorsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void eachKindIsNamedInMails(CredentialKind kind) {
+    void eachKindHasANameForEmails(CredentialKind kind) {
         for (String type : kind.credentialTypes()) {
             assertThat(messages("en")).contains("\n" + kind.mailKey(type) + "=");
             assertThat(messages("de")).contains("\n" + kind.mailKey(type) + "=");
@@ -78,7 +81,7 @@ class SecondFactorsTest {
 
     @ParameterizedTest
     @MethodSource("factors")
-    void eachFactorHasTheWordsOfTheButtonThatLeadsToIt(SecondFactor factor) {
+    void eachFactorHasTextForTheButtonThatLeadsToIt(SecondFactor factor) {
         String word = factor.method().json();
         String key = "mspMfaUse" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
         assertThat(messages("en")).contains("\n" + key + "=");
@@ -87,7 +90,7 @@ class SecondFactorsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void whatKeycloakSetsUpIsTakenOffByAReset(CredentialKind kind) {
+    void aResetRemovesWhatKeycloakSetsUp(CredentialKind kind) {
         assertThat(kind.isBuiltIn() && kind.setUpActions().isEmpty())
                 .as("a built-in kind without the actions that set it up")
                 .isFalse();
@@ -95,7 +98,7 @@ class SecondFactorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"providers", "authenticators"})
-    void onlyItsOwnPackagesNameATypeOfCredential(String module) throws IOException {
+    void onlyItsOwnPackagesMentionACredentialType(String module) throws IOException {
         Path sources = Path.of("..", module, "src/main/java/io/mspmfa");
         try (Stream<Path> files = Files.walk(sources)) {
             Set<String> rooms = files.filter(file -> file.toString().endsWith(".java"))

@@ -11,7 +11,7 @@ import io.mspmfa.it.realm.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The simplest login of all: if this fails, look at the machine, not at the product. */
+/** The simplest login possible: if this fails, check the machine rather than the product. */
 class StockSmokeIT {
 
     @RegisterExtension
@@ -21,7 +21,7 @@ class StockSmokeIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void passwordAloneSignsInWhereNothingIsManaged() {
+    void passwordAloneSignsInToAnUnmanagedRealm() {
         var ada = TENANT.user();
 
         var app = devices.open().login(ada).on(AppPage::new);

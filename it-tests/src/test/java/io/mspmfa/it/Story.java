@@ -16,12 +16,12 @@ import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.util.List;
 
-/** What people do again and again, so that a test can start where it becomes interesting. */
+/** Steps that many tests need, so that a test can start where it becomes interesting. */
 public final class Story {
 
     private Story() {}
 
-    /** What somebody holds after the set-up. */
+    /** What a user has after enrolling. */
     public record Enrolled(Phone phone, List<String> codes) {
 
         public String code(int index) {
@@ -29,7 +29,7 @@ public final class Story {
         }
     }
 
-    /** From the QR code to the confirmation, with the default settings; the confirmation is left open. */
+    /** From the QR code to the confirmation, with the default settings; the confirmation stays open. */
     public static Enrolled setUp(Device device) {
         TotpPage scan = device.on(TotpPage::new);
         Phone phone = scan.scan();
@@ -40,7 +40,10 @@ public final class Story {
         return new Enrolled(phone, codes);
     }
 
-    /** The same without a browser, from login to tokens: for tests that need somebody enrolled and look at something else. */
+    /**
+     * The same without a browser, from login to tokens: for tests that need an enrolled user but are about something
+     * else.
+     */
     public static Enrolled enrol(Tenant tenant, User user) {
         return enrol(tenant, user, new RawBrowser(tenant));
     }
@@ -51,7 +54,7 @@ public final class Story {
         return enrolled;
     }
 
-    /** The set-up from its first page on, to the app. */
+    /** From the first page of the enrolment to the app. */
     public static Enrolled setUp(Tenant tenant, RawBrowser browser, RawPage scan) {
         Phone phone = Phone.typeIn(scan.expect(TotpPage.ID).key(), tenant.clock());
         RawPage shown = browser.post(scan, "next", "true").expect(BackupCodesPage.ID);
@@ -62,17 +65,17 @@ public final class Story {
         return new Enrolled(phone, shown.codes());
     }
 
-    /** A login up to the question for a code. */
+    /** A login up to the page that asks for a code. */
     public static RawPage toChallenge(RawBrowser browser, User user) {
         return browser.login(user).expect(ChallengePage.ID);
     }
 
-    /** A login up to the question for a backup code. */
+    /** A login up to the page that asks for a backup code. */
     public static RawPage toBackupCode(RawBrowser browser, User user) {
         return browser.post(toChallenge(browser, user), "use", "backup-code").expect(BackupCodePage.ID);
     }
 
-    /** Spends a backup code for a login. */
+    /** Uses a backup code for a login. */
     public static RawPage loginByBackupCode(RawBrowser browser, User user, String code) {
         return browser.post(toBackupCode(browser, user), "backupCode", code);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 
-// Asks for a security key by Keycloak's own script, which lies in the same folder in every theme that is built on "base".
+// Asks for a security key with Keycloak's own script, which is in the same folder in every theme based on "base".
 import { authenticateByWebAuthn } from "./webauthnAuthenticate.js";
 
 const button = document.getElementById("authenticateWebAuthnButton");
@@ -19,6 +19,6 @@ function ask() {
 }
 
 button.hidden = false;
-// once: what the key answers, or that it does not, loads the next page
+// once only: whether or not the key responds, the next page is loaded
 button.addEventListener("click", ask, { once: true });
 button.focus();

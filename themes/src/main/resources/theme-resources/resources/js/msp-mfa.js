@@ -2,7 +2,7 @@
  * Copyright the Keycloak MSP MFA authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Comfort only: every page works without it. No inline code, no storage, no request of its own.
+ * For convenience only: every page works without it. No inline code, no storage and no requests of its own.
  */
 
 const ROOT = document.querySelector(".msp-mfa");
@@ -23,8 +23,8 @@ function announce(text) {
 }
 
 /*
- * Calls onTick(seconds left) about once a second and onEnd once. The end is a moment fixed when the page was parsed: a tab
- * that slept or was throttled is right again at its next tick.
+ * Calls onTick(seconds left) about once a second, and onEnd once. The end is fixed when the page is parsed, so a tab that
+ * slept or was throttled is correct again at its next tick.
  */
 function countDown(seconds, onTick, onEnd) {
   const end = Date.now() + seconds * 1000;
@@ -49,7 +49,7 @@ function countDown(seconds, onTick, onEnd) {
   tick();
 }
 
-/* The life of the QR code: at its end the page moves on. */
+/* The time until the QR code expires; the page then moves on. */
 function startTimer(box) {
   const number = byId("msp-mfa-timer");
   const bar = box.querySelector("progress");
@@ -90,7 +90,7 @@ function startWait(box) {
   );
 }
 
-/* When the app shows its next code; once the first one is typed, that it does now. */
+/* When the app will show its next code; once the first code has been typed, says when that has happened. */
 function startNextCode(hint) {
   const first = byId("otp1");
   const period = Number(hint.dataset.period) * 1000;
@@ -181,7 +181,7 @@ function startCopy(button, text) {
 const digitsOf = (input) => input.value.replace(/\D/g, "");
 const complete = (input) => digitsOf(input).length === Number(input.dataset.mspMfaDigits);
 
-/* Keeps the caret behind as many characters of the code as before. */
+/* Keeps the caret after the same number of characters of the code. */
 function rewrite(input, value, keep) {
   if (value === input.value) {
     return;
@@ -207,7 +207,7 @@ function startDigits(input) {
   });
 }
 
-/* Groups of five, as printed. What is no letter or digit was a separator; which letters count is the server's business. */
+/* Groups of five, as printed. Anything but letters and digits is a separator; the server decides which letters are valid. */
 function startBackupCode(input) {
   input.addEventListener("input", (event) => {
     if (event.isComposing || !/^[0-9a-z\s–—-]*$/i.test(input.value)) {
@@ -239,7 +239,7 @@ function showError(input, text) {
   }
 }
 
-/* Says what is missing at the field, in the page's language, instead of in a bubble of the browser. */
+/* Says at the field what is missing, in the page's language, instead of in the browser's own bubble. */
 function firstMissing() {
   let first = null;
   for (const input of FORM.querySelectorAll("[data-msp-mfa-missing]")) {
@@ -281,13 +281,13 @@ function startForm() {
       return;
     }
     setBusy(true);
-    // A lost connection must not leave a dead page behind.
+    // If the connection is lost, the page must remain usable.
     setTimeout(() => setBusy(false), BUSY_MS);
   });
 }
 
-/* Sends a complete code by itself, once per page, and not while codes are refused anyway. Waits a moment: who types the
-   last digit sees it, and whoever presses Enter after it by habit still presses it on this page. */
+/* Submits a complete code automatically, once per page, and not while codes are refused anyway. Waits a moment, so that
+   users see the last digit, and so that anyone who presses Enter out of habit still does so on this page. */
 const AUTO_SUBMIT_MILLIS = 400;
 
 function startAutoSubmit(input) {
@@ -328,7 +328,7 @@ function start() {
   each("form[data-msp-mfa-form=challenge] [data-msp-mfa-digits]", startAutoSubmit);
 }
 
-/* A page kept by the browser for "back" shows an old clock and may show an answered form: ask the server anew. */
+/* A page kept by the browser for "back" shows an old clock and may show a form that was already sent: ask the server again. */
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) {
     const url = ROOT?.querySelector("[data-msp-mfa-timer]")?.dataset.url;

@@ -1,8 +1,8 @@
 <#-- Copyright the Keycloak MSP MFA authors
      SPDX-License-Identifier: Apache-2.0
 
-     The mail of io.mspmfa.providers.notifications. Mail programs know little CSS: tables, and styles at the elements; the style sheet is
-     only for dark mode. All that people have typed is escaped by FreeMarker. text/msp-mfa-notice.ftl says the same. -->
+     The e-mail of io.mspmfa.providers.notifications. E-mail programs support little CSS, hence tables and inline styles; the style sheet is
+     only for dark mode. FreeMarker escapes everything that people have typed. text/msp-mfa-notice.ftl says the same. -->
 <#assign font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;">
 <#macro row label value>
 <tr>

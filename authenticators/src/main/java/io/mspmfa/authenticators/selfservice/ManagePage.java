@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The page that shows a user's second factors, and what may be done with them. */
+/** The page that shows a user's second factors and what the user may do with them. */
 final class ManagePage implements Conversation {
     private final BiConsumer<StepContext, Task> chosen;
 
-    /** @param chosen goes on with the task that the user chose and may do */
+    /**
+     * @param chosen continues with the task that the user has chosen and may do
+     */
     ManagePage(BiConsumer<StepContext, Task> chosen) {
         this.chosen = chosen;
     }
@@ -31,7 +33,7 @@ final class ManagePage implements Conversation {
         show(step, null);
     }
 
-    /** Shows the page with a sentence on what was done just now. */
+    /** Shows the page with a message about what was just done. */
     void show(StepContext step, @Nullable String message) {
         step.show(page(step).success(message).render());
     }
@@ -44,7 +46,7 @@ final class ManagePage implements Conversation {
         } else if (task.isPresent() && Permissions.of(step).allow(task.get())) {
             chosen.accept(step, task.get());
         } else {
-            // a button that the page does not offer, or offers greyed
+            // the page doesn't offer this button, or shows it disabled
             show(step);
         }
     }
@@ -69,7 +71,7 @@ final class ManagePage implements Conversation {
                 .with("disableReason", permissions.reasonAgainstDisabling());
     }
 
-    /** What the policy means for this user, in the words of the modes. */
+    /** What the policy means for this user, expressed as a mode. */
     private static String mode(StepContext step) {
         if (step.policy().isOff()) {
             return "off";

@@ -20,13 +20,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 class StepContextTest {
-    /** There is no JAX-RS here that could make one, and a step only passes it on. */
+    /** There is no JAX-RS implementation here to create one, and a step only passes it on. */
     @SuppressWarnings("NullAway")
     private static final Response PAGE = null;
 
     @ParameterizedTest
     @ValueSource(strings = {"show", "failure", "finish", "abort"})
-    void P46_holdWhenATurnHasOneOutcomeThenThatOne(String outcome) {
+    void P46_holdWhenATurnHasOneOutcomeThenThatOutcomeCounts(String outcome) {
         FakeStep step = new FakeStep();
 
         step.hold(turn(outcome));
@@ -63,7 +63,7 @@ class StepContextTest {
         };
     }
 
-    /** Keeps what came of a turn. */
+    /** Records the outcome of a turn. */
     private static final class FakeStep extends StepContext {
         private final List<String> outcomes = new ArrayList<>();
 

@@ -27,7 +27,7 @@ class PermissionsTest {
                 "REQUIRED | true  | true  | 10 | REPLACE NEW_BACKUP_CODES",
                 "REQUIRED | true  | false | 0  | ENABLE"
             })
-    void allowWhenAskedForEachTaskThenJustThese(
+    void allowAcceptsExactlyTheseTasks(
             Mode mode, boolean selfDisable, boolean enrolled, int codesLeft, String allowed) {
         Policy policy = Policy.strictestOf(
                 List.of(PolicyLayer.empty().with(PolicyField.MODE, mode).with(PolicyField.SELF_DISABLE, selfDisable)));

@@ -22,7 +22,10 @@ class ExemptionsTest {
     private static final List<PolicyField<?>> EXCEPTIONS =
             List.of(PolicyField.GRACE_DAYS, PolicyField.EXEMPT_ROLES, PolicyField.REQUIRED_ROLES);
 
-    /** The result of merging floor and own policy, and the fields in which the own policy is weaker; "-" for none. */
+    /**
+     * The result of merging the floor and the realm's policy, and the fields in which that policy is weaker; "-" for
+     * none.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # the floor's demand is without exceptions

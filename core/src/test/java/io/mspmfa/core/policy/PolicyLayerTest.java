@@ -191,8 +191,7 @@ class PolicyLayerTest {
     }
 
     @Test
-    void editableBelowWhenStricterValuesExistThenThoseFieldsInTheOrderOfTheDocumentation()
-            throws PolicyRefusedException {
+    void editableBelowWhenStricterValuesExistThenThoseFieldsInDocumentedOrder() throws PolicyRefusedException {
         PolicyLayer floor = PolicyReader.read("""
                 { "attempts": { "max": 4, "lockSeconds": 3599 }, "graceDays": 1, "mode": "adaptive",
                   "methods": ["totp", "sms"], "exemptRoles": ["a"], "requiredRoles": ["b"],

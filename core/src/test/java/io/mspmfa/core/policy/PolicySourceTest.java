@@ -49,8 +49,8 @@ class PolicySourceTest {
             notifications.contact | ""              | "y"              | -           | floor
             notifications.contact | -               | "y"              | "z"         | own
             """)
-    void sourceIsTheLayerThatSetsTheMergedValue(
-            String path, String floor, String own, String organization, String source) throws PolicyRefusedException {
+    void sourceIsTheLayerWithTheMergedValue(String path, String floor, String own, String organization, String source)
+            throws PolicyRefusedException {
         List<PolicyLayer> layers = List.of(
                 layer("floor", path, floor), layer("own", path, own), layer("organization:a", path, organization));
 

@@ -73,8 +73,7 @@ class PolicyTest {
     }
 
     @Property
-    void valueOfTheOnlyLayerThatSetsAFieldCountsEvenIfTheDefaultIsStricter(
-            @ForAll("completeLayers") PolicyLayer layer) {
+    void onlyValueOfAFieldCountsEvenIfTheDefaultIsStricter(@ForAll("completeLayers") PolicyLayer layer) {
         Policy alone = Policy.strictestOf(List.of(layer));
 
         assertThat(PolicyField.ALL)

@@ -53,7 +53,7 @@ class PolicyWriterTest {
     }
 
     @Property
-    void aWrittenLayerIsReadBackUnchanged(@ForAll("layers") PolicyLayer layer) throws PolicyRefusedException {
+    void layerIsReadBackAsWritten(@ForAll("layers") PolicyLayer layer) throws PolicyRefusedException {
         PolicyLayer read = PolicyReader.read(PolicyWriter.text(layer));
 
         assertThat(PolicyField.ALL)
@@ -62,8 +62,7 @@ class PolicyWriterTest {
     }
 
     @Property
-    void aWrittenPolicyIsReadBackUnchanged(@ForAll("severalLayers") List<PolicyLayer> layers)
-            throws PolicyRefusedException {
+    void policyIsReadBackAsWritten(@ForAll("severalLayers") List<PolicyLayer> layers) throws PolicyRefusedException {
         Policy policy = Policy.strictestOf(layers);
 
         PolicyLayer read = PolicyReader.read(PolicyWriter.write(policy).toString());

@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.storage.adapter.AbstractUserAdapter;
 
-/** Every write to it throws {@code ReadOnlyException}, as its base class has it. */
+/** Every write throws {@code ReadOnlyException}, as implemented by its base class. */
 final class ReadOnlyUser extends AbstractUserAdapter {
 
     private final String username;
@@ -43,7 +43,7 @@ final class ReadOnlyUser extends AbstractUserAdapter {
         return "Only";
     }
 
-    /** The user profile reads attributes only: without these the login would ask to fill them in. */
+    /** The user profile reads attributes only: without these, the login would ask the user to fill them in. */
     @Override
     public Map<String, List<String>> getAttributes() {
         return Map.of(

@@ -60,6 +60,6 @@ public final class ReadOnlyUserStorageProvider
 
     @Override
     public void close() {
-        // holds nothing
+        // has nothing to close
     }
 }

@@ -6,7 +6,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.storage.UserStorageProviderFactory;
 
-/** A directory that can be read and never written: {@code readonly1} to {@code readonly9}. */
+/** A read-only directory with the users {@code readonly1} to {@code readonly9}. */
 public final class ReadOnlyUserStorageProviderFactory
         implements UserStorageProviderFactory<ReadOnlyUserStorageProvider> {
 

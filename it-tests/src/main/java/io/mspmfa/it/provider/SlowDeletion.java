@@ -10,7 +10,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Deletes credentials and keeps their rows locked until another transaction waits for one. For H2. */
+/** Deletes credentials and keeps their rows locked until another transaction waits for one of them. For H2. */
 final class SlowDeletion {
 
     private static final String WAITING =
@@ -26,12 +26,12 @@ final class SlowDeletion {
         database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Returns once rows are deleted, but not for good; false if that does not come. */
+    /** Returns once rows have been deleted but not committed; false if that doesn't happen. */
     static boolean awaitUnderWay() throws InterruptedException {
         return UNDER_WAY.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Whether somebody came to wait. */
+    /** Whether another transaction came to wait. */
     boolean run(UserModel user, String type) {
         user.credentialManager()
                 .getStoredCredentialsByTypeStream(type)

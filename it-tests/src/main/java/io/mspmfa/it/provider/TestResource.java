@@ -33,7 +33,7 @@ import org.keycloak.models.cache.CacheRealmProvider;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.util.JsonSerialization;
 
-/** {@code /realms/{realm}/msp-mfa-test/...}: open to everybody, because only a test server has it. */
+/** {@code /realms/{realm}/msp-mfa-test/...}: open to everyone, because only a test server has it. */
 @Produces(MediaType.TEXT_PLAIN)
 public final class TestResource {
 
@@ -79,7 +79,9 @@ public final class TestResource {
         return level;
     }
 
-    /** Past every guard and check: what a realm import, an older version or a database script may have left. */
+    /**
+     * Bypasses every guard and check: creates what a realm import, an older version or a database script may have left.
+     */
     @PUT
     @Path("realm-attribute")
     public String setRealmAttribute(@QueryParam("name") String name, @QueryParam("value") String value) {
@@ -87,7 +89,7 @@ public final class TestResource {
         return value;
     }
 
-    /** Past every guard, too: what an older version, an import or a script may have lost. */
+    /** Also bypasses every guard: creates what an older version, an import or a script may have lost. */
     @DELETE
     @Path("required-action")
     public String loseRequiredAction(@QueryParam("alias") String alias) {
@@ -95,7 +97,7 @@ public final class TestResource {
         return alias;
     }
 
-    /** What an administrator clears at {@code clear-realm-cache} and {@code clear-user-cache}. */
+    /** Clears what an administrator clears with {@code clear-realm-cache} and {@code clear-user-cache}. */
     @DELETE
     @Path("caches")
     public String clearCaches() {
@@ -104,7 +106,7 @@ public final class TestResource {
         return "0";
     }
 
-    /** A telephone that takes what CIBA asks its owner, and shows it to the tests. */
+    /** A telephone that receives CIBA's request to its owner, and shows it to the tests. */
     @POST
     @Path("ciba")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -131,7 +133,10 @@ public final class TestResource {
         return JsonSerialization.writeValueAsString(stored);
     }
 
-    /** What the JAR under test takes for second factors. By reflection: these tests must not be compiled against it. */
+    /**
+     * What the JAR under test treats as second factors. Uses reflection, because these tests must not be compiled
+     * against it.
+     */
     @GET
     @Path("factor-types")
     @Produces(MediaType.APPLICATION_JSON)
@@ -154,21 +159,21 @@ public final class TestResource {
         return Boolean.toString(session.users().removeUser(realm(), user(username)));
     }
 
-    /** Deletes a user's credentials, for good once another request waits for one of them. */
+    /** Deletes a user's credentials, and commits once another request waits for one of them. */
     @POST
     @Path("slow-deletion")
     public String deleteSlowly(@QueryParam("username") String username, @QueryParam("type") String type) {
         return Boolean.toString(new SlowDeletion(session).run(user(username), type));
     }
 
-    /** Answers once one is under way. */
+    /** Answers once a deletion is in progress. */
     @GET
     @Path("slow-deletion")
     public String awaitSlowDeletion() throws InterruptedException {
         return Boolean.toString(SlowDeletion.awaitUnderWay());
     }
 
-    /** From now on whoever changes a credential of their own in a realm with {@link UpdateGate} waits. */
+    /** From now on, anyone who changes one of their credentials in a realm with {@link UpdateGate} has to wait. */
     @DELETE
     @Path("update-gate")
     public String shutGate() {

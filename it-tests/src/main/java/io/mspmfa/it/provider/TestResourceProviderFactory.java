@@ -23,7 +23,7 @@ public final class TestResourceProviderFactory implements RealmResourceProviderF
 
             @Override
             public void close() {
-                // holds nothing
+                // has nothing to close
             }
         };
     }
@@ -40,7 +40,7 @@ public final class TestResourceProviderFactory implements RealmResourceProviderF
 
     @Override
     public void close() {
-        // holds nothing
+        // has nothing to close
     }
 
     @Override

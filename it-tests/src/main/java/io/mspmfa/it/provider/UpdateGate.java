@@ -13,12 +13,14 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Keeps a request that has changed a credential from ending, so that others are surely made while it runs. */
+/**
+ * Keeps a request that has changed a credential from finishing, so that others are certain to be made while it runs.
+ */
 public final class UpdateGate implements EventListenerProviderFactory {
 
     static final String PROVIDER_ID = "msp-mfa-test-gate";
 
-    /** Should nobody open it. */
+    /** In case nobody opens it. */
     private static final int LIMIT_SECONDS = 20;
 
     private static volatile CountDownLatch gate = new CountDownLatch(0);
@@ -43,12 +45,12 @@ public final class UpdateGate implements EventListenerProviderFactory {
 
             @Override
             public void onEvent(AdminEvent event, boolean includeRepresentation) {
-                // only what users do
+                // only changes made by users matter
             }
 
             @Override
             public void close() {
-                // holds nothing
+                // has nothing to close
             }
         };
     }
@@ -75,7 +77,7 @@ public final class UpdateGate implements EventListenerProviderFactory {
 
     @Override
     public void close() {
-        // holds nothing
+        // has nothing to close
     }
 
     @Override

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What the calls cost the database. Keycloak writes sessions asynchronously, so a count may contain the echo of
- * something earlier: the least of several counts. The cost of being let in is that of a call that reads nothing.
+ * What the calls cost in SQL statements. Keycloak writes sessions asynchronously, so a count may include the aftermath
+ * of something earlier; this takes the lowest of several counts. The cost of authorising a call is that of a call that
+ * reads nothing.
  */
 class AdminSqlIT {
     private static final int RUNS = 5;
@@ -47,7 +48,7 @@ class AdminSqlIT {
     }
 
     @Test
-    void aPageOfTheStatusListIsThreeStatementsHoweverManyUsersItHas() {
+    void aPageOfTheStatusListTakesThreeStatementsHoweverManyUsersItHas() {
         long admission = cost(path("policy"));
 
         long few = cost(path("users?max=2")) - admission;
@@ -60,7 +61,7 @@ class AdminSqlIT {
     }
 
     @Test
-    void aPageOfTenantsCostsTheSameForOneAndForMany() {
+    void aPageOfTenantsCostsTheSameForOneTenantAsForMany() {
         long one = cost("/master/msp-mfa/tenants?max=1");
         long both = cost("/master/msp-mfa/tenants?max=50");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can't be taken is refused by field, and changes and records nothing. */
+/** Invalid input is refused with the field's name, and neither changes nor records anything. */
 class BadInputAdminIT {
     private static final int MEGABYTE = 1_048_576;
 
@@ -78,7 +78,7 @@ class BadInputAdminIT {
                 "{'enrolment': {'backupCodesStep': 'never'}} | enrolment.backupCodesStep",
                 "{'notifications': {'contact': 'a\\nb'}} | notifications.contact"
             })
-    void aPolicyIsRefusedByTheFieldsPath(String policy, String field) {
+    void aRefusedPolicyNamesThePathOfTheField(String policy, String field) {
         for (String what : List.of("policy", "floor", "policy/preview")) {
             Answer refused = write(what, Json.of(policy).toString());
 
@@ -90,7 +90,7 @@ class BadInputAdminIT {
     }
 
     @Test
-    void allWrongFieldsAreToldAtOnce() {
+    void allWrongFieldsAreReportedAtOnce() {
         Answer refused = write(
                 "policy",
                 Json.of("{'mode': 5, 'graceDays': 31, 'attempts': {'max': 1}, 'x': 1}")
@@ -114,7 +114,7 @@ class BadInputAdminIT {
                 "{\"mode\": \"off\", \"mode\": \"required\"}",
                 "not json"
             })
-    void whatIsNoJsonObjectIsRefusedEverywhere(String body) {
+    void anythingButAJsonObjectIsRefusedEverywhere(String body) {
         for (String what : List.of(
                 "policy", "floor", "policy/preview", user("required"), user("reset"), user("enrolment-links"))) {
             assertThat(write(what, body).status()).as("%s with %s", what, body).isEqualTo(400);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same for calls about users: their bodies, parameters, cursors, ids. */
+/** The same for calls about users: their bodies, parameters, cursors and ids. */
 class BadUserInputIT {
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional());
@@ -67,7 +67,7 @@ class BadUserInputIT {
                 "enrolment-links | {'ttlSeconds': 99999999999} | ttlSeconds",
                 "enrolment-links | {'ttl': 600} | ttl"
             })
-    void aCallAboutAUserIsRefusedByField(String what, String body, String field) {
+    void aRefusedCallAboutAUserNamesTheField(String what, String body, String field) {
         Answer refused = write(user(what), Json.of(body).toString());
 
         assertThat(refused.status()).isEqualTo(400);
@@ -95,7 +95,7 @@ class BadUserInputIT {
         "users?after=broken, after",
         "users?after=e30, after"
     })
-    void aListIsRefusedByParameter(String call, String parameter) {
+    void aRefusedListNamesTheParameter(String call, String parameter) {
         Answer refused = api.tryGet(path(call));
 
         assertThat(refused.status()).isEqualTo(400);

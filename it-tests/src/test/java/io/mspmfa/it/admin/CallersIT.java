@@ -25,13 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each call against each caller (V3, V19, L21, K3). */
+/** Each call by each kind of caller (V3, V19, L21, K3). */
 class CallersIT {
 
     /**
-     * REALM is the tenant, USER one of its users. The callers: nobody; a user, another tenant's admin, and the tenant's own
-     * view-users, manage-users, realm-admin; master's with manage-mfa elsewhere, view-mfa here, manage-mfa here, the
-     * super administrator, master's with each of Keycloak's own roles here; a user to whom the tenant gave roles manage-mfa of its own.
+     * REALM is the tenant, and USER one of its users. The callers, in order: nobody; a user; another tenant's
+     * administrator; the tenant's own view-users, manage-users and realm-admin; users of master with manage-mfa for
+     * another realm, with view-mfa here and with manage-mfa here; the super administrator; users of master with each of
+     * Keycloak's own roles here; and a user to whom the tenant gave its own role called manage-mfa.
      */
     private static final String TABLE = """
             call                               nobody user foreign viewer manager admin elsewhere views manages super standard selfmade
@@ -131,7 +132,7 @@ class CallersIT {
 
     @ParameterizedTest
     @MethodSource("resellers")
-    void L22_R34_aResellerSeesAndSetsHisTenantsOnly(String caller, boolean mine) {
+    void L22_R34_aResellerSeesAndChangesOnlyTheirOwnTenants(String caller, boolean mine) {
         AdminApi api = api(caller);
 
         String seen = api.get("/master/msp-mfa/tenants?max=200").toString();
@@ -160,7 +161,7 @@ class CallersIT {
         return Stream.of(Arguments.of("manages", true), Arguments.of("super", true), Arguments.of("elsewhere", false));
     }
 
-    /** All that a call could have touched, records included. */
+    /** Everything that a call could have changed, including records. */
     private static String stateOf() {
         AdminApi api = TENANT.admin();
         String base = "/" + TENANT.name() + "/msp-mfa";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of {@code docs/admin-rest.md} do what they say, with Keycloak's own client. */
+/** The commands in {@code docs/admin-rest.md} work as described, with Keycloak's own client. */
 class DocumentedCallsIT {
     private static final Path GUIDE = Path.of("..", "docs", "admin-rest.md");
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -38,7 +38,7 @@ class DocumentedCallsIT {
     static final Staff STAFF = new Staff();
 
     @Test
-    void theLinesOfTheGuideWorkOneAfterTheOther(@TempDir Path home) throws IOException, InterruptedException {
+    void theCommandsInTheGuideWorkInOrder(@TempDir Path home) throws IOException, InterruptedException {
         var reseller = STAFF.reseller(TENANT, "manage-mfa").user();
         TENANT.admin()
                 .post(
@@ -75,7 +75,7 @@ class DocumentedCallsIT {
     }
 
     @Test
-    void theGuideShowsEachCallThatIsDescribed() throws IOException {
+    void theGuideShowsEveryDocumentedCall() throws IOException {
         Set<String> shown = new TreeSet<>();
         CALL.matcher(Files.readString(GUIDE))
                 .results()

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** JSON as tests write it, with single quotes. */
+/** JSON in the notation of the tests, with single quotes. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What happens in master: a policy for the reseller's own staff (K18), new tenants (V5), and many floors at once. */
+/** Calls in master: a policy for the reseller's own staff (K18), new tenants (V5), and setting many floors at once. */
 class MasterIT {
     private static final String ROLE = "mfa-staff";
 
@@ -40,7 +40,7 @@ class MasterIT {
     }
 
     @Test
-    void K18_theResellersStaffHasAPolicyOfItsOwn() {
+    void K18_theResellersStaffHasItsOwnPolicy() {
         root.post("/master/roles", Json.of("{'name': '" + ROLE + "'}"));
         Person grace = STAFF.ofMaster();
         STAFF.grantRealmRole(Staff.MASTER, grace, ROLE);
@@ -63,7 +63,7 @@ class MasterIT {
     }
 
     @Test
-    void V5_aTenantAndItsFloorAreMadeInOneCallByWhoeverMayMakeRealms() {
+    void V5_anyoneWhoMayCreateRealmsCreatesATenantWithItsFloorInOneCall() {
         Person maker = STAFF.ofMaster();
         STAFF.grantRealmRole(Staff.MASTER, maker, "create-realm");
         String name = TENANT.name() + "-v5";
@@ -111,7 +111,7 @@ class MasterIT {
     }
 
     @Test
-    void V3_oneFloorForManyTenantsDoesWhatItCanAndListsTheRest() {
+    void V3_oneFloorForManyTenantsIsSetWherePossibleAndTheRestIsListed() {
         TENANT.change(realm -> realm.put("displayName", "first"));
         Person reseller = STAFF.reseller(TENANT, "manage-mfa");
         STAFF.grantOn(SECOND, reseller, "view-mfa");
@@ -135,7 +135,7 @@ class MasterIT {
     }
 
     @Test
-    void L22_theListOfTenantsHasTheirStateAndPages() {
+    void L22_theListOfTenantsShowsTheirStateAndIsPaged() {
         TENANT.setFloor(Policy.required());
         TENANT.userWithStockOtp("oldsecretoldsecretol");
         Person reseller = STAFF.reseller(TENANT, "view-mfa");

@@ -47,7 +47,7 @@ final class OpenApi {
         }
     }
 
-    /** Each as {@code GET /admin/...}. */
+    /** Each call in the form {@code GET /admin/...}. */
     Set<String> calls() {
         Set<String> calls = new TreeSet<>();
         document.path("paths")
@@ -58,7 +58,7 @@ final class OpenApi {
         return calls;
     }
 
-    /** What is wrong with an answer to a call. */
+    /** What is wrong with the response to a call. */
     List<String> problems(String call, Answer answer) {
         String[] parts = call.split(" ", 2);
         JsonNode operation = document.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
@@ -73,7 +73,7 @@ final class OpenApi {
         return problems(schema, answer.json());
     }
 
-    /** What is wrong with the examples of the document. */
+    /** What is wrong with the document's examples. */
     List<String> wrongExamples() {
         List<String> wrong = new ArrayList<>();
         document.findParents("example").forEach(place -> {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The published description says what the running server does: no call more, no call less, no other field. */
+/** The published description matches the running server exactly: the same calls, and the same fields. */
 class OpenApiIT {
     private static final OpenApi DOCUMENT = OpenApi.read(Path.of("..", "docs", "openapi.yaml"));
     private static final String ROOT = "/admin/realms/{realm}/msp-mfa/";
@@ -60,14 +60,14 @@ class OpenApiIT {
     }
 
     @Test
-    void everyCallThatIsDescribedAnswersAndNoOther() {
+    void exactlyTheDocumentedCallsExist() {
         Set<String> paths = new TreeSet<>();
         DOCUMENT.calls().forEach(call -> paths.add(call.substring(call.indexOf(' ') + 1)));
         Set<String> answering = new TreeSet<>();
         AdminApi nobodys = STAFF.ofMaster().api();
         for (String path : paths) {
             for (String method : METHODS) {
-                // a call that there is refuses him, one that there is not is told first
+                // an existing call refuses this caller; a missing one is reported first
                 int status = send(nobodys, method, fill(path), "{}").status();
                 if (status == 403) {
                     answering.add(method + " " + path);
@@ -84,13 +84,13 @@ class OpenApiIT {
     }
 
     @Test
-    void theExamplesFitTheirSchemas() {
+    void examplesMatchTheirSchemas() {
         assertThat(DOCUMENT.wrongExamples()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("calls")
-    void answersFitTheirSchemas(int status, String method, String path, String query, String body) {
+    void responsesMatchTheirSchemas(int status, String method, String path, String query, String body) {
         Answer answer = send(
                 TENANT.admin(), method, fill(ROOT + path) + query, Json.of(body).toString());
 
@@ -140,7 +140,7 @@ class OpenApiIT {
     }
 
     @Test
-    void theCallsOfMasterFitTheirSchemas() {
+    void responsesFromMasterMatchTheirSchemas() {
         AdminApi root = TENANT.admin();
         String name = TENANT.name();
         assertFits("GET", "tenants", root.tryGet("/master/msp-mfa/tenants?search=" + name), 200);

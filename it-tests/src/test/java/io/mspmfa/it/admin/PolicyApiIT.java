@@ -41,7 +41,7 @@ class PolicyApiIT {
     }
 
     @Test
-    void V3_sourcesTellWhereEachValueComesFrom() {
+    void V3_sourcesShowWhereEachValueComesFrom() {
         reseller.put(path("floor"), Json.of("{'mode': 'required', 'graceDays': 7, 'attempts': {'max': 5}}"));
         admin.api().put(path("policy"), Json.of("{'graceDays': 3, 'selfDisable': false}"));
 
@@ -64,7 +64,7 @@ class PolicyApiIT {
     }
 
     @Test
-    void V16_editableNamesWhatATenantCanStillTighten() {
+    void V16_editableListsWhatATenantCanStillTighten() {
         assertThat(Json.texts(TENANT.admin().get(path("policy")).path("editable")))
                 .contains("mode", "graceDays", "requiredRoles", "attempts.max");
         reseller.put(path("floor"), Json.of("{'mode': 'required', 'attempts': {'max': 3}, 'selfDisable': false}"));
@@ -101,7 +101,7 @@ class PolicyApiIT {
     }
 
     @Test
-    void V15_exceptionsThatTheFloorDoesNotNameAreWeakerToo() {
+    void V15_exemptionsThatTheFloorDoesNotSetAreWeakerToo() {
         reseller.put(path("floor"), Json.of("{'mode': 'required'}"));
 
         Answer refused = admin.api()
@@ -114,7 +114,7 @@ class PolicyApiIT {
     }
 
     @Test
-    void V19_aFloorHoldsOverAnOlderWeakerPolicyWhichIsKept() {
+    void V19_aFloorOverridesAnOlderWeakerPolicyWhichIsKept() {
         admin.api().put(path("policy"), Json.of("{'mode': 'off'}"));
         reseller.put(path("floor"), Json.of("{'mode': 'required'}"));
         assertThat(mode()).isEqualTo("required");
@@ -125,7 +125,7 @@ class PolicyApiIT {
     }
 
     @Test
-    void theLastOfBothGoneTheRealmIsNoLongerManaged() {
+    void aRealmWithoutPolicyAndFloorIsNoLongerManaged() {
         reseller.put(path("floor"), Json.of("{'mode': 'required'}"));
         admin.api().put(path("policy"), Json.of("{'mode': 'required'}"));
         admin.api().delete(path("policy"));

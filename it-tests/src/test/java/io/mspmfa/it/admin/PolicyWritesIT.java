@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Writes of a policy that meet each other, or that would shut everybody out. */
+/** Policies that are written concurrently, or that would lock everyone out. */
 class PolicyWritesIT {
     private static final int WRITERS = 6;
 
@@ -49,7 +49,7 @@ class PolicyWritesIT {
     }
 
     @Test
-    void concurrentWritesLeaveOnePolicyWholeAndRecordEachStep() throws InterruptedException, ExecutionException {
+    void concurrentWritesLeaveOneCompletePolicyAndRecordEachStep() throws InterruptedException, ExecutionException {
         int recorded = policyEvents().size();
         List<Callable<Answer>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
@@ -81,7 +81,7 @@ class PolicyWritesIT {
     }
 
     @Test
-    void aWriteThatKnowsAnOlderPolicyIsRefusedIfItSaysSo() {
+    void aWriteBasedOnAnOlderPolicyIsRefusedIfItSendsATag() {
         String tag = etag();
         assertThat(conditional("{'graceDays': 1}", tag).status()).isEqualTo(204);
 

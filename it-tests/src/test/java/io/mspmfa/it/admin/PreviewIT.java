@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a policy would do, told without doing it (X3). */
+/** What a policy would do, reported without doing it (X3). */
 class PreviewIT {
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional());
 
-    /** One has an app, three have none, one of them is disabled, and one has no right but to be a service. */
+    /** One user has an app, three have none (one of them disabled), and one is a service account. */
     @BeforeAll
     static void people() {
         TENANT.userWithStockOtp("oldsecretoldsecretol");
@@ -37,7 +37,7 @@ class PreviewIT {
     }
 
     @Test
-    void X3_requiredForAllTellsWhoIsAskedAndWhoMustEnrol() {
+    void X3_requiredForAllShowsWhoIsAskedAndWhoMustEnrol() {
         JsonNode preview = preview("{'mode': 'required'}");
 
         assertThat(preview.path("usersAffected").asInt()).isEqualTo(2);
@@ -48,7 +48,7 @@ class PreviewIT {
     }
 
     @Test
-    void X3_graceOffAndRoles() {
+    void X3_graceModeOffAndRolesAreConsidered() {
         Instant end = Instant.parse(preview("{'mode': 'required', 'graceDays': 5}")
                 .path("graceUntil")
                 .asText());

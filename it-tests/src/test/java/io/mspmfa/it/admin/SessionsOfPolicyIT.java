@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a new floor does to the sessions that there are (F11). */
+/** What a new floor does to existing sessions (F11). */
 class SessionsOfPolicyIT {
 
     @RegisterExtension
@@ -32,7 +32,7 @@ class SessionsOfPolicyIT {
     }
 
     @Test
-    void F11_liveSessionsAreLeftAloneByAStricterFloor() {
+    void F11_aStricterFloorLeavesLiveSessionsAlone() {
         User ada = CALM.user();
         RawBrowser browser = new RawBrowser(CALM);
         TokenResult online = browser.login(ada).tokens();
@@ -51,7 +51,7 @@ class SessionsOfPolicyIT {
     }
 
     @Test
-    void F11_allSessionsEndIfAskedFor() {
+    void F11_allSessionsEndIfRequested() {
         User ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         TokenResult online = browser.login(ada).tokens();
@@ -67,7 +67,7 @@ class SessionsOfPolicyIT {
     }
 
     @Test
-    void F11_theEndOfAFloorCanEndSessionsToo() {
+    void F11_removingAFloorCanEndSessionsToo() {
         User ada = TENANT.user();
         TokenResult online = new RawBrowser(TENANT).login(ada).tokens();
 

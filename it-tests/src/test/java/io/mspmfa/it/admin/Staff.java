@@ -23,7 +23,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** People with rights: a tenant's in the tenant, the reseller's in master, where they are gone at the end of the class. */
+/**
+ * Users with rights: a tenant's in the tenant, and the reseller's in master, where they are removed at the end of the
+ * class.
+ */
 final class Staff implements AfterAllCallback {
     static final String MASTER = "master";
     private static final String PASSWORD = "correct horse battery staple";
@@ -32,13 +35,13 @@ final class Staff implements AfterAllCallback {
     private final List<String> inMaster = new ArrayList<>();
 
     /**
-     * Somebody who calls.
+     * A caller.
      *
      * @param login gets an access token
      */
     record Person(User user, AdminApi api, Supplier<String> login) {}
 
-    /** Somebody of the tenant with these of Keycloak's own roles, or with none. */
+    /** A user of the tenant with some of Keycloak's own roles, or with none. */
     Person ofTenant(Tenant tenant, String... roles) {
         User user = tenant.user();
         for (String role : roles) {
@@ -48,21 +51,21 @@ final class Staff implements AfterAllCallback {
                 user, tenant.server(), () -> TestApp.passwordGrant(tenant, user).require("access_token"));
     }
 
-    /** Somebody of master with these roles on the tenant's client there. */
+    /** A user of master with these roles on the tenant's client there. */
     Person reseller(Tenant tenant, String... roles) {
         Person person = ofMaster();
         grantOn(tenant, person, roles);
         return person;
     }
 
-    /** Gives somebody of master further roles on a tenant's client. */
+    /** Gives a user of master further roles on a tenant's client. */
     void grantOn(Tenant tenant, Person person, String... roles) {
         for (String role : roles) {
             grant(superAdmin(), MASTER, tenant.name() + "-realm", person.user().id(), role);
         }
     }
 
-    /** Somebody of master without any right. */
+    /** A user of master without any rights. */
     Person ofMaster() {
         String name = "msp-" + UUID.randomUUID().toString().substring(0, 8);
         String email = name + "@reseller.test";
@@ -82,7 +85,7 @@ final class Staff implements AfterAllCallback {
         superAdmin().post("/" + realm + "/users/" + person.user().id() + "/role-mappings/realm", list(found));
     }
 
-    /** Who runs the server. */
+    /** The administrator of the server. */
     AdminApi superAdmin() {
         return new AdminApi(Servers.shared());
     }
@@ -97,7 +100,7 @@ final class Staff implements AfterAllCallback {
         return JSON.createArrayNode().addAll(List.of(items));
     }
 
-    /** A role of a client, which may have to be made by whoever grants it. */
+    /** A client role, which is created by the granting administrator if necessary. */
     static void grant(AdminApi api, String realm, String clientId, String userId, String role) {
         String id = api.get("/" + realm + "/clients?clientId=" + clientId)
                 .path(0)
@@ -107,7 +110,10 @@ final class Staff implements AfterAllCallback {
         api.post("/" + realm + "/users/" + userId + "/role-mappings/clients/" + id, list(found));
     }
 
-    /** A role of this name on a client of the tenant, and on its management client if its admin can import one there. */
+    /**
+     * A role of this name on a client of the tenant, and on its management client if the tenant's administrator can
+     * import one there.
+     */
     void giveOwnRole(Tenant tenant, AdminApi admin, Person person, String role) {
         ObjectNode roles = JSON.createObjectNode().put("ifResourceExists", "SKIP");
         for (String client : List.of(TestApp.CLIENT, "realm-management")) {

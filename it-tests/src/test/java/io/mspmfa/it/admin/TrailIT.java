@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each write is an admin event, in the tenant and in master, with before and after and without secrets (A57, R32). */
+/**
+ * Each change is recorded as an admin event, in the tenant and in master, with the values before and after and without
+ * secrets (A57, R32).
+ */
 class TrailIT {
 
     @RegisterExtension
@@ -45,7 +48,7 @@ class TrailIT {
     }
 
     @Test
-    void A57_thePolicyAndTheFloor() {
+    void A57_changesToPolicyAndFloorAreRecorded() {
         AdminApi api = reseller.api();
         api.put(path("policy"), Json.of("{'mode': 'optional', 'graceDays': 1}"));
         assertRecorded("UPDATE", "policy", "{'mode': 'optional'}", "{'mode': 'optional', 'graceDays': 1}");
@@ -73,7 +76,7 @@ class TrailIT {
     }
 
     @Test
-    void A57_whatIsDoneToAUser() {
+    void A57_changesToAUserAreRecorded() {
         User ada = TENANT.user();
         String user = "users/" + ada.id();
         reseller.api().put(path(user + "/required"), "{\"required\": true}");
@@ -106,7 +109,7 @@ class TrailIT {
     }
 
     @Test
-    void A57_aRefusedWriteIsNoEvent() {
+    void A57_aRefusedWriteIsNotRecorded() {
         int events = TENANT.events().admin().size();
 
         reseller.api().tryPut(path("policy"), Json.of("{'mode': 'sometimes'}"));

@@ -35,7 +35,7 @@ class UserListIT {
     }
 
     @Test
-    void K11_thePagesHoldEverybodyOnceByNameAndNoServiceAccount() {
+    void K11_thePagesListEveryUserOnceByNameAndNoServiceAccounts() {
         List<String> names = new ArrayList<>();
         int pages = 0;
         String next = "";
@@ -54,7 +54,7 @@ class UserListIT {
     }
 
     @Test
-    void A52_A53_K11_searchAndFilters() {
+    void A52_A53_K11_usersCanBeSearchedAndFiltered() {
         assertThat(found("enrolled=true")).containsExactly("ada7");
         assertThat(found("method=totp")).containsExactly("ada7");
         assertThat(found("method=sms")).isEmpty();

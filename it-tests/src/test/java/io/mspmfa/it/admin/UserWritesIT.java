@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an administrator does to one user: the flag (K12, K19), the reset (A55, R28), devices. */
+/** What an administrator can do for a single user: the required flag (K12, K19), the reset (A55, R28), devices. */
 class UserWritesIT {
 
     @RegisterExtension
@@ -41,7 +41,7 @@ class UserWritesIT {
     }
 
     @Test
-    void K12_K19_theFlagMakesASecondFactorDueForJustOneUser() {
+    void K12_K19_theFlagRequiresASecondFactorOfOneUserOnly() {
         User ada = TENANT.user();
         User bob = TENANT.user();
         require(ada, true);
@@ -80,7 +80,7 @@ class UserWritesIT {
     }
 
     @Test
-    void K19_whereNothingIsManagedThereIsNoFlagAndNoLink() {
+    void K19_inAnUnmanagedRealmThereIsNoFlagAndNoLink() {
         User ada = UNMANAGED.user();
         String user = "/" + UNMANAGED.name() + "/msp-mfa/users/" + ada.id();
 
@@ -95,7 +95,7 @@ class UserWritesIT {
     }
 
     @Test
-    void A55_R28_V18_aResetTakesAllFactorsSetUpsAndSessions() {
+    void A55_R28_V18_aResetRemovesAllFactorsPendingSetUpsAndSessions() {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
         TENANT.setPolicy(Policy.required().graceDays(5));
@@ -151,7 +151,7 @@ class UserWritesIT {
     }
 
     @Test
-    void R28_anOpenLinkDiesWithAReset() {
+    void R28_aResetRevokesAnOpenEnrolmentLink() {
         User ada = TENANT.user();
         URI link = TENANT.enrolmentLink(ada);
 
@@ -161,7 +161,7 @@ class UserWritesIT {
     }
 
     @Test
-    void R28_nobodyResetsOrLinksOneself() {
+    void R28_nobodyCanResetOrCreateALinkForTheirOwnAccount() {
         Person admin = STAFF.ofTenant(TENANT, "realm-admin");
         String self = path("users/" + admin.user().id());
 
@@ -189,7 +189,7 @@ class UserWritesIT {
     }
 
     @Test
-    void A56_whereThereAreNoDevicesNoneIsDeleted() {
+    void A56_deletingDevicesWithoutAnyDeletesNothing() {
         User ada = TENANT.user();
         Answer all = TENANT.admin().tryDelete(path("users/" + ada.id() + "/devices"));
         Answer one = TENANT.admin().tryDelete(path("users/" + ada.id() + "/devices/1"));

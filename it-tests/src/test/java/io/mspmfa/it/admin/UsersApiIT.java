@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The status of users and of the realm, as an administrator reads them (A52, A53, A54). */
+/** The status of users and of the realm, as an administrator sees it (A52, A53, A54). */
 class UsersApiIT {
     private static final String SECRET = "oldsecretoldsecretol";
 
@@ -65,7 +65,7 @@ class UsersApiIT {
     }
 
     @Test
-    void A26_theEndOfGraceIsToldWhileItRuns() {
+    void A26_theEndOfGraceIsShownWhileItRuns() {
         TENANT.setPolicy(Policy.required().graceDays(2));
         User ada = TENANT.user();
         assertThat(status(ada).path("graceEndsAt").isNull()).isTrue();
@@ -84,7 +84,7 @@ class UsersApiIT {
     }
 
     @Test
-    void A46_lockedIsShownWhileItLasts() {
+    void A46_aLockIsShownWhileItLasts() {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
         int before = summary().path("locked").asInt();
@@ -102,7 +102,7 @@ class UsersApiIT {
     }
 
     @Test
-    void theSummaryCountsWhoIsAskedWhoHasAFactorAndWhichAdminsHaveNone() {
+    void theSummaryCountsRequiredAndEnrolledUsersAndAdminsWithoutAFactor() {
         TENANT.userWithStockOtp(SECRET);
         TENANT.user();
         JsonNode before = summary();
@@ -126,7 +126,7 @@ class UsersApiIT {
     }
 
     @Test
-    void R8_noAnswerHoldsASecret() {
+    void R5_noResponseContainsASecret() {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
 

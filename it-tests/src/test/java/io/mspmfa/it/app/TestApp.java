@@ -36,7 +36,9 @@ public final class TestApp {
         return URI.create("http://localhost:" + SERVER.getAddress().getPort() + "/callback");
     }
 
-    /** Where the app sends a browser to sign in; further query parameters as {@code name, value, ...}. */
+    /**
+     * The address to which the app sends a browser to sign in; further query parameters as {@code name, value, ...}.
+     */
     public static URI loginUri(Tenant tenant, String... parameters) {
         return loginUriOf(tenant, CLIENT, parameters);
     }
@@ -61,7 +63,7 @@ public final class TestApp {
         return tenant.uri("/protocol/openid-connect/auth?" + query.encoded());
     }
 
-    /** The same for tokens that outlive the browser's session. */
+    /** The same for tokens that outlive the browser session. */
     public static URI offlineLoginUri(Tenant tenant) {
         String uri = loginUri(tenant).toString();
         return URI.create(uri.replace("scope=openid", "scope=openid+offline_access"));
@@ -103,7 +105,7 @@ public final class TestApp {
         return TokenResult.of(Http.to(tokenUri(tenant)).form(Form.of(fields)));
     }
 
-    /** What came of a login, by its state. */
+    /** The result of a login, by its state. */
     public static TokenResult result(String state) {
         TokenResult result = RESULTS.get(state);
         if (result == null) {
@@ -112,7 +114,7 @@ public final class TestApp {
         return result;
     }
 
-    /** Takes a redirect to the app as the app would, for clients that are no browser. */
+    /** Follows a redirect to the app as the app would, for clients that are not browsers. */
     public static TokenResult callback(URI redirected) {
         Map<String, String> query = query(redirected);
         String state = query.getOrDefault("state", "");

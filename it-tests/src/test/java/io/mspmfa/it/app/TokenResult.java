@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 
-/** What the app got at the end: tokens, or an error; and the query that it was called with. */
+/** What the app got in the end: tokens or an error, and the query that it was called with. */
 public record TokenResult(int status, JsonNode body, Map<String, String> query) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

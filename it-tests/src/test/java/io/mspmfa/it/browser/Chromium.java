@@ -9,7 +9,7 @@ import io.mspmfa.it.server.Settings;
 import java.util.List;
 import java.util.Map;
 
-/** The browser of the suite; JUnit closes it at the end. */
+/** The browser for all tests; JUnit closes it at the end. */
 final class Chromium implements AutoCloseable {
 
     /** Chromium heeds the last such list only, so what Playwright 1.58 switches off is named again. */

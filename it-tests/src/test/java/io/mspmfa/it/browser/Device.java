@@ -35,7 +35,7 @@ public final class Device {
         this.page = context.newPage();
     }
 
-    /** Opens the app's login and gives user name and password; what comes next is for {@link #on}. */
+    /** Opens the app's login and submits user name and password; {@link #on} checks what comes next. */
     public Device login(User user, String... loginParameters) {
         open(TestApp.loginUri(tenant, loginParameters));
         on(LoginPage::new).submit(user.username(), user.password());
@@ -47,36 +47,36 @@ public final class Device {
         return this;
     }
 
-    /** Opens the app's login with these query parameters and nothing else. */
+    /** Opens the app's login with exactly these query parameters. */
     public Device openApp(String... loginParameters) {
         return open(TestApp.loginUri(tenant, loginParameters));
     }
 
-    /** The page that is shown now; its constructor fails if it is another one. */
+    /** The current page; the constructor fails if it is a different one. */
     public <T> T on(Function<Device, T> pageObject) {
         return pageObject.apply(this);
     }
 
-    /** Puts the browser's clock under control, for {@link #whileTimePasses}; before the page is opened. */
+    /** Puts the browser's clock under control, for {@link #whileTimePasses}; to be called before the page is opened. */
     public Device withControlledClock() {
         page.clock().install();
         return this;
     }
 
-    /** The time passes on the server and in the page, until the page leaves by itself. */
+    /** Lets time pass on the server and in the page, until the page moves on by itself. */
     public Device whileTimePasses(Duration time) {
         tenant.clock().forward(time);
         Navigation.load(page, () -> page.clock().fastForward(time.toMillis()));
         return this;
     }
 
-    /** A page that a script leads to, as the account console does. */
+    /** A page to which a script leads, as in the account console. */
     public <T> T onceLoaded(Function<Device, T> pageObject) {
         Navigation.untilVisible(page.locator("body[data-page-id^='login']"));
         return on(pageObject);
     }
 
-    /** A further tab; the earlier ones stay open. */
+    /** Opens another tab; the earlier ones stay open. */
     public Device newTab() {
         page = context.newPage();
         return this;
@@ -101,7 +101,10 @@ public final class Device {
         return this;
     }
 
-    /** Shows the same page in other colours and another width, as when a window is resized; returns when both are there. */
+    /**
+     * Shows the same page in other colours and another width, as when a window is resized; returns when both have been
+     * applied.
+     */
     public Device turnTo(Look other) {
         page.setViewportSize(other.width(), Look.HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colours()));
@@ -123,7 +126,7 @@ public final class Device {
         return tenant;
     }
 
-    /** Which page is shown, where a test does not care. */
+    /** The id of the current page, for tests that accept any page. */
     public String pageId() {
         return page.locator("body").getAttribute("data-page-id");
     }
@@ -132,12 +135,12 @@ public final class Device {
         return page.content();
     }
 
-    /** Every address this device has asked for. */
+    /** Every address that this device has requested. */
     public List<String> addresses() {
         return List.copyOf(troubles.addresses());
     }
 
-    /** A picture of the whole page in {@code target/screens}, for people to look at. */
+    /** Saves a picture of the whole page in {@code target/screens}, for people to look at. */
     public Device screenshot(String name) {
         save(Settings.target().resolve("screens"), name);
         return this;

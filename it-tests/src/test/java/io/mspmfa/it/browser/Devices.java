@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Hands out devices and, after the test, asserts that none of them saw trouble. Keeps evidence of a failure in {@code target/failures}. */
+/**
+ * Provides devices and, after the test, asserts that none of them had any trouble. Keeps evidence of failures in
+ * {@code target/failures}.
+ */
 public final class Devices implements BeforeEachCallback, AfterEachCallback {
 
     private final Tenant tenant;
@@ -48,12 +51,12 @@ public final class Devices implements BeforeEachCallback, AfterEachCallback {
         return device;
     }
 
-    /** The device opened last. */
+    /** The device that was opened last. */
     public Device last() {
         return open.get(open.size() - 1);
     }
 
-    /** Every address that any device of the test has asked for. */
+    /** Every address that any device in the test has requested. */
     public List<String> addresses() {
         return open.stream().flatMap(device -> device.addresses().stream()).toList();
     }

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page.WaitForNavigationOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 
-/** All waiting of the suite. Every step of a login is a whole new document, so "done" means that it has loaded. */
+/** All waiting in these tests. Every step of a login is a new document, so "done" means that it has loaded. */
 public final class Navigation {
 
     private static final double LIMIT_MILLIS = 20_000;
@@ -23,8 +23,8 @@ public final class Navigation {
         load(page, () -> field.press(key));
     }
 
-    /** Does something that leads to another document and waits for it. */
-    @SuppressWarnings("deprecation") // its successor waits for an address, and all steps here have the same one
+    /** Does something that leads to another document, and waits for that document. */
+    @SuppressWarnings("deprecation") // its replacement waits for an address, and all steps here have the same one
     public static void load(Page page, Runnable action) {
         page.waitForNavigation(
                 new WaitForNavigationOptions().setTimeout(LIMIT_MILLIS).setWaitUntil(WaitUntilState.LOAD), action);

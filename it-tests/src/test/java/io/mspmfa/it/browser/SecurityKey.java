@@ -5,12 +5,12 @@ package io.mspmfa.it.browser;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 
-/** A security key in a device's USB port: Chromium's virtual authenticator, which touches itself. */
+/** A security key in a device's USB port: Chromium's virtual authenticator, which confirms automatically. */
 public final class SecurityKey {
 
     private SecurityKey() {}
 
-    /** Plugs a key in that is there for all pages of the tab that is shown. */
+    /** Plugs in a key that is available to all pages of the current tab. */
     public static void plugInto(Device device) {
         CDPSession session = device.page().context().newCDPSession(device.page());
         session.send("WebAuthn.enable");

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What must never happen on any page: script errors, CSP violations, 5xx, a cacheable login page. */
+/** What must never happen on any page: script errors, CSP violations, 5xx responses, a cacheable login page. */
 final class Troubles {
 
     private final List<String> seen = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Troubles {
     }
 
     private void console(ConsoleMessage message) {
-        // A page that answers 400 is itself reported as "Failed to load resource"; 5xx are caught below
+        // A page that answers 400 is reported as "Failed to load resource"; 5xx responses are caught below
         if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
             seen.add("console: " + message.text() + " at " + message.location());
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** People's devices: a real Chromium, one profile per device. */
+/** Users' devices: a real Chromium, with one profile per device. */
 @NullMarked
 package io.mspmfa.it.browser;
 

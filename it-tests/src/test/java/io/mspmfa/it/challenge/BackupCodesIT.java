@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Backup codes at login: any order, once, to the last one. */
+/** Backup codes at login: in any order, once each, down to the last one. */
 class BackupCodesIT {
 
     @RegisterExtension
@@ -69,7 +69,7 @@ class BackupCodesIT {
     }
 
     @Test
-    void L17_A41_R3_aUsedCodeIsRefused() {
+    void L17_A41_R3_aUsedBackupCodeIsRefused() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         use(ada, enrolled.code(3)).expect(DonePage.ID);
@@ -108,7 +108,7 @@ class BackupCodesIT {
     }
 
     @Test
-    void R15_aBackupCodeInTheFieldOfTheAppIsRefused() {
+    void R15_aBackupCodeInTheFieldForAppCodesIsRefused() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);

@@ -30,7 +30,7 @@ class ChallengeIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void L1_L15_A1_A9_A11_A13_V1_V17_thePasswordAloneYieldsNeitherSessionNorCode() {
+    void L1_L15_A1_A9_A11_A13_V1_V17_thePasswordAloneGivesNeitherASessionNorACode() {
         var ada = TENANT.user();
         Story.enrol(TENANT, ada);
         int sessions = TENANT.sessions(ada);
@@ -70,7 +70,7 @@ class ChallengeIT {
     }
 
     @Test
-    void A10_aWrongPasswordSaysNothingAboutTheSecondFactor() {
+    void A10_aWrongPasswordRevealsNothingAboutTheSecondFactor() {
         var enrolled = TENANT.user();
         Story.enrol(TENANT, enrolled);
         var other = TENANT.user();
@@ -82,7 +82,7 @@ class ChallengeIT {
     }
 
     @Test
-    void A43_A44_theChallengeNamesTheAppAndHelpsToFillIn() {
+    void A43_A44_theChallengeNamesTheAppAndSupportsAutofill() {
         var ada = TENANT.user();
         Story.enrol(TENANT, ada);
 
@@ -144,7 +144,7 @@ class ChallengeIT {
     }
 
     @Test
-    void A13_thePasswordGrantOfSomebodyWithoutFactorIsRefused() {
+    void A13_thePasswordGrantOfAUserWithoutAFactorIsRefused() {
         var result = TestApp.passwordGrant(TENANT, TENANT.user());
 
         assertThat(result.status()).isEqualTo(400);

@@ -21,10 +21,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What Keycloak's own brute-force detection is told, and what becomes of a code whose set goes while it waits. */
+/**
+ * What is reported to Keycloak's own brute-force detection, and what happens to a code whose set is removed while it
+ * waits.
+ */
 class DetectorIT {
 
-    /** Of an app that was there before: an enrolment ends in a login, which the detection notes at a time of its own. */
+    /**
+     * The secret of an app that was set up before: an enrolment ends in a login, which the detection notices at an
+     * unpredictable time.
+     */
     private static final String SECRET = "oldsecretoldsecretol";
 
     @RegisterExtension
@@ -32,13 +38,13 @@ class DetectorIT {
 
     @BeforeAll
     static void detectionIsOn() {
-        // two failures within a second would lock at once, whatever the number
+        // two failures within a second would lock the user at once, whatever the limit
         TENANT.change(realm ->
                 realm.put("bruteForceProtected", true).put("failureFactor", 30).put("quickLoginCheckMilliSeconds", 0));
     }
 
     @Test
-    void F4_P2_aRoundOfWrongCodesIsCountedOnceEach() {
+    void F4_P2_eachWrongCodeOfARoundIsCountedOnce() {
         var ada = TENANT.userWithStockOtp(SECRET);
         Phone phone = Phone.withStockSecret(SECRET, TENANT.clock());
         for (int i = 1; i < 5; i++) {
@@ -52,7 +58,7 @@ class DetectorIT {
     }
 
     @Test
-    void F4_P2_R24_aWholeLoginClearsThem() {
+    void F4_P2_R24_aCompleteLoginClearsTheCount() {
         var ada = TENANT.userWithStockOtp(SECRET);
         Phone phone = Phone.withStockSecret(SECRET, TENANT.clock());
         for (int i = 1; i < 3; i++) {
@@ -66,7 +72,7 @@ class DetectorIT {
     }
 
     @Test
-    void R3_aCodeWhoseSetIsDeletedWhileItWaitsForTheRowIsRefused() throws InterruptedException, ExecutionException {
+    void R3_aCodeWhoseSetIsDeletedWhileItWaitsIsRefused() throws InterruptedException, ExecutionException {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);

@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Five wrong codes lock for 30 seconds, then twice as long (A46, R21-R25). */
+/** Five wrong codes lock the user for 30 seconds, then for twice as long (A46, R21-R25). */
 class LockIT {
 
     private static final String WRONG_BACKUP_CODE = "00000-00000-00000";
@@ -65,7 +65,7 @@ class LockIT {
     }
 
     @Test
-    void R22_duringTheLockARightCodeIsRefusedByTheSamePageAsAWrongOne() {
+    void R22_duringTheLockACorrectCodeGetsTheSamePageAsAWrongOne() {
         var ada = TENANT.user();
         var enrolled = enrol(ada);
         lock(ada, enrolled);
@@ -79,7 +79,7 @@ class LockIT {
     }
 
     @Test
-    void R22_duringTheLockARightCodeIsNotSpent() {
+    void R22_duringTheLockACorrectCodeIsNotUsedUp() {
         var ada = TENANT.user();
         var enrolled = enrol(ada);
         lock(ada, enrolled);
@@ -126,7 +126,7 @@ class LockIT {
     }
 
     @Test
-    void R24_aWholeLoginForgetsFailures() {
+    void R24_aCompleteLoginClearsFailures() {
         var ada = TENANT.user();
         var enrolled = enrol(ada);
         failTimes(4, ada, enrolled);
@@ -138,7 +138,7 @@ class LockIT {
     }
 
     @Test
-    void R24_aRightPasswordAloneForgetsNothing() {
+    void R24_aCorrectPasswordAloneClearsNothing() {
         var ada = TENANT.user();
         var enrolled = enrol(ada);
         failTimes(4, ada, enrolled);
@@ -148,7 +148,7 @@ class LockIT {
     }
 
     @Test
-    void A46_theNumbersAreSettings() {
+    void A46_limitAndPauseAreSettings() {
         TENANT.setPolicy(Policy.required().attempts(3, 100));
         var ada = TENANT.user();
         var enrolled = enrol(ada);
@@ -203,13 +203,13 @@ class LockIT {
         tryCode(user, enrolled.phone().wrongCode()).expect(LockedPage.ID);
     }
 
-    /** A login in a browser of its own. */
+    /** A login in a separate browser. */
     private static RawPage tryCode(User user, String code) {
         RawBrowser browser = new RawBrowser(TENANT);
         return browser.post(Story.toChallenge(browser, user), "code", code);
     }
 
-    /** Enrolled some minutes ago: the codes of now are not spent by the set-up. */
+    /** Enrolled some minutes ago, so that current codes have not been used by the enrolment. */
     private static Enrolled enrol(User user) {
         Enrolled enrolled = Story.enrol(TENANT, user);
         TENANT.clock().forward(Duration.ofMinutes(2));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A code of the app is accepted once, wherever it is shown again (R9), whatever the tenant's OTP policy says. */
+/** A code from the app is accepted once, wherever it is sent again (R9), whatever the tenant's OTP policy says. */
 class OtpReplayIT {
 
     @RegisterExtension
@@ -44,7 +44,7 @@ class OtpReplayIT {
     }
 
     @Test
-    void R9_aCodeUsedInTheBrowserIsRefusedAtThePasswordGrantAndTheOtherWayRound() {
+    void R9_aCodeUsedInTheBrowserIsRefusedInThePasswordGrantAndViceVersa() {
         var ada = TENANT.user();
         var phone = Story.enrol(TENANT, ada).phone();
         String inBrowser = phone.freshCode();
@@ -59,7 +59,7 @@ class OtpReplayIT {
     }
 
     @Test
-    void R8_R9_aTenantsWideWindowAndReusableCodesHaveNoEffect() {
+    void R8_R9_aTenantsSettingsForDriftAndReuseHaveNoEffect() {
         otpPolicy(100, true);
         var ada = TENANT.user();
         var phone = Story.enrol(TENANT, ada).phone();

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The second factor as a parameter of the token request, in Keycloak's own flow, in one of one's own, and in none (M15). */
+/**
+ * The second factor as a parameter of the token request: in Keycloak's own flow, in a custom flow, and in a flow
+ * without it (R31).
+ */
 class PasswordGrantIT {
     private static final String SECRET = "oldsecretoldsecretol";
 
@@ -51,7 +54,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void M15_anOtpGetsTokensOnce(String flow) {
+    void R31_anAppCodeGetsTokensOnce(String flow) {
         bind(flow);
         var ada = TENANT.user();
         String code = enrol(ada).phone().code(0);
@@ -64,7 +67,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void M15_L16_aBackupCodeGetsTokensOnce(String flow) {
+    void R31_L17_aBackupCodeGetsTokensOnce(String flow) {
         bind(flow);
         var ada = TENANT.user();
         var enrolled = enrol(ada);
@@ -77,7 +80,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void R31_thePasswordAloneGetsASentenceAndNoSession(String flow) {
+    void R31_thePasswordAloneGetsAnExplanationAndNoSession(String flow) {
         bind(flow);
         var ada = TENANT.user();
         enrol(ada);
@@ -96,7 +99,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void M15_whoeverMustEnrolIsSentToTheBrowser(String flow) {
+    void R31_anyoneWhoMustEnrolIsSentToTheBrowser(String flow) {
         bind(flow);
         var ada = TENANT.user();
 
@@ -111,7 +114,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void R22_afterFiveWrongCodesARightOneGetsTheSameAnswer(String flow) {
+    void R22_afterFiveWrongCodesACorrectOneGetsTheSameAnswer(String flow) {
         bind(flow);
         var ada = TENANT.user();
         var enrolled = enrol(ada);
@@ -135,7 +138,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void M15_aWrongPasswordTellsNothingOfTheFactor(String flow) {
+    void A10_aWrongPasswordInAGrantRevealsNothingAboutTheFactor(String flow) {
         bind(flow);
         var ada = TENANT.user();
         String code = enrol(ada).phone().code(0);
@@ -155,7 +158,8 @@ class PasswordGrantIT {
     void F4_keycloaksDetectionCountsWrongCodesButNotMissingOnes(String flow) {
         bind(flow);
         TENANT.change(realm -> realm.put("bruteForceProtected", true).put("quickLoginCheckMilliSeconds", 0));
-        // an app from before: an enrolment ends in a login, which the detection notes at a time of its own
+        // an app that was set up before: an enrolment ends in a login, which the detection notices at an unpredictable
+        // time
         var ada = TENANT.userWithStockOtp(SECRET);
         Phone phone = Phone.withStockSecret(SECRET, TENANT.clock());
         TestApp.passwordGrant(TENANT, ada, "otp", phone.wrongCode());
@@ -169,7 +173,7 @@ class PasswordGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {STOCK, OWN, BARE})
-    void A19_whereNothingIsOwedThePasswordIsEnough(String flow) {
+    void A19_ifNothingIsOwedThePasswordIsEnough(String flow) {
         bind(flow);
         var enrolled = TENANT.user();
         enrol(enrolled);
@@ -203,7 +207,7 @@ class PasswordGrantIT {
     }
 
     @Test
-    void M15_inAnUnmanagedRealmTheAnswerIsKeycloaks() {
+    void M15_inAnUnmanagedRealmTheResponseIsKeycloaks() {
         var ada = UNMANAGED.userWithStockOtp("abcdefghijklmnopqrst");
 
         TokenResult refused = TestApp.passwordGrant(UNMANAGED, ada, "backup_code", "x");
@@ -223,7 +227,7 @@ class PasswordGrantIT {
         new Flows(TENANT).bind("directGrantFlow", flow);
     }
 
-    /** Enrolled some minutes ago: the codes of now are not spent by the set-up. */
+    /** Enrolled some minutes ago, so that current codes have not been used by the enrolment. */
     private static Enrolled enrol(User user) {
         Enrolled enrolled = Story.enrol(TENANT, user);
         TENANT.clock().forward(Duration.ofMinutes(2));

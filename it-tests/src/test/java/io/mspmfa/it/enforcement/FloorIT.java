@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody who must enrol tries to get around it (V8, A13, A14, P12, P29, P32). */
+/** A user who must enrol tries to get around it (V8, A13, A14, P12, P29, P32). */
 class FloorIT {
 
     @RegisterExtension
@@ -42,7 +42,7 @@ class FloorIT {
     }
 
     @Test
-    void V8_P12_theRestartLinkStartsAtThePasswordAndLeadsToTheSetUpAgain() {
+    void V8_P12_restartingTheLoginLeadsThroughThePasswordToTheSetUpAgain() {
         var ada = TENANT.user();
         RawBrowser attacker = new RawBrowser(TENANT);
         RawPage scan = attacker.login(ada).expect(TotpPage.ID);
@@ -68,7 +68,7 @@ class FloorIT {
     }
 
     @Test
-    void V8_theAccountConsoleIsNoWayAround() {
+    void V8_theAccountConsoleIsNotAWayAround() {
         var ada = TENANT.user();
         Device laptop = devices.open().open(TENANT.uri("/account/"));
         laptop.onceLoaded(LoginPage::new).submit(ada.username(), ada.password());
@@ -78,7 +78,7 @@ class FloorIT {
     }
 
     @Test
-    void V8_theBackButtonIsNoWayAround() {
+    void V8_theBackButtonIsNotAWayAround() {
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
         laptop.on(TotpPage::new).next();
@@ -104,7 +104,7 @@ class FloorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE_PASSWORD", "msp-mfa-manage", "VERIFY_PROFILE"})
-    void P32_postingToAnotherActionWhileTheFloorIsPendingShowsTheFloor(String action) {
+    void P32_postingToAnotherActionShowsThePendingLoginCheck(String action) {
         var ada = TENANT.user();
         RawBrowser attacker = new RawBrowser(TENANT);
         RawPage scan = attacker.login(ada).expect(TotpPage.ID);
@@ -117,7 +117,7 @@ class FloorIT {
     }
 
     @Test
-    void A14_aPendingPasswordUpdateComesAfterTheFloor() {
+    void A14_aPendingPasswordUpdateComesAfterTheLoginCheck() {
         var ada = TENANT.user();
         TENANT.changeUser(ada, user -> user.putArray("requiredActions").add("UPDATE_PASSWORD"));
         Device laptop = devices.open().login(ada);
@@ -130,7 +130,7 @@ class FloorIT {
     }
 
     @Test
-    void A14_aPendingConfigureTotpIsNoSecondSetUp() {
+    void A14_aPendingConfigureTotpDoesNotCauseASecondSetUp() {
         var ada = TENANT.user();
         TENANT.changeUser(ada, user -> user.putArray("requiredActions").add("CONFIGURE_TOTP"));
         Device laptop = devices.open().login(ada);
@@ -143,7 +143,7 @@ class FloorIT {
     }
 
     @Test
-    void A14_theActionOnTheUserHimselfIsTakenOffWhenNothingIsOwed() {
+    void A14_aLoginCheckSetOnTheUserIsRemovedWhenNothingIsOwed() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         TENANT.changeUser(ada, user -> user.putArray("requiredActions").add("msp-mfa"));
@@ -155,7 +155,7 @@ class FloorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"msp-mfa-disable", "msp-mfa-backup-codes", "msp-mfa-setup"})
-    void A19_ourOtherActionsOnAUserDoNotStopTheLogin(String action) {
+    void A19_ourOtherActionsSetOnAUserDoNotStopTheLogin(String action) {
         TENANT.setPolicy(Policy.off());
         var ada = TENANT.user();
         TENANT.changeUser(ada, user -> user.putArray("requiredActions").add(action));
@@ -174,7 +174,7 @@ class FloorIT {
         stolen.expect(KeycloakErrorPage.ID);
     }
 
-    /** Even with the right code: the form is not the one that was shown. */
+    /** Refused even with the correct code, because the form is not the one that was shown. */
     @ParameterizedTest
     @ValueSource(strings = {"", "forged", "OF_ANOTHER"})
     void A46_forgedSessionCodesLeadNowhere(String forged) {

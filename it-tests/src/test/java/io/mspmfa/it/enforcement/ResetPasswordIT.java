@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A mailbox is no way to gain or lose a second factor (R29, P13). */
+/** Access to a mailbox is not enough to add or remove a second factor (R29, P13). */
 class ResetPasswordIT {
 
     private static final String NEW_PASSWORD = "another horse battery staple";
@@ -35,7 +35,7 @@ class ResetPasswordIT {
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.required());
 
-    /** Its administrator lets a reset delete all authenticator apps, in Keycloak's own flow. */
+    /** In this realm, an administrator lets a reset delete all authenticator apps, in Keycloak's own flow. */
     @RegisterExtension
     static final Tenant REMOVING = Tenant.managed(Policy.required());
 
@@ -51,7 +51,7 @@ class ResetPasswordIT {
     }
 
     @Test
-    void R29_inTheSameBrowserTheFactorIsAskedForBeforeTheNewPassword() throws InterruptedException {
+    void R29_inTheSameBrowserTheFactorIsRequiredBeforeTheNewPassword() throws InterruptedException {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -64,7 +64,7 @@ class ResetPasswordIT {
     }
 
     @Test
-    void R29_P13_theMailHolderWithoutTheFactorGetsNowhere() throws InterruptedException {
+    void R29_P13_accessToTheMailboxWithoutTheFactorLeadsNowhere() throws InterruptedException {
         var ada = REMOVING.user();
         var enrolled = Story.enrol(REMOVING, ada);
         RawBrowser attacker = new RawBrowser(REMOVING);
@@ -81,7 +81,7 @@ class ResetPasswordIT {
     }
 
     @Test
-    void P22_aMailHolderInAnotherBrowserCannotEnrolForAUserWithoutFactor() throws InterruptedException {
+    void P22_accessToTheMailboxIsNotEnoughToEnrolInAnotherBrowser() throws InterruptedException {
         var ada = TENANT.user();
         RawBrowser victim = new RawBrowser(TENANT);
         URI link = forgotPassword(TENANT, victim, ada);
@@ -99,7 +99,7 @@ class ResetPasswordIT {
     }
 
     @Test
-    void P22_aMailHolderCannotEnrolByTheManagePageEither() throws InterruptedException {
+    void P22_accessToTheMailboxIsNotEnoughToEnrolThroughTheManagePage() throws InterruptedException {
         var ada = TENANT.user();
         TENANT.changeUser(ada, user -> user.putArray("requiredActions").add("msp-mfa-manage"));
         URI link = forgotPassword(TENANT, new RawBrowser(TENANT), ada);

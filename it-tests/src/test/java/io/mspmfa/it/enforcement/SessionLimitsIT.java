@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One session per user: who may end the others' (P31, keycloak issue 16663). */
+/** One session per user: who may end the user's other sessions (P31, keycloak issue 16663). */
 class SessionLimitsIT {
 
     private static final String SECRET = "abcdefghijklmnopqrst";
@@ -61,7 +61,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_theAttackOnStock_aPasswordAloneEndsTheSessionOfItsOwner() {
+    void P31_onStockKeycloakAPasswordAloneEndsTheOwnersSession() {
         var ada = STOCK.userWithStockOtp(SECRET);
         RawBrowser owner = new RawBrowser(STOCK);
         RawPage otp = owner.login(ada).expect(StockOtpPage.ID);
@@ -85,7 +85,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_theOldestSessionEndsOnceTheCodeWasRight() {
+    void P31_theOldestSessionEndsAfterACorrectCode() {
         var ada = TENANT.user();
         var enrolled = signedIn(ada);
         RawBrowser second = new RawBrowser(TENANT);
@@ -102,7 +102,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_aNewSessionIsDeniedAfterTheCodeOnly() {
+    void P31_aNewSessionIsDeniedOnlyAfterTheCode() {
         bind(DENY);
         var ada = TENANT.user();
         var enrolled = signedIn(ada);
@@ -116,7 +116,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_twoLoginsThatWaitForTheirCodesDoNotBothPass() {
+    void P31_twoLoginsWaitingForTheirCodesDoNotBothPassTheLimit() {
         bind(DENY);
         var ada = TENANT.user();
         var enrolled = signedIn(ada);
@@ -133,7 +133,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_aNoticeAfterABackupCodeComesFirstToo() {
+    void P31_theNoticeAfterABackupCodeAlsoComesBeforeTheLimit() {
         var ada = TENANT.user();
         var enrolled = signedIn(ada);
         RawBrowser second = new RawBrowser(TENANT);
@@ -145,7 +145,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_whoeverMustEnrolDoesSoInFrontOfTheLimit() {
+    void P31_enrolmentComesBeforeTheLimit() {
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
 
@@ -155,7 +155,7 @@ class SessionLimitsIT {
     }
 
     @Test
-    void P31_inAPasswordGrantTheCodeComesFirst() {
+    void P31_inAPasswordGrantTheCodeComesBeforeTheLimit() {
         var ada = TENANT.user();
         var enrolled = signedIn(ada);
 
@@ -175,7 +175,7 @@ class SessionLimitsIT {
         return enrolled;
     }
 
-    /** The limit stands in front of the form that asks for a code, as nothing keeps an administrator from. */
+    /** The limit comes before the form that asks for a code, which nothing stops an administrator from configuring. */
     private static void makeFlow(Tenant tenant, String alias, String behaviour) {
         new Flows(tenant)
                 .bindNew("browserFlow", alias, "auth-username-password-form", "user-session-limits", "auth-otp-form");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whom an existing session spares the question, and whom not. */
+/** When an existing session spares the user the second factor, and when it doesn't. */
 class SessionsIT {
 
     @RegisterExtension
@@ -37,7 +37,7 @@ class SessionsIT {
     }
 
     @Test
-    void A13_aSecondAppGetsInBySsoWithoutAnotherQuestion() {
+    void A13_singleSignOnToASecondAppDoesNotAskAgain() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         signIn(ada, enrolled);
@@ -115,7 +115,7 @@ class SessionsIT {
     }
 
     @Test
-    void R26_aProofDoesNotOutliveTheFactorThatMadeIt() {
+    void R26_aProofIsInvalidOnceItsFactorIsRemoved() {
         var ada = TENANT.user();
         signIn(ada, Story.enrol(TENANT, ada));
         JsonNode app = TENANT.credentials(ada).findParents("type").stream()
@@ -129,7 +129,7 @@ class SessionsIT {
     }
 
     @Test
-    void A20_optionalAsksTheEnrolledOnly() {
+    void A20_modeOptionalAsksOnlyUsersWhoHaveEnrolled() {
         TENANT.setPolicy(Policy.optional());
         var ada = TENANT.user();
         assertThat(new RawBrowser(TENANT).login(ada).signedIn()).isTrue();
@@ -140,7 +140,7 @@ class SessionsIT {
     }
 
     @Test
-    void A19_offAsksNobody() {
+    void A19_modeOffAsksNobody() {
         var ada = TENANT.user();
         Story.enrol(TENANT, ada);
         TENANT.setPolicy(Policy.off());
@@ -159,7 +159,7 @@ class SessionsIT {
     }
 
     @Test
-    void A18_someoneWithAnAppFromBeforeIsAskedExactlyOnceAndNotEnrolledAgain() {
+    void A18_aUserWithAnExistingAppIsAskedOnceAndNotEnrolledAgain() {
         var ada = TENANT.userWithStockOtp("oldsecretoldsecretol");
         var phone = Phone.withStockSecret("oldsecretoldsecretol", TENANT.clock());
         RawPage challenge = browser.login(ada).expect(ChallengePage.ID);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The floor: no way to tokens around the second factor. */
+/** Enforcement: there is no way to get tokens without the second factor. */
 @NullMarked
 package io.mspmfa.it.enforcement;
 

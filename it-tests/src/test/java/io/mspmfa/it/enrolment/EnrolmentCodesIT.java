@@ -21,7 +21,7 @@ import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Which codes switch it on (L10, R10). */
+/** Which codes activate the factor (L10, R10). */
 class EnrolmentCodesIT {
 
     @RegisterExtension
@@ -86,7 +86,7 @@ class EnrolmentCodesIT {
     }
 
     @Test
-    void R10_codesOfLongAgoAreRefused() {
+    void R10_codesFromLongAgoAreRefused() {
         var ada = TENANT.user();
         Device laptop = devices.open();
         Phone phone = toVerify(laptop, ada);
@@ -99,7 +99,7 @@ class EnrolmentCodesIT {
     }
 
     @Test
-    void R8_codesOfTheFutureAreRefused() {
+    void R8_codesFromTheFutureAreRefused() {
         var ada = TENANT.user();
         Device laptop = devices.open();
         Phone phone = toVerify(laptop, ada);
@@ -127,7 +127,7 @@ class EnrolmentCodesIT {
     }
 
     @Test
-    void R9_bothCodesOfTheSetUpAreSpent() {
+    void R9_bothCodesOfTheSetUpAreUsedUp() {
         var ada = TENANT.user();
         Device laptop = devices.open();
         Phone phone = toVerify(laptop, ada);
@@ -159,7 +159,7 @@ class EnrolmentCodesIT {
     }
 
     @Test
-    void R15_theCodesOfAnotherPersonsSetUpAreRefused() {
+    void R15_theCodesOfAnotherUsersSetUpAreRefused() {
         var ada = TENANT.user();
         var mallory = TENANT.user();
         Device laptop = devices.open();

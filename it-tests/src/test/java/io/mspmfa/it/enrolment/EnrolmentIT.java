@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The wizard with the default settings, through each of its entrances. */
+/** The wizard with the default settings, through each of its entry points. */
 class EnrolmentIT {
 
     @RegisterExtension
@@ -55,7 +55,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void L2_L5_K7_K15_A29_V2_R7_theQrIsAStandardKeyOfAtLeast160BitsForIssuerAndMail() {
+    void L2_L5_K7_K15_A29_V2_R7_theQrHasAStandardKeyOfAtLeast160BitsAndIssuerAndEmail() {
         var ada = TENANT.user();
 
         OtpAuth account = devices.open().login(ada).on(TotpPage::new).qr();
@@ -70,7 +70,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void L6_K8_K17_M5_M12_theKeyUnderTheQrIsHiddenUntilTheQrIsClickedAndIsTheSame() {
+    void L6_K8_K17_M5_M12_theKeyInTheQrIsHiddenUntilTheQrIsClicked() {
         var scan = devices.open().login(TENANT.user()).on(TotpPage::new);
         assertThat(scan.keyIsVisible()).isFalse();
 
@@ -127,7 +127,7 @@ class EnrolmentIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"msp-mfa-setup", "msp-mfa-setup:totp", "CONFIGURE_TOTP"})
-    void A20_A31_anAppAsksForTheSetUpAndIsToldThatItSucceeded(String action) {
+    void A20_A31_anAppCanRequestTheSetUpAndLearnsThatItSucceeded(String action) {
         TENANT.setPolicy(Policy.optional());
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada, "kc_action", action);
@@ -141,7 +141,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void A28_theSetUpHasAnAddressOfItsOwn() {
+    void A28_theSetUpHasItsOwnAddress() {
         TENANT.setPolicy(Policy.optional());
         var ada = TENANT.user();
         Device laptop = devices.open().open(TENANT.uri("/msp-mfa/setup"));
@@ -164,7 +164,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void K9_aSetUpOfOnesOwnCanBeCancelledAndThenNothingIsOn() {
+    void K9_aVoluntarySetUpCanBeCancelledAndThenNothingIsEnabled() {
         TENANT.setPolicy(Policy.optional());
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada, "kc_action", "msp-mfa-setup");
@@ -178,7 +178,7 @@ class EnrolmentIT {
     }
 
     @Test
-    void L10_theLabelOfTheDeviceIsKept() {
+    void L10_theDeviceNameIsStored() {
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
         Phone phone = laptop.on(TotpPage::new).scan();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Several browsers that change one user's factors at the same instant leave one factor and one set of codes. */
+/** Several browsers that change one user's factors at the same moment leave one factor and one set of codes. */
 class EnrolmentRaceIT {
     private static final int BROWSERS = 4;
 
@@ -45,7 +45,7 @@ class EnrolmentRaceIT {
     }
 
     @Test
-    void P29_setUpsThatFinishAtOnceLeaveOneFactor() throws InterruptedException, ExecutionException {
+    void P29_setUpsThatFinishAtTheSameMomentLeaveOneFactor() throws InterruptedException, ExecutionException {
         var ada = TENANT.user();
         List<Callable<RawPage>> finishing = new ArrayList<>();
         for (int i = 0; i < BROWSERS; i++) {
@@ -60,7 +60,7 @@ class EnrolmentRaceIT {
     }
 
     @Test
-    void A42_newSetsThatAreConfirmedAtOnceLeaveOneSet() throws InterruptedException, ExecutionException {
+    void A42_newSetsConfirmedAtTheSameMomentLeaveOneSet() throws InterruptedException, ExecutionException {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         List<Callable<RawPage>> confirming = new ArrayList<>();
@@ -80,7 +80,10 @@ class EnrolmentRaceIT {
         assertThat(storedTypes(ada)).containsExactlyInAnyOrder("password", "otp", "msp-backup-codes");
     }
 
-    /** The first that stores something does not end before all others are answered: only so they are made at once. */
+    /**
+     * The first request that stores something does not finish before all others have been answered, which is the only
+     * way to make them concurrent.
+     */
     private static List<RawPage> race(List<Callable<RawPage>> posts) throws InterruptedException, ExecutionException {
         AtomicInteger answered = new AtomicInteger();
         TENANT.probe().holdUpdates();

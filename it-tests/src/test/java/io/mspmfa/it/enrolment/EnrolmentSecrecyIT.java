@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Secrets are shown where they belong and nowhere else, and nothing counts before the end (L9, A40, K9, F6). */
+/** Secrets are shown only where they belong, and nothing takes effect before the end (L9, A40, K9, F6). */
 class EnrolmentSecrecyIT {
 
     @RegisterExtension
@@ -35,7 +35,7 @@ class EnrolmentSecrecyIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void L9_A40_reloadShowsNoCodesAndTheShownOnesStillCount() {
+    void L9_A40_reloadingShowsNoCodesAndTheCodesShownBeforeStillWork() {
         Device laptop = toCodes(TENANT.user());
         List<String> codes = laptop.on(BackupCodesPage::new).codes();
 
@@ -60,7 +60,7 @@ class EnrolmentSecrecyIT {
     }
 
     @Test
-    void L9_backFromTheNextPageShowsNoCodes() {
+    void L9_goingBackFromTheNextPageShowsNoCodes() {
         Device laptop = toCodes(TENANT.user());
         List<String> codes = laptop.on(BackupCodesPage::new).save();
         laptop.on(VerifyTotpPage::new);
@@ -88,7 +88,7 @@ class EnrolmentSecrecyIT {
     }
 
     @Test
-    void A17_V12_goingOnWithoutSavingIsRefusedByTheServer() {
+    void A17_V12_continuingWithoutSavingIsRefusedByTheServer() {
         Device laptop = toCodes(TENANT.user());
         List<String> codes = laptop.on(BackupCodesPage::new).codes();
 
@@ -128,7 +128,7 @@ class EnrolmentSecrecyIT {
     }
 
     @Test
-    void K9_anAbandonedSetUpStoresNothingAtAnyPage() {
+    void K9_aSetUpAbandonedOnAnyPageStoresNothing() {
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
         nothingIsStored(ada);
@@ -142,7 +142,7 @@ class EnrolmentSecrecyIT {
     }
 
     @Test
-    void L9_A40_neitherAccountNorAdminApiTellASecret() {
+    void L9_A40_neitherAccountNorAdminApiRevealsASecret() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         String token = TestApp.passwordGrant(

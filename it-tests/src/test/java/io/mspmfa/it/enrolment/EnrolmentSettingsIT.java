@@ -17,7 +17,7 @@ import io.mspmfa.it.realm.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The settings in which the systems that we follow contradict each other. */
+/** Settings for behaviour on which the systems that we follow contradict each other. */
 class EnrolmentSettingsIT {
 
     @RegisterExtension
@@ -27,7 +27,7 @@ class EnrolmentSettingsIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void A30_V11_oneCodeIsEnoughWhereThePolicySaysSo() {
+    void A30_V11_oneCodeIsEnoughIfThePolicySaysSo() {
         TENANT.setPolicy(Policy.required().otpsRequired(1));
         Device laptop = devices.open().login(TENANT.user());
         Phone phone = laptop.on(TotpPage::new).scan();
@@ -44,7 +44,7 @@ class EnrolmentSettingsIT {
     }
 
     @Test
-    void A17_V12_withCodesAfterTheOtpsNothingIsOnBeforeTheyAreSaved() {
+    void A17_V12_ifBackupCodesComeLastNothingIsEnabledBeforeTheyAreSaved() {
         TENANT.setPolicy(Policy.required().backupCodesAfter());
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
@@ -67,7 +67,7 @@ class EnrolmentSettingsIT {
     }
 
     @Test
-    void V9_V10_noSecretIsInThePageBeforeTheQrIsAskedFor() {
+    void V9_V10_thePageContainsNoSecretBeforeTheQrIsRequested() {
         TENANT.setPolicy(Policy.required().qrOnRequest());
         Device laptop = devices.open().login(TENANT.user());
         TotpPage empty = laptop.on(TotpPage::new);
@@ -80,7 +80,7 @@ class EnrolmentSettingsIT {
     }
 
     @Test
-    void K8_theKeyIsVisibleAtOnceWhereThePolicySaysSo() {
+    void K8_theKeyIsVisibleAtOnceIfThePolicySaysSo() {
         TENANT.setPolicy(Policy.required().keyAlwaysVisible());
 
         TotpPage scan = devices.open().login(TENANT.user()).on(TotpPage::new);

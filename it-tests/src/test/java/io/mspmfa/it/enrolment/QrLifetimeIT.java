@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A QR code lives three minutes, or what the policy says (M8-M10). */
+/** A QR code is valid for three minutes, or as long as the policy says (M8-M10). */
 class QrLifetimeIT {
 
     @RegisterExtension
@@ -50,7 +50,7 @@ class QrLifetimeIT {
     }
 
     @Test
-    void M8_M10_after181SecondsRightCodesAreRefusedAndTheNextQrIsAnother() {
+    void M8_M10_after181SecondsCorrectCodesAreRefusedAndTheNextQrIsDifferent() {
         var ada = TENANT.user();
         Device laptop = devices.open();
         Phone phone = toVerify(laptop, ada);
@@ -65,7 +65,7 @@ class QrLifetimeIT {
     }
 
     @Test
-    void M8_theSecretOfAnExpiredQrStaysDead() {
+    void M8_theSecretOfAnExpiredQrNeverWorksAgain() {
         var ada = TENANT.user();
         Device laptop = devices.open();
         Phone old = toVerify(laptop, ada);
@@ -80,7 +80,7 @@ class QrLifetimeIT {
     }
 
     @Test
-    void M8_reloadingDoesNotProlongTheLife() {
+    void M8_reloadingDoesNotExtendTheLifetime() {
         Device laptop = devices.open();
         String secret = toScan(laptop, TENANT.user()).qr().secret();
         TENANT.clock().moveTo(after.plusSeconds(120));
@@ -94,7 +94,7 @@ class QrLifetimeIT {
     }
 
     @Test
-    void M10_thePageLeavesByItselfWhenTheTimeIsUp() {
+    void M10_thePageMovesOnByItselfWhenTheTimeIsUp() {
         Device laptop = devices.open().withControlledClock();
         toScan(laptop, TENANT.user());
 
@@ -104,7 +104,7 @@ class QrLifetimeIT {
     }
 
     @Test
-    void M10_theVerifyPageLeavesByItselfToo() {
+    void M10_theVerifyPageMovesOnByItselfToo() {
         Device laptop = devices.open().withControlledClock();
         toVerify(laptop, TENANT.user());
 
@@ -114,7 +114,7 @@ class QrLifetimeIT {
     }
 
     @Test
-    void M8_theLifeIsASetting() {
+    void M8_theLifetimeIsASetting() {
         TENANT.setPolicy(Policy.required().qrLifetimeSeconds(60));
         Device laptop = devices.open();
         Phone phone = toVerify(laptop, TENANT.user());

@@ -39,7 +39,7 @@ class EventsIT {
     }
 
     @Test
-    void A57_theLoginNamesItsMethod() {
+    void A57_theLoginEventNamesItsMethod() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
 

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a second factor is to all that is not about it: lists, numbers, mails, self-service, gate and reset. The server's
- * own list is walked, so that a factor which is added without a line here fails the first test.
+ * What every second factor must support outside its own code: lists, numbers, e-mails, self-service, gate and reset.
+ * This iterates over the server's own list, so that a factor that is added without a line here fails the first test.
  */
 class FactorContractIT {
     private static final Mailbox MAILBOX = new Mailbox();
@@ -79,7 +79,7 @@ class FactorContractIT {
             this.inMail = inMail;
         }
 
-        /** Leaves the device in the app; gives what answers the next question for the factor. */
+        /** Leaves the device in the app; returns an action that answers the next request for the factor. */
         abstract Runnable setUp(Device device, User user);
 
         private static Runnable register(Device device, User user, String action) {
@@ -96,7 +96,7 @@ class FactorContractIT {
     }
 
     @Test
-    void A3_eachFactorOfTheServerIsWalkedHere() {
+    void A3_everyFactorOfTheServerIsTestedHere() {
         assertThat(TENANT.probe().credentialTypesOfFactors())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Factor.values())
                         .map(factor -> factor.type)
@@ -105,7 +105,7 @@ class FactorContractIT {
 
     @ParameterizedTest
     @EnumSource
-    void A3_R32_A55_K11_whatIsSetUpIsKnownEverywhereUntilAResetTakesIt(Factor factor) throws InterruptedException {
+    void A3_R32_A55_K11_aFactorIsKnownEverywhereUntilAResetRemovesIt(Factor factor) throws InterruptedException {
         User ada = TENANT.user();
         Device device = devices.open();
         Runnable answer = factor.setUp(device, ada);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** What holds for each second factor that there is. */
+/** What is true of every second factor. */
 @NullMarked
 package io.mspmfa.it.factors;
 

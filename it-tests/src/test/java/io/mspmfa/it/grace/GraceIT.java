@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The days in which a user may put set-up off (A26, R39). */
+/** The days during which a user may postpone setting up a factor (A26, R39). */
 class GraceIT {
     private static final int DAYS = 3;
 
@@ -35,7 +35,7 @@ class GraceIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void A26_thePageTellsTheDaysLeftAndLaterEndsTheLogin() {
+    void A26_thePageShowsTheDaysLeftAndPostponingFinishesTheLogin() {
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
         MethodPage offer = laptop.on(MethodPage::new);
@@ -63,7 +63,7 @@ class GraceIT {
     }
 
     @Test
-    void A26_nextLeadsOnWhereTheQrIsAskedForFirst() {
+    void A26_nextWorksIfTheQrIsShownOnRequestOnly() {
         TENANT.setPolicy(Policy.required().graceDays(DAYS).qrOnRequest());
         Device laptop = devices.open().login(TENANT.user());
 
@@ -75,7 +75,7 @@ class GraceIT {
     }
 
     @Test
-    void A26_laterHoldsForTheSessionButNotForTheNextLogin() {
+    void A26_postponingLastsForTheSessionButNotForTheNextLogin() {
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         browser.post(browser.login(ada).expect(MethodPage.ID), "later", "true").tokens();
@@ -88,7 +88,7 @@ class GraceIT {
     }
 
     @Test
-    void R39_theLastDayIsToldAndThenSetUpIsDue() {
+    void R39_theLastDayIsAnnouncedAndThenSettingUpIsDue() {
         var ada = TENANT.user();
         postpone(ada);
         TENANT.clock().forward(Duration.ofDays(DAYS).minusMinutes(5));
@@ -102,7 +102,7 @@ class GraceIT {
     }
 
     @Test
-    void R39_aPageLeftOpenOverTheEndIsNoWayToPutItOff() {
+    void R39_aPageLeftOpenPastTheEndOfGraceCannotPostpone() {
         var ada = TENANT.user();
         postpone(ada);
         TENANT.clock().forward(Duration.ofDays(DAYS).minusMinutes(1));
@@ -114,7 +114,7 @@ class GraceIT {
     }
 
     @Test
-    void R39_aNewPolicyDoesNotStartTheDaysAnew() {
+    void R39_aNewPolicyDoesNotRestartTheDays() {
         var ada = TENANT.user();
         postpone(ada);
         TENANT.clock().forward(Duration.ofDays(2));
@@ -127,7 +127,7 @@ class GraceIT {
     }
 
     @Test
-    void A26_anAnswerThatThePageDoesNotOfferShowsItAgain() {
+    void A26_anAnswerThatThePageDoesNotOfferShowsThePageAgain() {
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage offer = browser.login(TENANT.user()).expect(MethodPage.ID);
 

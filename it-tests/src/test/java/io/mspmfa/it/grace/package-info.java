@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Set-up that is due, but may be put off for some days. */
+/** Enrolment that is due, but may be postponed for some days. */
 @NullMarked
 package io.mspmfa.it.grace;
 

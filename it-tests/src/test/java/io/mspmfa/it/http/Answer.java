@@ -9,7 +9,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 
-/** An HTTP answer, read whole. */
+/** An HTTP response that has been read completely. */
 public record Answer(URI uri, int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         }
     }
 
-    /** This answer, if it is a good one. */
+    /** This response, if it is successful. */
     public Answer ok() {
         if (status / 100 != 2) {
             throw new AssertionError(uri + " answered " + status + ": " + body);

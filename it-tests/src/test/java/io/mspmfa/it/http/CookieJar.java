@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Cookies of one client. The JDK's own jar keeps Secure cookies from http://localhost, where browsers send them. */
+/**
+ * The cookies of one client. The JDK's own cookie store withholds Secure cookies from http://localhost, unlike
+ * browsers.
+ */
 final class CookieJar {
 
     private final List<HttpCookie> cookies = new ArrayList<>();

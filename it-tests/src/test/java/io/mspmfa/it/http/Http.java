@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One HTTP call. Follows no redirect and keeps no cookie. */
+/** A single HTTP call. Follows no redirects and keeps no cookies. */
 public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -85,7 +85,7 @@ public final class Http {
         }
     }
 
-    /** Form fields in order; a name may come more than once. */
+    /** Form fields in order; a name may occur more than once. */
     public static final class Form {
 
         private final List<Map.Entry<String, String>> fields = new ArrayList<>();

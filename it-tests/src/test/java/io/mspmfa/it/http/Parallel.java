@@ -16,7 +16,7 @@ public final class Parallel {
 
     private Parallel() {}
 
-    /** Starts all together and gives their results in order. */
+    /** Starts all calls together, and returns their results in order. */
     public static <T> List<T> run(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         CountDownLatch start = new CountDownLatch(1);

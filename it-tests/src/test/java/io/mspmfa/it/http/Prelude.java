@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What happens just before every call that goes to a realm, whoever makes it and wherever in a test. */
+/** Something that happens just before every call to a realm, whoever makes it and wherever in a test. */
 public final class Prelude {
 
     private static final Pattern REALM = Pattern.compile("/realms/([^/]+)(?!.*/msp-mfa-test/)");
@@ -16,7 +16,7 @@ public final class Prelude {
 
     private Prelude() {}
 
-    /** From now on, but for calls to the test provider: the work is such a call itself. */
+    /** From now on, except before calls to the test provider, since the work is such a call itself. */
     public static void set(String realm, Runnable work) {
         BY_REALM.put(realm, work);
     }

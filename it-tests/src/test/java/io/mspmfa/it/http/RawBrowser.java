@@ -11,7 +11,7 @@ import io.mspmfa.it.realm.User;
 import java.net.URI;
 import java.util.Optional;
 
-/** A client with cookies that sends what it likes: forged fields, repeated posts, many at once. */
+/** A client with cookies that can send anything: forged fields, repeated posts, many requests at once. */
 public final class RawBrowser {
 
     private static final int REDIRECTS = 15;
@@ -23,7 +23,7 @@ public final class RawBrowser {
         this.tenant = tenant;
     }
 
-    /** Opens the app's login, gives user name and password. */
+    /** Opens the app's login, and submits user name and password. */
     public RawPage login(User user, String... loginParameters) {
         RawPage login = get(TestApp.loginUri(tenant, loginParameters)).expect(LoginPage.ID);
         return post(login, "username", user.username(), "password", user.password());
@@ -41,7 +41,7 @@ public final class RawBrowser {
         throw new AssertionError("Redirects without end from " + uri);
     }
 
-    /** Sends the page's form with these fields, {@code name, value, ...}. */
+    /** Submits the page's form with these fields, {@code name, value, ...}. */
     public RawPage post(RawPage page, String... fields) {
         return post(page.action(), Form.of(fields));
     }
@@ -52,7 +52,7 @@ public final class RawBrowser {
         return next.isPresent() ? get(next.get()) : new RawPage(answer);
     }
 
-    /** Keeps the cookies of an answer that came in another way, as a script in a page would get them. */
+    /** Keeps the cookies of a response that was received in another way, as a script in a page would. */
     public void take(Answer answer) {
         cookies.take(answer);
     }

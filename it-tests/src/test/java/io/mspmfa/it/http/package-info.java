@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Plain HTTP: what scripts and attackers use instead of a browser. */
+/** Plain HTTP, which scripts and attackers use instead of a browser. */
 @NullMarked
 package io.mspmfa.it.http;
 

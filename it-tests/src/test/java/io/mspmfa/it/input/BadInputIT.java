@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing that a client sends ends in a 500, a stack trace of ours or a session. */
+/** Nothing that a client sends leads to a 500 response, one of our stack traces, or a session. */
 class BadInputIT {
 
     @RegisterExtension
@@ -70,7 +70,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource("nonsense")
-    void nonsenseIsRefusedAsBackupCode(String value) {
+    void nonsenseIsRefusedAsABackupCode(String value) {
         var ada = TENANT.user();
         Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -123,7 +123,7 @@ class BadInputIT {
     }
 
     @Test
-    void repeatedFieldsDoNotSmuggleACodeIn() {
+    void repeatedFieldsCannotSmuggleInACode() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -140,7 +140,7 @@ class BadInputIT {
     }
 
     @Test
-    void anOldFormSentAgainIsNoWayIn() {
+    void anOldFormSentAgainDoesNotSignIn() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -160,7 +160,7 @@ class BadInputIT {
     }
 
     @Test
-    void anotherBrowsersFormIsNoWayIn() {
+    void anotherBrowsersFormDoesNotSignIn() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         RawBrowser victim = new RawBrowser(TENANT);

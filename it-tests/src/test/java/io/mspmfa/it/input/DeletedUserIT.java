@@ -31,7 +31,7 @@ class DeletedUserIT {
     @RegisterExtension
     final NoStackTraces log = new NoStackTraces(TENANT);
 
-    /** What is sent is right at each step: with a user who is still there it leads on. */
+    /** Everything sent here is correct: with a user who still exists, it leads to the next step. */
     @ParameterizedTest
     @CsvSource({"0," + BackupCodesPage.ID, "1," + VerifyTotpPage.ID, "2," + DonePage.ID})
     void aUserDeletedMidwayGetsNoFurther(int steps, String next) {
@@ -59,7 +59,7 @@ class DeletedUserIT {
         after.expect(KeycloakErrorPage.ID);
     }
 
-    /** The answer to the set-up's form after so many steps, sent once something has happened. */
+    /** The response to the enrolment form after this many steps, submitted after something else has happened. */
     private static RawPage setUpStep(int steps, User user, Runnable meanwhile) {
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage page = browser.login(user).expect(TotpPage.ID);

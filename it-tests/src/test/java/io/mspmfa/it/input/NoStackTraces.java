@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Asserts after each test that the server has logged no stack trace of ours. */
+/** Asserts after each test that the server has logged none of our stack traces. */
 final class NoStackTraces implements BeforeEachCallback, AfterEachCallback {
 
     private static final Pattern OUR_CODE = Pattern.compile("\\bat io\\.mspmfa\\.(core|providers|authenticators)");

@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What ends the life of a link, and of a set-up by it that is under way. */
+/** What invalidates a link, and an enrolment by link that is in progress. */
 class DeadLinksIT {
     private static final String STOCK_SECRET = "12345678901234567890";
     private static final int TRIES = 3;
@@ -33,7 +33,7 @@ class DeadLinksIT {
     private final Links links = new Links(TENANT);
 
     @Test
-    void K16_R27_aUsedLinkIsDeadInEveryBrowser() {
+    void K14_R27_aUsedLinkNoLongerWorksInAnyBrowser() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -45,7 +45,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void R27_aSecondBrowserThatIsUnderWayEnrolsNobody() {
+    void R27_aSecondBrowserHalfwayThroughEnrolsNobody() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         Links.AtCodes late = links.toCodes(new RawBrowser(TENANT), link);
@@ -58,7 +58,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void K16_aLinkExpires() {
+    void K14_anEnrolmentLinkExpires() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         TENANT.clock().forward(Duration.ofSeconds(Tenant.LINK_SECONDS + 1));
@@ -94,7 +94,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void R27_whoEnrolsOtherwiseNeedsNoLinkAnyMore() {
+    void R27_aLinkNoLongerWorksAfterTheUserEnrolledInAnotherWay() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         Links.AtCodes late = links.toCodes(new RawBrowser(TENANT), link);
@@ -108,7 +108,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void R27_whereAFactorExistsALinkSaysSoAndAddsNone() {
+    void R27_ifTheUserHasAFactorALinkSaysSoAndAddsNone() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         Links.AtCodes late = links.toCodes(new RawBrowser(TENANT), link);
@@ -124,7 +124,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void K14_aLinkDiesWithTheUsersAccount() {
+    void K14_aLinkNoLongerWorksForADisabledUser() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         Links.AtCodes late = links.toCodes(new RawBrowser(TENANT), link);
@@ -161,7 +161,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void R23_wrongCodesCountForTheUserWhoeverTypesThem() {
+    void R23_wrongCodesCountForTheUserWhoeverEntersThem() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         for (int i = 1; i < TRIES; i++) {
@@ -178,7 +178,7 @@ class DeadLinksIT {
     }
 
     @Test
-    void A19_whereThePolicyIsSwitchedOffMeanwhileALinkSaysSo() {
+    void A19_ifThePolicyHasBeenSwitchedOffALinkSaysSo() {
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage start = browser.get(links.create(ada)).expect(TotpPage.ID);

@@ -31,7 +31,10 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a link is good for and what is seen of it. Sessions are for {@link LinkSessionsIT}, ends for {@link DeadLinksIT}. */
+/**
+ * What a link can be used for, and what it reveals. See {@link LinkSessionsIT} for sessions, and {@link DeadLinksIT}
+ * for how links end.
+ */
 class EnrolmentLinksIT {
     private static final int BROWSERS = 4;
 
@@ -81,7 +84,7 @@ class EnrolmentLinksIT {
     }
 
     @Test
-    void V18_twoDifferentCodesAreAskedForThoughThePolicyIsContentWithOne() {
+    void V18_twoDifferentCodesAreRequiredEvenIfThePolicyRequiresOne() {
         var ada = TENANT.user();
         Links.AtCodes at = links.toCodes(new RawBrowser(TENANT), links.create(ada));
         assertThat(at.page().fields()).containsKeys("otp1", "otp2");
@@ -96,7 +99,7 @@ class EnrolmentLinksIT {
     }
 
     @Test
-    void R27_ofBrowsersThatFinishAtOnceOneEnrols() throws InterruptedException, ExecutionException {
+    void R27_ofBrowsersThatFinishAtTheSameMomentOneEnrols() throws InterruptedException, ExecutionException {
         var ada = TENANT.user();
         URI link = links.create(ada);
         List<Callable<RawPage>> finishing = new ArrayList<>();
@@ -112,7 +115,7 @@ class EnrolmentLinksIT {
     }
 
     @Test
-    void R27_theHolderReachesNothingElseThatWaitsForTheUser() {
+    void R27_theHolderOfALinkReachesNoOtherPendingAction() {
         var ada = TENANT.user();
         TENANT.changeUser(
                 ada,
@@ -132,7 +135,7 @@ class EnrolmentLinksIT {
     }
 
     @Test
-    void K14_theEventTellsThatItWasByLinkAndHoldsNothingOfIt() {
+    void K14_theEventSaysThatALinkWasUsedAndContainsNoPartOfIt() {
         var ada = TENANT.user();
         URI link = links.create(ada);
         String key = link.getQuery().replaceFirst(".*key=", "");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A link never makes a session and never ends one, whoever is signed in where it is opened. */
+/** A link never creates or ends a session, whoever is signed in where it is opened. */
 class LinkSessionsIT {
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional());
@@ -32,7 +32,7 @@ class LinkSessionsIT {
     private final Links links = new Links(TENANT);
 
     @Test
-    void K13_K14_inTheBrowserOfSomebodyElseOfTheRealmWhoStaysSignedIn() {
+    void K13_K14_aLinkWorksInTheBrowserOfAnotherUserWhoStaysSignedIn() {
         var owner = TENANT.user();
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
@@ -53,7 +53,7 @@ class LinkSessionsIT {
     }
 
     @Test
-    void K13_whoOpensAnotherAppInTheMiddleOfItStaysSignedInAndOpensTheLinkAnew() {
+    void K13_openingAnotherAppHalfwayKeepsTheSessionAndTheLinkCanBeOpenedAgain() {
         var owner = TENANT.user();
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
@@ -74,7 +74,7 @@ class LinkSessionsIT {
     }
 
     @Test
-    void K13_aLoginThatWaitsInAnotherTabGoesOnAfterwards() {
+    void K13_aLoginWaitingInAnotherTabContinuesAfterwards() {
         var owner = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage login = browser.get(TestApp.loginUri(TENANT)).expect(LoginPage.ID);
@@ -86,7 +86,7 @@ class LinkSessionsIT {
     }
 
     @Test
-    void R27_theHolderGetsNoSessionByTheConsentPage() {
+    void R27_theHolderOfALinkGetsNoSessionThroughTheConsentPage() {
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage start = browser.get(links.create(ada)).expect(TotpPage.ID);
@@ -98,10 +98,10 @@ class LinkSessionsIT {
         assertThat(silent.signedIn()).isFalse();
     }
 
-    /** A session that is over, but not yet removed, would begin anew as the one of the link's user. */
+    /** Keycloak would restart a session that has expired but has not been removed yet, for the user of the link. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void R27_theHolderGetsNoSessionWhereTheirOwnIsOver(boolean isOverBefore) {
+    void R27_theHolderOfALinkGetsNoSessionFromAnExpiredOne(boolean isOverBefore) {
         var ada = TENANT.user();
         RawBrowser browser = rememberedBrowser(TENANT.user());
         URI link = links.create(ada);
@@ -121,7 +121,7 @@ class LinkSessionsIT {
     }
 
     @Test
-    void K13_whoStartsAgainAndSignsInThereGetsASessionAsUsual() {
+    void K13_restartingAndSigningInThereCreatesASessionAsUsual() {
         var ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage start = browser.get(links.create(ada)).expect(TotpPage.ID);

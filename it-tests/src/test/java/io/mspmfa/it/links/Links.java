@@ -13,7 +13,7 @@ import io.mspmfa.it.realm.User;
 import java.net.URI;
 import java.util.List;
 
-/** Enrolment links as an administrator makes them, and the way through their pages. */
+/** Enrolment links as created by an administrator, and the way through their pages. */
 final class Links {
     private final Tenant tenant;
 
@@ -25,7 +25,7 @@ final class Links {
         return tenant.enrolmentLink(user);
     }
 
-    /** Up to the page that asks for two codes. */
+    /** Goes up to the page that asks for two codes. */
     AtCodes toCodes(RawBrowser browser, URI link) {
         RawPage start = browser.get(link).expect(TotpPage.ID);
         RawPage scan = browser.post(start, "generate", "true").expect(TotpPage.ID);
@@ -35,12 +35,12 @@ final class Links {
         return new AtCodes(browser, phone, verify);
     }
 
-    /** Through all pages. */
+    /** Goes through all pages. */
     RawPage follow(RawBrowser browser, URI link) {
         return toCodes(browser, link).finish();
     }
 
-    /** Before the last step. */
+    /** The state before the last step. */
     record AtCodes(RawBrowser browser, Phone phone, RawPage page) {
         RawPage finish() {
             List<String> pair = phone.pair();

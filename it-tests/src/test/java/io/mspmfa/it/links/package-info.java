@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Enrolment links, opened by all kinds of browsers. */
+/** Enrolment links, opened in all kinds of browsers. */
 @NullMarked
 package io.mspmfa.it.links;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole story for people without JavaScript, without a mouse, in German, under other themes. */
+/** The complete scenario for people without JavaScript, without a mouse, in German, and with other themes. */
 class EverybodyIT {
 
     @RegisterExtension

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every page, light and dark, narrow and wide: accessible, without sideways scrolling; and a picture of each in {@code target/screens}. */
+/**
+ * Every page, light and dark, narrow and wide: accessible, and without sideways scrolling. Saves a picture of each in
+ * {@code target/screens}.
+ */
 class PagesIT {
 
-    /** How many states the tour visits; one that it left out would be missed here. */
+    /** How many states the tour visits, so that a missing one is noticed. */
     private static final int PAGES = 20;
 
     @RegisterExtension
@@ -31,12 +34,12 @@ class PagesIT {
     @RegisterExtension
     final Devices devices = new Devices(TENANT);
 
-    /** What each look has shown: by one tour, since four would only repeat the way. */
+    /** What each look has shown. There is a single tour, since four would only repeat the same steps. */
     private static final Map<Look, List<Finding>> FINDINGS = new HashMap<>();
 
     @ParameterizedTest
     @CsvSource({"320,false", "320,true", "760,false", "760,true"})
-    void everyPageIsAccessibleAndFits(int width, boolean dark) {
+    void everyPageIsAccessibleAndFitsTheWindow(int width, boolean dark) {
         if (FINDINGS.isEmpty()) {
             FINDINGS.putAll(tour());
         }

@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** A walk past every page in every state that looks different. */
+/** Visits every page in every state that looks different. */
 final class Tour {
 
     private final Tenant tenant;

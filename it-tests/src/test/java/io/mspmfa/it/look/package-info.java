@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** How the pages look, for everybody and everywhere. */
+/** What the pages look like, for everyone and in every theme. */
 @NullMarked
 package io.mspmfa.it.look;
 

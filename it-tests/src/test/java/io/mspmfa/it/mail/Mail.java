@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
-/** A mail as it came over the wire: the parts of MIME that Keycloak's mailer uses (RFC 2045-2047), always in UTF-8. */
+/** An e-mail as received: supports those parts of MIME that Keycloak's mailer uses (RFC 2045-2047), always in UTF-8. */
 public record Mail(String raw) {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"([^\"]+)\"");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?UTF-8\\?([BQ])\\?([^?]*)\\?=(\\s+(?==\\?))?");
 
-    /** The header's value, unfolded and decoded; empty where there is none. */
+    /** The header's value, unfolded and decoded; empty if there is none. */
     public String header(String name) {
         return decoded(header(raw, name));
     }
@@ -25,7 +25,7 @@ public record Mail(String raw) {
         return header("Subject");
     }
 
-    /** The part in plain text, with plain line ends. */
+    /** The plain-text part, with plain line endings. */
     public String text() {
         return part("text/plain").replace("\r\n", "\n");
     }

@@ -24,7 +24,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An SMTP server that keeps what it is given: just the commands that Keycloak's mailer sends (RFC 5321). */
+/**
+ * An SMTP server that keeps what it receives. It supports only the commands that Keycloak's mailer sends (RFC 5321).
+ */
 public final class Mailbox {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+?/login-actions/action-token\\?[^\\s\"<>]+");
@@ -37,7 +39,7 @@ public final class Mailbox {
     private final CountDownLatch open;
     private final ServerSocket socket;
 
-    /** One that answers. */
+    /** A server that responds. */
     public Mailbox() {
         this(new CountDownLatch(0));
     }
@@ -54,12 +56,12 @@ public final class Mailbox {
         thread.start();
     }
 
-    /** One that takes calls but says nothing, until it is told to. */
+    /** A server that accepts connections but doesn't respond until {@link #speak} is called. */
     public static Mailbox silent() {
         return new Mailbox(new CountDownLatch(1));
     }
 
-    /** Lets a silent one talk, once it has been called. */
+    /** Lets a silent server respond, once a client has connected. */
     public void speak() throws InterruptedException {
         if (!called.await(WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("Nobody called");
@@ -67,7 +69,7 @@ public final class Mailbox {
         open.countDown();
     }
 
-    /** Lets a realm send its mails here. */
+    /** Makes a realm send its e-mails here. */
     public void servesFor(Tenant tenant) {
         tenant.change(realm -> realm.putObject("smtpServer")
                 .put("host", tenant.server().testHost())
@@ -80,12 +82,12 @@ public final class Mailbox {
         return socket.getLocalPort();
     }
 
-    /** The next unread mail to somebody, which arrives within seconds. */
+    /** The next unread e-mail to a user, which arrives within seconds. */
     public Mail nextTo(User user) throws InterruptedException {
         return next(mail -> mail.header("To").equals(user.email()));
     }
 
-    /** The link in the next mail that has one. */
+    /** The link in the next e-mail that contains one. */
     public URI nextLink() throws InterruptedException {
         Mail mail = next(one -> LINK.matcher(one.text()).find());
         Matcher link = LINK.matcher(mail.text());
@@ -95,7 +97,7 @@ public final class Mailbox {
         return URI.create(link.group());
     }
 
-    /** Whether somebody has mail that arrived and was not read. */
+    /** Whether a user has unread e-mail. */
     public boolean hasMailTo(User user) {
         received.drainTo(unread);
         return unread.stream().anyMatch(mail -> mail.header("To").equals(user.email()));

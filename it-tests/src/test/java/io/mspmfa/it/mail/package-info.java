@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The mail server of the suite. */
+/** The mail server for all tests. */
 @NullMarked
 package io.mspmfa.it.mail;
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
-/** The tenant's own administrator, who has all rights over the realm and wants MFA gone. Remembers each refusal. */
+/**
+ * The tenant's own administrator, who has all rights over the realm and wants to get rid of MFA. Remembers each
+ * refusal.
+ */
 final class Administrator {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +40,7 @@ final class Administrator {
         return self;
     }
 
-    /** What the server refused to him, in order. */
+    /** What the server refused, in order. */
     List<Answer> refusals() {
         return refusals;
     }
@@ -58,7 +61,7 @@ final class Administrator {
         return note(api.tryDelete(inRealm(path)));
     }
 
-    /** Reads the realm, edits it, writes it whole, as the admin console does. */
+    /** Reads the realm, edits it and writes it back as a whole, as the admin console does. */
     Answer changeRealm(Consumer<ObjectNode> edit) {
         return change("", edit);
     }
@@ -85,7 +88,7 @@ final class Administrator {
         return get(ACTIONS).findValuesAsText("alias");
     }
 
-    /** One place further up in the realm's order. */
+    /** Raises an action by one place in the realm's order. */
     Answer raise(String alias) {
         return post(ACTIONS + "/" + alias + "/raise-priority", "{}");
     }
@@ -94,7 +97,7 @@ final class Administrator {
         return post(ACTIONS + "/" + alias + "/lower-priority", "{}");
     }
 
-    /** A flow that asks for a password and for nothing else. */
+    /** A flow that asks for a password and nothing else. */
     void makePasswordOnlyFlow(String alias) {
         ObjectNode flow = JSON.createObjectNode().put("alias", alias).put("providerId", "basic-flow");
         post(FLOWS, flow.put("topLevel", true).put("builtIn", false)).ok();
@@ -109,7 +112,7 @@ final class Administrator {
         return idWhere(get(FLOWS), "alias", alias);
     }
 
-    /** Switches a step of a flow off, by the name that the admin console shows. */
+    /** Disables a step of a flow, by its name in the admin console. */
     void disableStep(String flow, String name) {
         for (JsonNode step : executions(flow)) {
             if (name.equals(step.path("displayName").asText())) {

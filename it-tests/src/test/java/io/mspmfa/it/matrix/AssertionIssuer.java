@@ -14,7 +14,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Somebody who signs that a user is who he is (RFC 7523), with a key that a tenant trusts. */
+/** Signs assertions about users (RFC 7523), with a key that a tenant trusts. */
 final class AssertionIssuer {
 
     private static final long LIFE_SECONDS = 60;
@@ -27,7 +27,7 @@ final class AssertionIssuer {
         this.keys = keys;
     }
 
-    /** Becomes an identity provider of the tenant. */
+    /** Registers it as an identity provider of the tenant. */
     static AssertionIssuer trustedBy(Administrator admin, String alias) {
         try {
             KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.matrix;
 
-/** One way around MFA: what somebody does who has a password, or administers the realm, but has no second factor. */
+/** A way around MFA: what someone does who has a password, or administers the realm, but has no second factor. */
 @FunctionalInterface
 interface Attack {
 

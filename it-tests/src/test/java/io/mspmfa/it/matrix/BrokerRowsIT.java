@@ -25,7 +25,7 @@ class BrokerRowsIT {
     static final Matrix MATRIX = Matrix.perRow();
 
     @Test
-    void V6_aBrokeredLoginWhereThePolicyIsNotForLocalUsersOnly() {
+    void V6_aBrokeredLoginIsAskedUnlessThePolicyIsForLocalUsersOnly() {
         MATRIX.row(scene -> {
                     HomeRealm home = everybody(scene);
                     User victim = scene.victim();
@@ -36,7 +36,7 @@ class BrokerRowsIT {
     }
 
     @Test
-    void V6_aNewcomerByBrokerHasToEnrolWhereThePolicyIsNotForLocalUsersOnly() {
+    void V6_aNewBrokeredUserHasToEnrolUnlessThePolicyIsForLocalUsersOnly() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         HomeRealm home = everybody(scene);
@@ -47,7 +47,7 @@ class BrokerRowsIT {
     }
 
     @Test
-    void K4_aBrokeredUserIsExemptAndALocalLoginOfTheSameUserIsNot() {
+    void K4_aBrokeredLoginIsExemptButALocalLoginOfTheSameUserIsNot() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         HomeRealm home = HomeRealm.of(scene);
@@ -80,7 +80,10 @@ class BrokerRowsIT {
         browser.login(ada).expect(ChallengePage.ID);
     }
 
-    /** The thief of a password has an account at the provider, too, and the realm links without asking for a code. */
+    /**
+     * The password thief also has an account at the identity provider, and the realm links accounts without asking for
+     * a code.
+     */
     @Test
     void firstBrokerLoginLinksAnExistingAccount() {
         MATRIX.row(scene -> link(scene, everybody(scene))).worksOnStock().endsAt(ChallengePage.ID);
@@ -91,9 +94,9 @@ class BrokerRowsIT {
         MATRIX.row(scene -> link(scene, HomeRealm.of(scene))).worksOnStock().endsAt(ChallengePage.ID);
     }
 
-    /** Keycloak's own flow links by mail before it thinks of a password, and asks for no code then. */
+    /** Keycloak's own flow links by e-mail before it asks for a password, and asks for no code. */
     @Test
-    void aMailHolderLinksAnExistingLocalAccount() {
+    void accessToTheMailboxLinksAnExistingLocalAccount() {
         MATRIX.row(scene -> {
                     HomeRealm home = HomeRealm.of(scene);
                     User victim = scene.victim();
@@ -107,9 +110,9 @@ class BrokerRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
-    /** What was linked on the way to a challenge that is never answered must not let anybody in later. */
+    /** A link made on the way to a challenge that is never passed must not let anyone in later. */
     @Test
-    void anAbandonedLinkIsNoWayIn() {
+    void anAbandonedLinkSignsNobodyIn() {
         MATRIX.row(scene -> {
                     HomeRealm home = HomeRealm.of(scene);
                     User victim = scene.victim();
@@ -124,7 +127,7 @@ class BrokerRowsIT {
                 .endsAt(ChallengePage.ID, CONFIRM_LINK);
     }
 
-    /** Whoever has the factor links as ever, is asked once, and comes through the broker from then on. */
+    /** A user who has the factor can link as usual, is asked once, and signs in through the broker from then on. */
     @Test
     void linkingWithTheFactorWorks() {
         Scene scene = MATRIX.managed();
@@ -146,7 +149,7 @@ class BrokerRowsIT {
     }
 
     @Test
-    void aSessionNoteForgedByAMapperIsNoProof() {
+    void aSessionNoteForgedByAMapperIsNotAProof() {
         MATRIX.row(scene -> {
                     HomeRealm home = everybody(scene);
                     forge(home);
@@ -158,7 +161,7 @@ class BrokerRowsIT {
     }
 
     @Test
-    void aSessionNoteForgedByAMapperDoesNotReplaceAGoodProof() {
+    void aSessionNoteForgedByAMapperDoesNotReplaceAValidProof() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         HomeRealm home = everybody(scene);

@@ -8,7 +8,7 @@ import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.realm.Tenant;
 import java.util.UUID;
 
-/** Clients that the tenant's administrator registers, and what they get at the token endpoint. */
+/** Clients that the tenant's administrator registers, and the tokens that they get. */
 final class Clients {
 
     static final String SECRET = "client-secret";
@@ -27,13 +27,13 @@ final class Clients {
         return client;
     }
 
-    /** With an attribute that is on. */
+    /** Adds an attribute that is switched on. */
     static ObjectNode with(ObjectNode client, String attribute) {
         client.withObjectProperty("attributes").put(attribute, "true");
         return client;
     }
 
-    /** With a flow of its own in place of the realm's, {@code browser} or {@code direct_grant}. */
+    /** Uses a custom flow instead of the realm's, {@code browser} or {@code direct_grant}. */
     static ObjectNode withFlow(ObjectNode client, String binding, String flowId) {
         client.withObjectProperty("authenticationFlowBindingOverrides").put(binding, flowId);
         return client;
@@ -43,7 +43,7 @@ final class Clients {
         scene.admin().post("/clients", client).ok();
     }
 
-    /** Asks for tokens; further form fields as {@code name, value, ...}. */
+    /** Requests tokens; further form fields as {@code name, value, ...}. */
     static TokenResult tokens(Tenant tenant, String client, String grant, String... fields) {
         String[] own = {"grant_type", grant, "client_id", client, "client_secret", SECRET};
         String[] all = new String[own.length + fields.length];

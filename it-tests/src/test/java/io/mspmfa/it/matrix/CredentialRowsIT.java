@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A factor is planted, taken away, or made easy to guess (A51, V15, R7, R8, R9). */
+/** A factor is planted, removed, or made easy to guess (A51, V15, R7, R8, R9). */
 class CredentialRowsIT {
 
     private static final String CHOSEN = "attackerchosensecret";
@@ -31,7 +31,7 @@ class CredentialRowsIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void R7_setUpWithAKeyThatTheBrowserChose(boolean askedFor) {
+    void R7_setUpWithAKeyChosenByTheBrowser(boolean askedFor) {
         matrix.row(scene -> {
                     User newcomer = scene.newcomer();
                     RawBrowser thief = new RawBrowser(scene.tenant());
@@ -51,13 +51,13 @@ class CredentialRowsIT {
     }
 
     @Test
-    void A51_V15_deletedByTheAccountApi() {
+    void A51_V15_deletedThroughTheAccountApi() {
         matrix.row(scene -> {
                     User victim = scene.victim();
                     TokenResult stolen = scene.honestLogin(new RawBrowser(scene.tenant()), victim);
                     Http.to(scene.tenant().uri("/account/credentials/" + appOf(scene, victim)))
                             .bearer(stolen.require("access_token"))
-                            .header("Accept", "application/json") // else it is a page of the account console
+                            .header("Accept", "application/json") // otherwise, it is a page of the account console
                             .delete();
                     return withoutApp(scene, victim);
                 })
@@ -66,7 +66,7 @@ class CredentialRowsIT {
     }
 
     @Test
-    void A51_V15_deletedByAnActionInTheBrowser() {
+    void A51_V15_deletedThroughAnActionInTheBrowser() {
         matrix.row(scene -> {
                     User victim = scene.victim();
                     RawBrowser open = new RawBrowser(scene.tenant());
@@ -85,9 +85,9 @@ class CredentialRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
-    /** The tenant's administrator lets codes live for hours. */
+    /** The tenant's administrator makes codes valid for hours. */
     @Test
-    void R8_theWindowIsOpenedWide() {
+    void R8_theTimeWindowIsWidened() {
         matrix.row(scene -> {
                     User victim = scene.victim();
                     scene.admin()
@@ -99,7 +99,7 @@ class CredentialRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
-    /** The tenant's administrator lets codes be used again. */
+    /** The tenant's administrator allows codes to be reused. */
     @Test
     void R9_codesAreMadeReusable() {
         matrix.row(scene -> {
@@ -116,7 +116,7 @@ class CredentialRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
-    /** The same by the password grant, whose flow is Keycloak's own on both sides. */
+    /** The same for the password grant, with Keycloak's own flow on both sides. */
     @Test
     void R9_codesAreMadeReusableForThePasswordGrant() {
         matrix.row(scene -> {
@@ -135,7 +135,7 @@ class CredentialRowsIT {
                 .endsAt("invalid_grant");
     }
 
-    /** All that the page's form would send, with a key and a code of the attacker's own. */
+    /** Everything that the page's form would send, with the attacker's own key and code. */
     private static Form planted(Scene scene, RawPage page) {
         Map<String, String> fields = page.fields();
         Phone phone = Phone.withStockSecret(CHOSEN, scene.tenant().clock());
@@ -149,7 +149,7 @@ class CredentialRowsIT {
         return form;
     }
 
-    /** Stock Keycloak's codes go by the machine's clock, whatever the server's says (TimeBasedOTP). */
+    /** The codes of stock Keycloak follow the machine's clock, whatever the server's says (TimeBasedOTP). */
     private static String codeOfNow(Scene scene) {
         if (scene.isManaged()) {
             scene.tenant().clock().toFreshStep();
@@ -163,7 +163,7 @@ class CredentialRowsIT {
         return Loot.of(scene, user, browser.post(page, scene.isManaged() ? "code" : "otp", code));
     }
 
-    /** The app should be gone: whether the password is enough now. */
+    /** Checks whether the password is enough, now that the app should have been removed. */
     private static Loot withoutApp(Scene scene, User user) {
         scene.signOut(user);
         return scene.passwordLogin(user);

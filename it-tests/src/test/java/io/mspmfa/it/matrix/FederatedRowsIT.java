@@ -14,7 +14,7 @@ import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Password users of a directory count as local, though nothing can be written to them (K4, P30). */
+/** Directory users with a password count as local, although nothing can be written to them (K4, P30). */
 class FederatedRowsIT {
 
     private static final String PASSWORD = "readonly-password";
@@ -23,7 +23,7 @@ class FederatedRowsIT {
     static final Matrix MATRIX = Matrix.perRow();
 
     @Test
-    void K4_P30_aUserOfADirectoryHasToEnrolThoughThePolicyIsForLocalUsersOnly() {
+    void K4_P30_aDirectoryUserHasToEnrolAlthoughThePolicyIsForLocalUsersOnly() {
         MATRIX.row(scene -> {
                     User user = directoryUser(scene);
                     return scene.passwordLogin(user);
@@ -43,7 +43,7 @@ class FederatedRowsIT {
     }
 
     @Test
-    void P30_aUserToWhomNothingCanBeWrittenEnrolsAndIsAsked() {
+    void P30_aReadOnlyUserEnrolsAndIsAsked() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         User user = directoryUser(scene);

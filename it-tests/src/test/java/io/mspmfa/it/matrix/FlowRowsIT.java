@@ -9,7 +9,10 @@ import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The tenant's administrator takes the code out of the flows (R31, V8). Flows are the tenant's: nothing is refused, and nothing is gained. */
+/**
+ * The tenant's administrator removes the code from the flows (R31, V8). Flows belong to the tenant, so nothing is
+ * refused; but nothing is gained either.
+ */
 class FlowRowsIT {
 
     private static final String WEAK = "password-only";

@@ -15,14 +15,14 @@ import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.net.URI;
 
-/** Ways to tokens for somebody who knows the password or has a client's secret, and never the second factor. */
+/** Ways to get tokens for an attacker who knows the password or a client's secret, but never the second factor. */
 final class GrantAttacks {
 
     private static final String CIBA = "/protocol/openid-connect/ext/ciba/auth";
 
     private GrantAttacks() {}
 
-    /** The password grant of a client whose flow has no OTP in it. */
+    /** The password grant by a client whose flow contains no OTP. */
     static Loot passwordGrant(Scene scene, User victim) {
         String id = Clients.unique("password");
         String flow = FlowBuilder.topLevel(scene.admin(), id)
@@ -44,7 +44,7 @@ final class GrantAttacks {
         return Loot.of(scene, victim, result);
     }
 
-    /** A device whose client's flow has no OTP in it, approved with the password. */
+    /** A device, approved with the password, for a client whose flow contains no OTP. */
     static Loot device(Scene scene, User victim) {
         String id = Clients.unique("device");
         ObjectNode client = Clients.with(Clients.confidential(id), "oauth2.device.authorization.grant.enabled");
@@ -78,7 +78,7 @@ final class GrantAttacks {
         return Clients.tokens(tenant, client, "urn:ietf:params:oauth:grant-type:device_code", "device_code", code);
     }
 
-    /** A request to the victim's telephone, approved by whoever holds it. */
+    /** A request to the victim's telephone, approved by whoever has it. */
     static Loot ciba(Scene scene, User victim) {
         String id = Clients.unique("ciba");
         Clients.add(scene, Clients.with(Clients.confidential(id), "oidc.ciba.grant.enabled"));
@@ -98,7 +98,7 @@ final class GrantAttacks {
                 Clients.tokens(scene.tenant(), id, "urn:openid:params:grant-type:ciba", "auth_req_id", requestId));
     }
 
-    /** An assertion of an identity provider that the tenant's administrator has brought along. */
+    /** An assertion by an identity provider that the tenant's administrator has registered. */
     static Loot jwtGrant(Scene scene, User victim) {
         String id = Clients.unique("jwt");
         AssertionIssuer issuer = AssertionIssuer.trustedBy(scene.admin(), id);
@@ -124,7 +124,7 @@ final class GrantAttacks {
                         assertion));
     }
 
-    /** A client that may exchange the app's tokens of from now on. */
+    /** A client that may exchange the tokens that the app gets from now on. */
     static String exchanger(Scene scene) {
         String id = Clients.unique("exchange");
         Clients.add(scene, Clients.with(Clients.confidential(id), "standard.token.exchange.enabled"));

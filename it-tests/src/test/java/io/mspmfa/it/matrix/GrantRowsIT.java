@@ -13,7 +13,7 @@ import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Grants that never saw a flow, or saw one without OTP in it. */
+/** Grants that involve no flow, or a flow without OTP. */
 class GrantRowsIT {
 
     private static final String REFUSED = "interaction_required";
@@ -45,7 +45,7 @@ class GrantRowsIT {
         MATRIX.row(scene -> GrantAttacks.ciba(scene, scene.newcomer())).endsAt(REFUSED, "invalid_grant");
     }
 
-    /** This grant puts any refusal into its own words, so the error's name is not ours; the sentence is. */
+    /** This grant wraps every refusal in its own error, so the error code is not ours, but the message is. */
     @Test
     void theJwtAuthorizationGrant() {
         Row row = MATRIX.row(scene -> GrantAttacks.jwtGrant(scene, scene.victim()));
@@ -71,9 +71,9 @@ class GrantRowsIT {
                 .endsAt(REFUSED);
     }
 
-    /** The floor was lost, by an import for instance: the code that the browser brings is worth nothing. */
+    /** The required action was lost, for example through an import: the code that the browser receives is worthless. */
     @Test
-    void theCodeOfALoginWithoutFloorIsWorthNothing() {
+    void theCodeOfALoginWithoutTheLoginCheckIsWorthless() {
         MATRIX.row(scene -> {
                     User victim = scene.victim();
                     if (scene.isManaged()) {

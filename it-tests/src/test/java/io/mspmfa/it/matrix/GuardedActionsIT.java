@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The guard of the required actions, with warm and with cold caches: a tenant's administrator is refused, what the
- * reseller's hand did is mended. One cold deletion went through, as the realm was looked at as it had been before (P33).
+ * The guard for required actions, with warm and with cold caches: changes by a tenant's administrator are refused, and
+ * changes by the reseller are repaired. A deletion with cold caches once got through, because the guard saw the realm
+ * as it had been before (P33).
  */
 class GuardedActionsIT {
 
@@ -29,7 +30,7 @@ class GuardedActionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"msp-mfa", "msp-mfa-setup", "msp-mfa-manage", "msp-mfa-backup-codes", "msp-mfa-disable"})
-    void P33_aTenantTakesNoActionApart(String alias) {
+    void P33_aTenantCannotDamageRequiredActions(String alias) {
         refused(admin -> admin.deleteAction(alias));
         refused(admin -> admin.changeAction(alias, action -> action.put("enabled", false)));
         refused(admin -> admin.changeAction(alias, action -> action.put("alias", "gone")));
@@ -38,16 +39,19 @@ class GuardedActionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"msp-mfa", "msp-mfa-setup", "msp-mfa-manage", "msp-mfa-backup-codes", "msp-mfa-disable"})
-    void P33_whatTheResellerTakesApartIsMended(String alias) {
+    void P33_damageByTheResellerIsRepaired(String alias) {
         mended(alias, tenant -> tenant.admin().tryDelete(path(tenant, alias)));
         mended(alias, tenant -> change(tenant, alias, action -> action.put("enabled", false)));
         mended(alias, tenant -> change(tenant, alias, action -> action.put("alias", "gone")));
         mended(alias, tenant -> change(tenant, "UPDATE_PASSWORD", action -> action.put("alias", alias)));
     }
 
-    /** An action that has lost its name to another: what is left has to be one of each, whatever was loaded before. */
+    /**
+     * Another action has taken the name of one of ours: afterwards, each must exist once, whatever had been loaded
+     * before.
+     */
     @Test
-    void P33_theFloorFindsItsNameTaken() {
+    void P33_anotherActionHasTakenTheNameOfTheLoginCheck() {
         Matrix fresh = Matrix.perRow();
         Scene scene = fresh.cold();
         scene.underItsCaches(() -> {
@@ -73,9 +77,9 @@ class GuardedActionsIT {
         scene.tenant().admin().delete("/" + scene.tenant().name());
     }
 
-    /** In which order a tenant shows the pages of self-service is its own affair. */
+    /** The tenant decides in which order the self-service pages are shown. */
     @Test
-    void theOrderOfTheOtherActionsStaysTheTenants() {
+    void theTenantStillDecidesTheOrderOfTheOtherActions() {
         both(scene -> {
             Answer answer = scene.underItsCaches(() -> scene.admin().raise("msp-mfa-setup"));
             assertThat(answer.status()).as(answer.body()).isEqualTo(204);

@@ -10,7 +10,7 @@ import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 
-/** An identity provider of a tenant: another realm of the same server, in which a password is enough. */
+/** An identity provider for a tenant: another realm on the same server, in which a password is enough. */
 final class HomeRealm {
 
     static final String ALIAS = "home";
@@ -25,7 +25,7 @@ final class HomeRealm {
         this.home = home;
     }
 
-    /** The tenant's administrator brings it along. */
+    /** Registered by the tenant's administrator. */
     static HomeRealm of(Scene scene) {
         Tenant tenant = scene.tenant();
         Tenant home = Tenant.on(tenant::server).create();
@@ -35,7 +35,7 @@ final class HomeRealm {
         return new HomeRealm(scene, home);
     }
 
-    /** The account there of somebody with this name and address. */
+    /** An account there with this user name and address. */
     User accountLike(String username, String email) {
         ObjectNode user = Administrator.JSON.createObjectNode();
         user.put("username", username).put("email", email).put("emailVerified", true);
@@ -45,7 +45,7 @@ final class HomeRealm {
         return new User(id, username, email, PASSWORD);
     }
 
-    /** The account there of a user of the tenant, linked with it. */
+    /** An account there for a user of the tenant, linked to it. */
     User linkedTo(User local) {
         User account = accountLike(local.username(), local.email());
         ObjectNode link = Administrator.JSON.createObjectNode().put("identityProvider", ALIAS);
@@ -56,7 +56,7 @@ final class HomeRealm {
         return account;
     }
 
-    /** Has each brokered login write a note into the user session. */
+    /** Makes each brokered login write a note into the user session. */
     void writeSessionNote(String name, String value) {
         ObjectNode mapper = Administrator.JSON.createObjectNode();
         mapper.put("name", name).put("identityProviderAlias", ALIAS);
@@ -80,7 +80,7 @@ final class HomeRealm {
         return browser.post(login, "username", account.username(), "password", account.password());
     }
 
-    /** The tenant's link of accounts by the flow with this alias. */
+    /** Makes the tenant link accounts with the flow of this alias. */
     void linkBy(String flow) {
         scene.admin()
                 .change("/identity-provider/instances/" + ALIAS, json -> json.put("firstBrokerLoginFlowAlias", flow))

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Administrators who step into the shoes of a user. Keycloak's own REST call makes the session before anybody can object;
- * it is worth nothing until a token comes out of it.
+ * Administrators who impersonate a user. Keycloak's own REST call creates the session before anyone can object; the
+ * session is worthless until it yields a token.
  */
 class ImpersonationRowsIT {
 
@@ -51,7 +51,7 @@ class ImpersonationRowsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"CONFIGURE_TOTP", "msp-mfa", "msp-mfa-setup", "msp-mfa-manage"})
-    void nobodyEnrolsForTheImpersonated(String action) {
+    void nobodyEnrolsForAnImpersonatedUser(String action) {
         Scene scene = MATRIX.managed();
         scene.enforce();
         User newcomer = scene.newcomer();
@@ -68,7 +68,7 @@ class ImpersonationRowsIT {
     }
 
     @Test
-    void onStockTheImpersonatorEnrolsForTheImpersonated() {
+    void onStockKeycloakAnImpersonatorEnrolsForTheUser() {
         Scene scene = MATRIX.stock();
         scene.enforce();
         User newcomer = scene.newcomer();
@@ -77,7 +77,7 @@ class ImpersonationRowsIT {
     }
 
     @Test
-    void byAMasterAdministratorPassesAndIsRecorded() {
+    void impersonationByAMasterAdministratorWorksAndIsRecorded() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         for (User user : new User[] {scene.victim(), scene.newcomer()}) {
@@ -96,7 +96,7 @@ class ImpersonationRowsIT {
     }
 
     @Test
-    void byAMasterAdministratorIsStillNoWayToEnrol() {
+    void impersonationByAMasterAdministratorCannotEnrol() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         User newcomer = scene.newcomer();
@@ -112,7 +112,7 @@ class ImpersonationRowsIT {
         assertThat(scene.tenant().hasCredential(newcomer, "otp")).isFalse();
     }
 
-    /** The attack, without the session that Keycloak's REST call leaves in any case. */
+    /** The attack, without counting the session that Keycloak's REST call always leaves. */
     static Loot impersonate(Scene scene, User victim) {
         Tenant tenant = scene.tenant();
         RawPage page = asTenantAdmin(scene, victim).get(TestApp.loginUri(tenant));

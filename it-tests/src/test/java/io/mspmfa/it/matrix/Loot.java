@@ -7,16 +7,16 @@ import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.User;
 
 /**
- * What an attack brought.
+ * The result of an attack.
  *
- * @param tokens whether the attacker holds an access token in the user's name
+ * @param tokens whether the attacker has an access token in the user's name
  * @param sessions the user's sessions afterwards
- * @param where the page at which it ended, or the OAuth error
- * @param text what was to be read there
+ * @param where the page on which it ended, or the OAuth error
+ * @param text the text that was shown there
  */
 record Loot(boolean tokens, int sessions, String where, String text) {
 
-    /** The attack ended at a page, or back at the app. */
+    /** The attack ended on a page, or back in the app. */
     static Loot of(Scene scene, User user, RawPage page) {
         if (page.atApp()) {
             return of(scene, user, page.tokens());

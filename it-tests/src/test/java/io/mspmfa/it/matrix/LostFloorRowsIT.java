@@ -18,14 +18,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The required action is lost past the guard: by an import, an older version, the reseller's own hand (V8, A13). */
+/**
+ * The required action is lost in spite of the guard: through an import, an older version, or the reseller (V8, A13).
+ */
 class LostFloorRowsIT {
 
     @RegisterExtension
     final Matrix matrix = Matrix.perRow();
 
     @Test
-    void V8_lostAtTheBrowserTheGateRefusesAndTheNextVisitShowsTheFloor() {
+    void V8_lostForABrowserTheGateRefusesAndTheNextVisitShowsTheLoginCheck() {
         matrix.row(scene -> {
                     User newcomer = scene.newcomer();
                     scene.tenant().probe().loseRequiredAction(scene.floorAction());
@@ -40,7 +42,7 @@ class LostFloorRowsIT {
     }
 
     @Test
-    void V8_lostAtThePasswordGrantTheGateRefusesAndTheNextVisitShowsTheFloor() {
+    void V8_lostForAPasswordGrantTheGateRefusesAndTheNextVisitShowsTheLoginCheck() {
         matrix.row(scene -> {
                     scene.newcomer();
                     scene.tenant().probe().loseRequiredAction(scene.floorAction());
@@ -56,7 +58,7 @@ class LostFloorRowsIT {
     }
 
     @Test
-    void V8_lostWhileTheFlowAsksForNothingEither() {
+    void V8_lostAndTheFlowDoesNotAskEither() {
         matrix.row(scene -> {
                     User victim = scene.victim();
                     scene.admin().disableStep("browser", "Browser - Conditional 2FA");
@@ -72,9 +74,9 @@ class LostFloorRowsIT {
                 .endsAt("interaction_required");
     }
 
-    /** A client without a browser that has lost the floor gets a sentence for its developer. */
+    /** A client without a browser gets a message for its developer when the required action is lost. */
     @Test
-    void V8_theGatesRefusalIsAnOauthErrorWithASentence() {
+    void V8_theGatesRefusalIsAnOauthErrorWithAnExplanation() {
         Scene scene = matrix.managed();
         scene.enforce();
         User newcomer = scene.newcomer();
@@ -88,7 +90,7 @@ class LostFloorRowsIT {
     }
 
     @Test
-    void V8_partialImportThatCarriesRequiredActions() {
+    void V8_partialImportWithRequiredActions() {
         matrix.row(scene -> {
                     User newcomer = scene.newcomer();
                     ObjectNode json = Administrator.JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
@@ -101,7 +103,7 @@ class LostFloorRowsIT {
     }
 
     @Test
-    void V8_realmWrittenWithRequiredActionsInIt() {
+    void V8_realmUpdateWithRequiredActions() {
         matrix.row(scene -> {
                     User newcomer = scene.newcomer();
                     scene.admin().changeRealm(realm -> realm.set("requiredActions", disabledActions(scene)));
@@ -111,7 +113,7 @@ class LostFloorRowsIT {
                 .endsAt(TotpPage.ID);
     }
 
-    /** The reseller may do what the tenant may not; the floor holds all the same. */
+    /** The reseller may do what the tenant may not; enforcement continues all the same. */
     @Test
     void V8_theResellersOwnChangesPassTheGuard() {
         Scene scene = matrix.managed();

@@ -17,7 +17,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Somebody who reads another's mail and has neither password nor factor. Takes what the pages offer, a new factor of his own too. */
+/**
+ * An attacker who reads another user's e-mail, but has neither password nor factor. Accepts whatever the pages offer,
+ * including setting up a new factor.
+ */
 final class MailHolder {
 
     static final String NEW_PASSWORD = "another horse battery staple";
@@ -41,12 +44,12 @@ final class MailHolder {
                         .put("from", "keycloak@acme.test"));
     }
 
-    /** His own browser. */
+    /** The attacker's own browser. */
     RawBrowser browser() {
         return browser;
     }
 
-    /** "Forgot password?", in his own browser. */
+    /** "Forgot password?", in the attacker's own browser. */
     URI forgetPassword() {
         RawPage login = browser.get(TestApp.loginUri(scene.tenant())).expect(LoginPage.ID);
         RawPage question = browser.get(login.forgotPassword()).expect("login-login-reset-password");
@@ -54,7 +57,7 @@ final class MailHolder {
         return nextLink();
     }
 
-    /** What an administrator has sent to the user. */
+    /** The link in an e-mail that an administrator has sent to the user. */
     URI actionsLink(String... actions) {
         var body = Administrator.JSON.createArrayNode();
         for (String action : actions) {
@@ -66,7 +69,7 @@ final class MailHolder {
         return nextLink();
     }
 
-    /** The same, for an address that is not verified yet. */
+    /** The same, for an address that has not been verified yet. */
     URI verifyEmailLink() {
         scene.tenant().changeUser(victim, user -> user.put("emailVerified", false));
         scene.admin()
@@ -75,7 +78,7 @@ final class MailHolder {
         return nextLink();
     }
 
-    /** Opens the link where "forgot password?" was asked. */
+    /** Opens the link in the browser in which "forgot password?" was clicked. */
     RawPage open(URI link) {
         return goOn(browser, link);
     }
@@ -93,7 +96,7 @@ final class MailHolder {
                 .count();
     }
 
-    /** Whether the password is the one that he chose. */
+    /** Whether the password is the one that the attacker chose. */
     boolean knowsPassword() {
         User thief = new User(victim.id(), victim.username(), victim.email(), NEW_PASSWORD);
         return !new RawBrowser(scene.tenant()).login(thief).id().equals(LoginPage.ID);
@@ -139,7 +142,7 @@ final class MailHolder {
         return link.getPath().contains("/login-actions/action-token");
     }
 
-    /** The link in the next mail to anybody. */
+    /** The link in the next e-mail to anyone. */
     static URI nextLink() {
         try {
             return MAILBOX.nextLink();

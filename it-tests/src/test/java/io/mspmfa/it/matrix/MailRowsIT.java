@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A mailbox is no way to a session, a password or a factor (P13, P22, R29). */
+/** Access to a mailbox is not enough to get a session, a password or a factor (P13, P22, R29). */
 class MailRowsIT {
 
     private static final String INFO = "login-info";
@@ -20,7 +20,7 @@ class MailRowsIT {
     @RegisterExtension
     static final Matrix MATRIX = Matrix.perClass();
 
-    /** Stock Keycloak has the mail holder set up an app of his own in place of the code that he does not have. */
+    /** Stock Keycloak lets the attacker set up an app instead of asking for the code that the attacker doesn't have. */
     @Test
     void R29_resetCredentialsInTheSameBrowser() {
         MATRIX.row(scene -> {
@@ -59,9 +59,9 @@ class MailRowsIT {
         hijack(holder -> holder.actionsLink("UPDATE_PASSWORD", "CONFIGURE_TOTP"), 1, ChallengePage.ID);
     }
 
-    /** The mail holder gets a password, as on stock, and never a factor: that takes a login. */
+    /** The attacker gets a password, as on stock Keycloak, but never a factor, since that requires a login. */
     @Test
-    void P22_executeActionsForAnAppOfANewcomer() {
+    void P22_executeActionsForAnAppOfAUserWithoutFactor() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         User newcomer = scene.newcomer();
@@ -74,7 +74,7 @@ class MailRowsIT {
         assertThat(scene.tenant().sessions(newcomer)).isZero();
     }
 
-    /** With a new password pending, stock Keycloak lets the holder of the verification mail choose it. */
+    /** If a new password is pending, stock Keycloak lets whoever has the verification e-mail choose it. */
     @Test
     void P22_verifyEmailWithAPasswordPending() {
         Function<Scene, Boolean> attack = scene -> {
@@ -96,7 +96,7 @@ class MailRowsIT {
     }
 
     @Test
-    void P22_verifyEmailAloneVerifiesTheEmailAndAsksNothing() {
+    void P22_verifyEmailAloneVerifiesTheEmailWithoutAsking() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         for (User user : new User[] {scene.victim(), scene.newcomer()}) {
@@ -111,10 +111,11 @@ class MailRowsIT {
     }
 
     /**
-     * The mail holder, in another browser, has on stock a password and an app of his own afterwards; under the floor neither.
+     * On stock Keycloak, the attacker, in another browser, ends up with a password and an app; in a managed realm, with
+     * neither.
      *
-     * @param apps that the user has before, and keeps
-     * @param ends pages at which it may end under the floor
+     * @param apps the number of apps that the user has before, and keeps
+     * @param ends the pages on which it may end in a managed realm
      */
     private static void hijack(Function<MailHolder, URI> mail, int apps, String... ends) {
         MATRIX.stock().enforce();

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Runs attacks in both places: on stock Keycloak, and under the floor twice, with warm and with cold caches, because what is
- * seen of a change within its transaction depends on them (P33). The servers are shared; the realms live for a row, or for
- * a class of rows that change none.
+ * Runs attacks in both places: on stock Keycloak, and in managed realms with warm and with cold caches, because they
+ * determine what is visible of a change within its transaction (P33). The servers are shared. The realms exist for a
+ * single row, or for a class of rows that don't change them.
  */
 final class Matrix implements AfterEachCallback, AfterAllCallback {
 
@@ -27,17 +27,17 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
         this.forRow = forRow;
     }
 
-    /** Fresh realms for each row: for attacks that change them. */
+    /** New realms for each row, for attacks that change them. */
     static Matrix perRow() {
         return new Matrix(true);
     }
 
-    /** The same realms for the whole class: for attacks by people without rights. */
+    /** The same realms for the whole class, for attacks by people without rights. */
     static Matrix perClass() {
         return new Matrix(false);
     }
 
-    /** The attack comes when MFA is demanded already. */
+    /** The attack starts when MFA is already required. */
     Row row(Attack attack) {
         stock().enforce();
         managed().enforce();
@@ -45,7 +45,7 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
         return rowFromBefore(attack);
     }
 
-    /** The attack begins before MFA is demanded; itself it says when, by {@link Scene#enforce()}. */
+    /** The attack starts before MFA is required, and decides when that happens by calling {@link Scene#enforce()}. */
     Row rowFromBefore(Attack attack) {
         return new Row(run(attack, stock()), List.of(run(attack, managed()), run(attack, cold())));
     }
@@ -68,7 +68,7 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
         return scene;
     }
 
-    /** The managed realm as it is after a restart, or whenever somebody has cleared the caches. */
+    /** The managed realm as it is after a restart, or after someone has cleared the caches. */
     Scene cold() {
         Scene scene = cold;
         if (scene == null) {
@@ -103,7 +103,7 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
     }
 
     private static Row.Outcome run(Attack attack, Scene scene) {
-        // the realms with warm and with cold caches are on one server, which has one clock
+        // the realms with warm and with cold caches are on the same server, which has a single clock
         scene.tenant().clock().apply();
         JsonNode before = actions(scene);
         Loot loot = scene.underItsCaches(() -> attack.in(scene));

@@ -15,7 +15,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.UUID;
 
-/** A signing key of the administrator's own making, and the tokens that he makes with it. */
+/** A signing key that the administrator generated, and the tokens created with it. */
 record OwnKey(KeyPair pair, String id) {
 
     private static final long LIFE_SECONDS = 600;

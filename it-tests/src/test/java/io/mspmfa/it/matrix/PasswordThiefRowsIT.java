@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody knows a password, and tries addresses (V8, A13, A14, P12, P29, P32). */
+/** An attacker who knows a password tries different addresses (V8, A13, A14, P12, P29, P32). */
 class PasswordThiefRowsIT {
 
     @RegisterExtension
     final Matrix matrix = Matrix.perRow();
 
-    /** The tenant's flow asks for the password only, and actions are open to be started by address. */
+    /** The tenant's flow asks for the password only, and all required actions can be started by address. */
     @ParameterizedTest
     @CsvSource({
         "UPDATE_PASSWORD, " + UpdatePasswordPage.ID,
@@ -64,9 +64,9 @@ class PasswordThiefRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
-    /** Keycloak skips a pending action that is also asked for by address and does not support that. */
+    /** Keycloak skips a pending action if it is also requested by address and doesn't support that. */
     @Test
-    void P32_theActionThatEnforcesIsAskedForByAddress() {
+    void P32_theLoginCheckIsRequestedByAddress() {
         matrix.row(scene -> {
                     if (scene.isManaged()) {
                         return scene.passwordLogin(scene.newcomer(), "kc_action", "msp-mfa");
@@ -89,7 +89,7 @@ class PasswordThiefRowsIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void P32_theActionThatEnforcesIsCancelled(boolean hasApp) {
+    void P32_theLoginCheckIsCancelled(boolean hasApp) {
         matrix.row(scene -> {
                     User user = hasApp ? scene.victim() : scene.newcomer();
                     RawBrowser thief = new RawBrowser(scene.tenant());
@@ -112,7 +112,7 @@ class PasswordThiefRowsIT {
                 .endsAt(LoginPage.ID);
     }
 
-    /** What was proved before the restart is not carried over it. */
+    /** What was proved before the restart is not carried over. */
     @Test
     void P12_restartAfterTheCodeAndTheOldPage() {
         matrix.row(scene -> {
@@ -138,7 +138,7 @@ class PasswordThiefRowsIT {
                 .endsAt(ChallengePage.ID);
     }
 
-    /** Keycloak's consent page takes a post without a code, and ends any login whose user is known. */
+    /** Keycloak's consent page accepts a post without a code, and finishes any login whose user is known. */
     @Test
     void A14_theConsentPageInTheMiddleOfALogin() {
         matrix.row(scene -> {
@@ -154,7 +154,7 @@ class PasswordThiefRowsIT {
                 .endsAt("interaction_required");
     }
 
-    /** The thief had a code too, and waits behind the challenge for the reset that is to shut him out. */
+    /** The attacker had a code too, and waits after the challenge while a reset is meant to lock them out. */
     @Test
     void P12_theFactorIsResetInTheMiddleOfALogin() {
         matrix.row(scene -> {

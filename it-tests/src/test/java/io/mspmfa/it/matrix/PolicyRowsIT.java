@@ -19,13 +19,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tenant's administrator writes policies that ask for less than the reseller does (V15, V3, R38). */
+/** The tenant's administrator writes policies that require less than the reseller does (V15, V3, R38). */
 class PolicyRowsIT {
 
     @RegisterExtension
     final Matrix matrix = Matrix.perRow();
 
-    /** On stock Keycloak the administrator takes the demand back, under the floor he writes a milder policy over his own. */
+    /**
+     * On stock Keycloak, the administrator withdraws the requirement; in a managed realm, the realm's policy is
+     * replaced with a weaker one.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -38,7 +41,7 @@ class PolicyRowsIT {
                 "{\"mode\":\"required\",\"requiredRoles\":[\"nobody\"]}",
                 "{\"mode\":17, nonsense"
             })
-    void V15_ownPolicyThatAsksForLess(String own) {
+    void V15_ownPolicyThatRequiresLess(String own) {
         matrix.row(scene -> {
                     if (scene.isManaged()) {
                         String json = own.replace("REALM", scene.tenant().name());
@@ -88,9 +91,9 @@ class PolicyRowsIT {
                 .endsAt(TotpPage.ID);
     }
 
-    /** Keycloak renames the client in master that holds the floor. */
+    /** Keycloak renames the client in master that contains the floor. */
     @Test
-    void V3_aFloorSurvivesThatTheTenantRenamesItsRealm() {
+    void V3_aFloorSurvivesWhenTheTenantRenamesTheRealm() {
         Scene scene = matrix.managed();
         scene.enforce();
         String next = scene.tenant().name() + "-renamed";
@@ -106,7 +109,7 @@ class PolicyRowsIT {
     }
 
     @Test
-    void V3_aFloorSurvivesThatTheResellerRenamesTheRealm() {
+    void V3_aFloorSurvivesWhenTheResellerRenamesTheRealm() {
         Scene scene = matrix.managed();
         scene.enforce();
         String next = scene.tenant().name() + "-renamed";
@@ -118,7 +121,7 @@ class PolicyRowsIT {
         assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
     }
 
-    /** What the realm says itself goes with its export; the floor is the reseller's and does not. */
+    /** The realm's own policy is part of its export; the floor belongs to the reseller, and is not. */
     @Test
     void V3_theOwnPolicySurvivesExportAndImport() {
         Scene scene = matrix.managed();
@@ -138,14 +141,14 @@ class PolicyRowsIT {
         assertThat(exported.body()).doesNotContain("msp.mfa.floor");
     }
 
-    /** Stock Keycloak's demand on new users, taken back. */
+    /** Withdraws the requirement for new users on stock Keycloak. */
     private static void takeBack(Scene scene) {
         scene.admin()
                 .changeAction(scene.floorAction(), action -> action.put("defaultAction", false))
                 .ok();
     }
 
-    /** The password, and where a page offers it, "later". */
+    /** Enters the password and, if a page offers it, postpones. */
     private static Loot passwordAndLater(Scene scene, User user) {
         RawBrowser browser = new RawBrowser(scene.tenant());
         RawPage page = browser.login(user);
@@ -155,14 +158,14 @@ class PolicyRowsIT {
         return Loot.of(scene, user, page);
     }
 
-    /** Somebody with an app, signing in after what the administrator did. */
+    /** A user with an app signs in after what the administrator did. */
     private static void assertAsked(Scene scene) {
         Loot loot = scene.passwordLogin(scene.victim());
         assertThat(loot.where()).as(loot.toString()).isEqualTo(ChallengePage.ID);
         assertThat(loot.sessions()).as(loot.toString()).isZero();
     }
 
-    /** Somebody without one. */
+    /** A user without an app does the same. */
     private static void assertLedToTheSetUp(Scene scene) {
         Loot loot = scene.passwordLogin(scene.newcomer());
         assertThat(loot.where()).as(loot.toString()).isEqualTo(TotpPage.ID);
@@ -178,8 +181,8 @@ class PolicyRowsIT {
     }
 
     /**
-     * The flows of an export name each other, so that the ids are of no use but to the realm itself; private keys are
-     * masked, so that the realm has to get new ones.
+     * The flows in an export refer to each other by name, so their ids are only useful to the realm itself; private
+     * keys are masked, so the realm must get new ones.
      */
     private static ObjectNode withoutIds(ObjectNode realm) {
         realm.remove("id");

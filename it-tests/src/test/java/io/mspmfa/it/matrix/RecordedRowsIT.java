@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What an extension cannot stop: the tenant's administrator acts on a user, or makes himself the one who signs tokens or reads
- * mail. These work here as on stock Keycloak, and the reseller sees each one in master, with who did it.
+ * What an extension cannot prevent: the tenant's administrator acts on a user, or becomes the one who signs tokens or
+ * reads e-mail. This works as on stock Keycloak, but the reseller sees each action in master, and who did it.
  */
 class RecordedRowsIT {
 
@@ -43,7 +43,7 @@ class RecordedRowsIT {
                 .put("/master", master.put("adminEventsEnabled", true).put("adminEventsDetailsEnabled", true));
     }
 
-    /** The floor still wants an app: the one that the administrator sets up. */
+    /** An app is still required, but it is the one that the administrator sets up. */
     @Test
     void A55_theFactorAndThePasswordOfAUserAreReset() {
         matrix.row(scene -> {
@@ -66,7 +66,7 @@ class RecordedRowsIT {
     }
 
     @Test
-    void V16_anAppIsImportedForAUser() {
+    void A57_anAppIsImportedForAUser() {
         matrix.row(scene -> {
                     User victim = scene.newcomer();
                     Administrator admin = scene.admin();
@@ -84,7 +84,7 @@ class RecordedRowsIT {
     }
 
     @Test
-    void V16_aUserIsOverwrittenByAPartialImport() {
+    void A57_aUserIsOverwrittenByAPartialImport() {
         matrix.row(scene -> {
                     User victim = scene.victim();
                     ObjectNode json = Administrator.JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
@@ -100,9 +100,12 @@ class RecordedRowsIT {
         assertRecorded("users/");
     }
 
-    /** Who has the provider signs in by it, and by default no factor is asked of those whom a provider vouches for. */
+    /**
+     * Whoever controls the identity provider can sign in through it, and by default brokered users are not asked for a
+     * factor.
+     */
     @Test
-    void V16_anIdentityProviderIsAddedByAPartialImport() {
+    void A57_anIdentityProviderIsAddedByAPartialImport() {
         matrix.row(scene -> {
                     ObjectNode json = Administrator.JSON.createObjectNode().put("ifResourceExists", "FAIL");
                     ObjectNode provider = json.putArray("identityProviders").addObject();
@@ -121,9 +124,9 @@ class RecordedRowsIT {
         assertRecorded("identity-provider");
     }
 
-    /** Who has the key signs in as anybody, and no login happens that could be asked anything. */
+    /** Whoever has the key can sign in as anyone, and no login takes place in which a factor could be requested. */
     @Test
-    void V16_aSigningKeyIsImported() {
+    void A57_aSigningKeyIsImported() {
         matrix.row(scene -> {
                     User victim = scene.victim();
                     OwnKey key = OwnKey.importedBy(scene.admin());
@@ -139,7 +142,7 @@ class RecordedRowsIT {
     }
 
     @Test
-    void V16_mailsAreSentThroughTheTenantsOwnServer() {
+    void A57_emailsAreSentThroughTheTenantsOwnServer() {
         matrix.row(scene -> {
                     Answer answer = scene.admin()
                             .changeRealm(realm -> realm.putObject("smtpServer")
@@ -178,7 +181,7 @@ class RecordedRowsIT {
                 "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
     }
 
-    /** In master there is an event of ours about this tenant, of what was touched and by whom. */
+    /** Master has one of our events about this tenant, which says what was changed and by whom. */
     private void assertRecorded(String what) {
         Scene scene = matrix.managed();
         String prefix = "tenants/" + scene.tenant().name() + "/" + what;

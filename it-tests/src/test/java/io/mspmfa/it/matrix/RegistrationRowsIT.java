@@ -14,7 +14,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Somebody who registers himself reaches no session without a second factor. */
+/** Users who register themselves get no session without a second factor. */
 class RegistrationRowsIT {
 
     @RegisterExtension

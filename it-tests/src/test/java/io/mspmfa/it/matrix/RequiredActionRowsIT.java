@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The tenant's administrator takes the required action apart on which enforcement rests (V8, V16, A13). Stock Keycloak has it
- * in CONFIGURE_TOTP as a default action: what every new user has to do first.
+ * The tenant's administrator tampers with the required action on which enforcement depends (V8, V15, A13). On stock
+ * Keycloak, this is CONFIGURE_TOTP as a default action, which every new user has to complete first.
  */
 class RequiredActionRowsIT {
 
@@ -91,9 +91,9 @@ class RequiredActionRowsIT {
         });
     }
 
-    /** Keycloak orders actions of the same priority by their name. */
+    /** Keycloak orders actions of equal priority by name. */
     @Test
-    void V8_drawnLevelAndNamedToComeFirst() {
+    void V8_equalPriorityAndANameThatComesFirst() {
         reordering((admin, floor) -> {
             int level = admin.action(floor).path("priority").asInt();
             admin.changeAction(PASSWORD, action -> action.put("priority", level).put("name", " first"));
@@ -108,7 +108,7 @@ class RequiredActionRowsIT {
                 .endsAt(TotpPage.ID);
     }
 
-    /** Before there is a floor all of this is allowed. Nothing is lower than that. */
+    /** Before there is a floor, all of this is allowed. There is no lower priority than this. */
     @Test
     void V8_preparedBeforeTheFloorByAnExtremePriority() {
         matrix.rowFromBefore(scene -> {
@@ -125,7 +125,7 @@ class RequiredActionRowsIT {
     }
 
     @Test
-    void V8_preparedBeforeTheFloorByATakenName() {
+    void V8_preparedBeforeTheFloorByTakingItsName() {
         matrix.rowFromBefore(scene -> {
                     if (scene.isManaged()) {
                         prepareNames(scene.admin(), scene.floorAction());
@@ -143,7 +143,7 @@ class RequiredActionRowsIT {
                 .endsAt(TotpPage.ID);
     }
 
-    /** The floor is registered and given another name, and its name given to something harmless. */
+    /** The login check is registered and renamed, and its name is given to something harmless. */
     private static void prepareNames(Administrator admin, String floor) {
         ObjectNode unregistered =
                 Administrator.JSON.createObjectNode().put("providerId", floor).put("name", "x");
@@ -159,7 +159,7 @@ class RequiredActionRowsIT {
                 .changeUser(user, json -> json.withArray("requiredActions").add(PASSWORD));
     }
 
-    /** Somebody new signs in after the administrator was at work. */
+    /** A new user signs in after the administrator's changes. */
     private Row tampering(BiConsumer<Administrator, String> change) {
         return matrix.row(scene -> {
             User newcomer = scene.newcomer();
@@ -168,7 +168,7 @@ class RequiredActionRowsIT {
         });
     }
 
-    /** Who has stolen a password must not reach the page that changes it before the second factor. */
+    /** A password thief must not reach the page for changing the password before the second factor. */
     private void reordering(BiConsumer<Administrator, String> change) {
         overtaking(change).isRefused();
     }

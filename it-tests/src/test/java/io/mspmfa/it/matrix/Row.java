@@ -9,43 +9,46 @@ import io.mspmfa.it.http.Answer;
 import java.util.List;
 
 /**
- * What came of one attack in both places.
+ * The results of one attack in both places.
  *
- * @param managed what came of it under the floor, with warm caches and with cold ones
+ * @param managed the results in managed realms, with warm caches and with cold ones
  */
 record Row(Outcome stock, List<Outcome> managed) {
 
     /**
-     * @param refusals what the tenant's administrator was not allowed to do
+     * @param refusals what the server refused to the tenant's administrator
      * @param actionsBefore the realm's required actions before the attack
-     * @param actionsAfter and after it
+     * @param actionsAfter the same after the attack
      */
     record Outcome(Loot loot, List<Answer> refusals, JsonNode actionsBefore, JsonNode actionsAfter) {}
 
-    /** On stock Keycloak the attacker is in. */
+    /** On stock Keycloak, the attack succeeds. */
     Row worksOnStock() {
         assertThat(stock.loot().tokens()).as("on stock: %s", stock.loot()).isTrue();
         return this;
     }
 
-    /** On stock Keycloak the attacker gets to a page where he must not be. */
+    /** On stock Keycloak, the attacker reaches a page that should be out of reach. */
     Row leadsOnStockTo(String page) {
         assertThat(stock.loot().where()).as("on stock: %s", stock.loot()).isEqualTo(page);
         return this;
     }
 
-    /** Stock Keycloak withstands this one itself: the row shows that we opened nothing. */
+    /** Stock Keycloak withstands this attack by itself: the row shows that we have not opened anything. */
     Row failsOnStockToo() {
         assertThat(stock.loot().tokens()).as("on stock: %s", stock.loot()).isFalse();
         return this;
     }
 
-    /** Under the floor: no token, no session, and the attack ends at one of these pages or OAuth errors. */
+    /**
+     * In managed realms: no token, no session, and the attack ends on one of these pages or with one of these OAuth
+     * errors.
+     */
     Row endsAt(String... places) {
         return endsWithSessions(0, places);
     }
 
-    /** Under the floor: no token. The session from before is left, as documented, but no other. */
+    /** In managed realms: no token. The earlier session remains, as documented, but there is no other. */
     Row endsInTheOldSessionAt(String... places) {
         return endsWithSessions(1, places);
     }
@@ -62,7 +65,7 @@ record Row(Outcome stock, List<Outcome> managed) {
         return this;
     }
 
-    /** Under the floor the attack still yields tokens: documented as not closed. */
+    /** In managed realms, the attack still yields tokens: documented as not prevented. */
     Row staysOpenAsDocumented() {
         for (Outcome outcome : managed) {
             assertThat(outcome.loot().tokens())
@@ -72,7 +75,7 @@ record Row(Outcome stock, List<Outcome> managed) {
         return this;
     }
 
-    /** Under the floor the administrator was refused, with a reason, and nothing of the change is left. */
+    /** In managed realms, the administrator was refused with a reason, and nothing of the change remains. */
     Row isRefused() {
         for (Outcome outcome : managed) {
             assertThat(outcome.actionsAfter())
@@ -82,7 +85,7 @@ record Row(Outcome stock, List<Outcome> managed) {
         return isRefusedInTheEnd();
     }
 
-    /** The same, but harmless steps before the one that was refused are kept. */
+    /** The same, but harmless steps before the refused one are kept. */
     Row isRefusedInTheEnd() {
         managed.forEach(this::assertRefused);
         return this;

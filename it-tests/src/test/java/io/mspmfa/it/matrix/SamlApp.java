@@ -20,10 +20,10 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.Deflater;
 
-/** A SAML service provider that the tenant's administrator registers, with a flow of its own if need be. */
+/** A SAML service provider that the tenant's administrator registers, with a custom flow if necessary. */
 final class SamlApp {
 
-    /** The page that would carry the response to the app. */
+    /** The page that would post the response to the app. */
     static final String POST_PAGE = "login-saml-post-form";
 
     private static final String REQUEST = """
@@ -55,18 +55,18 @@ final class SamlApp {
         return add(scene, Clients.withFlow(json(id), "browser", FlowBuilder.passwordOnly(scene.admin(), id)));
     }
 
-    /** For clients that are no browser and send the password with the request (profile ECP). */
+    /** For clients that are not browsers and send the password with the request (profile ECP). */
     static SamlApp forEcp(Scene scene) {
         return add(scene, Clients.with(json(Clients.unique("saml")), "saml.allow.ecp.flow"));
     }
 
-    /** Where the service provider sends a browser. */
+    /** The address to which the service provider sends a browser. */
     URI spInitiated() {
         return URI.create(
                 endpoint() + "?" + Form.of("SAMLRequest", deflated(request())).encoded());
     }
 
-    /** What a client that is no browser gets for user name and password. */
+    /** The response to a client that is not a browser and sends user name and password. */
     Answer ecp(User user) {
         String credentials = user.username() + ":" + user.password();
         return Http.to(endpoint())
@@ -74,12 +74,12 @@ final class SamlApp {
                 .post("text/xml", ENVELOPE.formatted(request()).strip());
     }
 
-    /** Where a portal sends a browser. */
+    /** The address to which a portal sends a browser. */
     URI idpInitiated() {
         return tenant.uri("/protocol/saml/clients/" + id);
     }
 
-    /** Whether the page carries somebody's assertion to the app. */
+    /** Whether the page contains an assertion for the app. */
     static boolean hasAssertion(RawPage page) {
         String response = page.fields().getOrDefault("SAMLResponse", "");
         return new String(Base64.getMimeDecoder().decode(response), UTF_8).contains("Assertion");
@@ -116,7 +116,7 @@ final class SamlApp {
         return client;
     }
 
-    /** As the redirect binding has it: DEFLATE without a header, then base64. */
+    /** Encoded as in the redirect binding: DEFLATE without a header, then base64. */
     private static String deflated(String text) {
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         deflater.setInput(text.getBytes(ISO_8859_1));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** SAML apps: no assertion leaves without the factor, whoever started the login. */
+/** SAML apps: no assertion is issued without the factor, whoever started the login. */
 class SamlRowsIT {
 
     private static final String ERROR = "login-error";
@@ -44,17 +44,17 @@ class SamlRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void aLoginWithAFlowWithoutOtp(Start start) {
+    void aLoginThroughAFlowWithoutOtp(Start start) {
         MATRIX.row(scene -> passwordLogin(scene, scene.victim(), start))
                 .worksOnStock()
                 .endsAt(ChallengePage.ID);
         MATRIX.row(scene -> passwordLogin(scene, scene.newcomer(), start)).endsAt(TotpPage.ID);
     }
 
-    /** The last thing that stands: neither flow nor floor ask, and the gate still has no proof. */
+    /** The last line of defence: neither the flow nor the login check asks, and the gate still sees no proof. */
     @ParameterizedTest
     @EnumSource
-    void theGateRefusesWhereTheFloorWasLost(Start start) {
+    void theGateRefusesIfTheLoginCheckWasLost(Start start) {
         MATRIX.row(scene -> {
                     User victim = scene.victim();
                     if (scene.isManaged()) {
@@ -66,9 +66,9 @@ class SamlRowsIT {
                 .endsAt(ERROR, ChallengePage.ID);
     }
 
-    /** Keycloak's flow for clients that are no browser knows the password only. */
+    /** Keycloak's flow for clients that are not browsers supports passwords only. */
     @Test
-    void theProfileForClientsThatAreNoBrowser() {
+    void theProfileForClientsThatAreNotBrowsers() {
         MATRIX.row(scene -> {
                     User victim = scene.victim();
                     Answer answer = SamlApp.forEcp(scene).ecp(victim);
@@ -101,7 +101,7 @@ class SamlRowsIT {
                 .isTrue();
     }
 
-    /** Whoever finds an old session on a laptop does not set up a factor with it. */
+    /** Whoever finds an old session on a laptop can't set up a factor with it. */
     @ParameterizedTest
     @EnumSource
     void anOldSessionThatMustEnrolSignsInAgain(Start start) {
@@ -122,7 +122,7 @@ class SamlRowsIT {
     }
 
     @Test
-    void aProvenSessionOfAnOidcAppDoesForSaml() {
+    void aProvenSessionOfAnOidcAppIsEnoughForSaml() {
         Scene scene = MATRIX.managed();
         scene.enforce();
         User ada = scene.newcomer();

@@ -24,12 +24,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A realm in which an attack is tried: on stock Keycloak with its default conditional OTP flow, or under the reseller's floor.
- * What is the same on both sides is asked for here by one name.
+ * A realm in which an attack is tried: on stock Keycloak with its default conditional OTP flow, or with the reseller's
+ * floor. Where both sides correspond, they are accessed here by a common name.
  */
 final class Scene {
 
-    /** The key of every authenticator here, as stock Keycloak stores it. */
+    /** The key of every authenticator here, as stored by stock Keycloak. */
     private static final String SECRET = "oldsecretoldsecretol";
 
     private static final int TOKEN_SECONDS = 3600;
@@ -44,7 +44,9 @@ final class Scene {
         this(tenant, managed, false);
     }
 
-    /** @param cold whether each call of an attack finds the caches empty */
+    /**
+     * @param cold whether each call in an attack finds the caches empty
+     */
     Scene(Tenant tenant, boolean managed, boolean cold) {
         this.tenant = tenant.create();
         this.managed = managed;
@@ -56,7 +58,7 @@ final class Scene {
         return tenant;
     }
 
-    /** Does something with the caches full, or with each call finding them empty. */
+    /** Does something with warm caches, or with empty caches for each call. */
     <T> T underItsCaches(Supplier<T> work) {
         if (!cold) {
             return work.get();
@@ -74,7 +76,7 @@ final class Scene {
         return managed;
     }
 
-    /** From now on MFA is demanded: by the floor, or, as far as stock Keycloak goes, of every new user. */
+    /** From now on MFA is required: by the floor or, as far as stock Keycloak supports it, of every new user. */
     void enforce() {
         if (enforced) {
             return;
@@ -94,7 +96,7 @@ final class Scene {
         }
     }
 
-    /** The same, and nobody stays signed in; stock Keycloak has no such wish in one call. */
+    /** The same, and all sessions end; stock Keycloak has no single call for this. */
     void enforceAndEndSessions() {
         if (managed) {
             letASecondPass();
@@ -105,7 +107,7 @@ final class Scene {
         }
     }
 
-    /** The reseller takes the floor away, and puts it anew. */
+    /** The reseller removes the floor, and sets it again. */
     void putFloorAnew() {
         letASecondPass();
         tenant.admin().delete("/" + tenant.name() + "/msp-mfa/floor");
@@ -114,27 +116,27 @@ final class Scene {
         letASecondPass();
     }
 
-    /** Sessions are dated in seconds: what was before has to lie in an earlier one. */
+    /** Sessions are dated in seconds, so anything earlier must be in an earlier second. */
     private void letASecondPass() {
         tenant.clock().forward(Duration.ofSeconds(2));
     }
 
-    /** The required action on which enforcement rests. */
+    /** The required action on which enforcement depends. */
     String floorAction() {
         return managed ? "msp-mfa" : "CONFIGURE_TOTP";
     }
 
-    /** Where a password leads somebody who has an app. */
+    /** The page to which a password leads a user who has an app. */
     String codePage() {
         return managed ? ChallengePage.ID : StockOtpPage.ID;
     }
 
-    /** Where a password leads somebody who has none. */
+    /** The page to which a password leads a user who has none. */
     String setUpPage() {
         return managed ? TotpPage.ID : StockTotpSetupPage.ID;
     }
 
-    /** Somebody with an app. As things are, the password does not do. */
+    /** A user with an app. As things stand, the password alone is not enough. */
     User victim() {
         User user = tenant.userWithStockOtp(SECRET);
         tenant.changeUser(user, json -> json.putArray("requiredActions"));
@@ -146,7 +148,7 @@ final class Scene {
         return user;
     }
 
-    /** Somebody new, without an app. As things are, the password leads to the set-up. */
+    /** A new user without an app. As things stand, the password leads to the set-up. */
     User newcomer() {
         User user = tenant.user();
         if (enforced) {
@@ -162,12 +164,12 @@ final class Scene {
         return Phone.withStockSecret(SECRET, tenant.clock());
     }
 
-    /** Sets up an app for somebody, elsewhere and honestly. */
+    /** Sets up an app for a user, elsewhere and legitimately. */
     void giveApp(User user) {
         tenant.addStockOtp(user, SECRET);
     }
 
-    /** Signs in honestly, with password and code. */
+    /** Signs in legitimately, with password and code. */
     TokenResult honestLogin(RawBrowser browser, User user, String... loginParameters) {
         var page = browser.login(user, loginParameters).expect(codePage());
         TokenResult tokens = browser.post(page, managed ? "code" : "otp", phone().freshCode())
@@ -176,12 +178,12 @@ final class Scene {
         return tokens;
     }
 
-    /** Ends the user's sessions, so that those which an attack makes can be counted. */
+    /** Ends the user's sessions, so that those created by an attack can be counted. */
     void signOut(User user) {
         tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
     }
 
-    /** An administrator takes the user's factor and ends the sessions. */
+    /** An administrator removes the user's factor and ends the sessions. */
     void reset(User user) {
         if (managed) {
             String users = "/" + tenant.name() + "/msp-mfa/users/";
@@ -194,17 +196,17 @@ final class Scene {
         }
     }
 
-    /** Tries the password, and sees where it leads. */
+    /** Tries the password, and checks where it leads. */
     Loot passwordLogin(User user, String... loginParameters) {
         return Loot.of(this, user, new RawBrowser(tenant).login(user, loginParameters));
     }
 
-    /** What the tenant's administrator was not allowed to do. */
+    /** What the server refused to the tenant's administrator. */
     List<Answer> refusals() {
         return administrator == null ? List.of() : administrator.refusals();
     }
 
-    /** The tenant's administrator, who has met all demands that hold at the moment. */
+    /** The tenant's administrator, who currently meets all requirements. */
     Administrator admin() {
         Administrator known = administrator;
         if (known == null) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Somebody signed in by password before MFA was demanded, and lives on that (V17, A13, F11). */
+/** A user signed in by password before MFA was required, and continues to use that session (V17, A13, F11). */
 class SessionRowsIT {
 
     private static final String[] OFFLINE = {"scope", "openid offline_access"};
@@ -51,7 +51,7 @@ class SessionRowsIT {
                 .endsInTheOldSessionAt(TotpPage.ID, LoginPage.ID);
     }
 
-    /** The browser was closed since: nothing is left of the session but the cookies that are kept. */
+    /** The browser has been closed since: nothing remains of the session except the persistent cookies. */
     @Test
     void A13_rememberMe() {
         matrix.rowFromBefore(scene -> {
@@ -86,7 +86,7 @@ class SessionRowsIT {
                 .endsInTheOldSessionAt("interaction_required");
     }
 
-    /** Documented: a live session is left alone, unless the reseller ends it. It dies of age. */
+    /** Documented: a live session is left alone unless the reseller ends it. It ends when it expires. */
     @Test
     void V17_refreshFromBefore() {
         matrix.rowFromBefore(scene -> {
@@ -103,7 +103,7 @@ class SessionRowsIT {
     }
 
     @Test
-    void V17_refreshFromBeforeWhereTheResellerEndsSessions() {
+    void V17_refreshFromBeforeIfTheResellerEndsSessions() {
         matrix.rowFromBefore(scene -> {
                     User user = scene.tenant().user();
                     TokenResult old = TestApp.passwordGrant(scene.tenant(), user);
@@ -127,7 +127,7 @@ class SessionRowsIT {
     }
 
     @Test
-    void V17_offlineTokenFromBeforeWhereTheResellerEndsSessions() {
+    void V17_offlineTokenFromBeforeIfTheResellerEndsSessions() {
         matrix.rowFromBefore(scene -> {
                     User user = scene.tenant().user();
                     TokenResult old = offlineGrant(scene, user);
@@ -138,9 +138,9 @@ class SessionRowsIT {
                 .endsAt("invalid_grant");
     }
 
-    /** The tenant's administrator moves the moment before which no token counts. */
+    /** The tenant's administrator moves the time before which no token is valid. */
     @Test
-    void V17_theTenantTakesTheRevocationBack() {
+    void V17_theTenantUndoesTheRevocation() {
         matrix.rowFromBefore(scene -> {
                     User user = scene.tenant().user();
                     TokenResult old = offlineGrant(scene, user);
@@ -154,9 +154,9 @@ class SessionRowsIT {
                 .endsAt("invalid_grant", "interaction_required");
     }
 
-    /** A new session after the change does not pass for an old one. */
+    /** A session created after the change doesn't count as an old one. */
     @Test
-    void V17_offlineTokenAskedForAfterwards() {
+    void V17_offlineTokenRequestedAfterwards() {
         matrix.rowFromBefore(scene -> {
                     User user = scene.tenant().user();
                     scene.enforce();
@@ -166,9 +166,12 @@ class SessionRowsIT {
                 .endsAt("interaction_required", "invalid_grant");
     }
 
-    /** The moment of the revocation outlives the floor: a session from before it is not from before the next floor. */
+    /**
+     * The time of the revocation outlives the floor: a session from before it doesn't count as older than the next
+     * floor.
+     */
     @Test
-    void V17_theFloorIsPutAnewAfterTheRevocation() {
+    void V17_theFloorIsSetAgainAfterTheRevocation() {
         matrix.rowFromBefore(scene -> {
                     User user = scene.tenant().user();
                     TokenResult old = offlineGrant(scene, user);
@@ -185,9 +188,9 @@ class SessionRowsIT {
                 .endsAt("invalid_grant", "interaction_required");
     }
 
-    /** Honest: the offline session begins when an app asks for it, hours after the login that holds the proof. */
+    /** Legitimate: the offline session begins when an app asks for it, hours after the login with the proof. */
     @Test
-    void V17_offlineAccessAskedForLongAfterTheLogin() {
+    void V17_offlineAccessRequestedLongAfterTheLogin() {
         Scene scene = matrix.managed();
         scene.enforce();
         scene.tenant().change(realm -> realm.put("ssoSessionIdleTimeout", 4 * 3600));
@@ -207,7 +210,7 @@ class SessionRowsIT {
         assertThat(last.signedIn()).as(last.body().toString()).isTrue();
     }
 
-    /** Ends the session in the browser; the offline session goes on. */
+    /** Ends the session in the browser; the offline session continues. */
     private static void signOut(Scene scene, User user) {
         String sessions = scene.tenant().userPath(user) + "/sessions";
         String id = scene.tenant().admin().get(sessions).path(0).path("id").asText();

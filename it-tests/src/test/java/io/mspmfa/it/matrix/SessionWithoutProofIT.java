@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A session that should not be there: a policy written by a script came into the realm past our REST call, which would have
- * said that older sessions may stay. Its tokens cannot be renewed.
+ * A session that should not exist: a script wrote a policy into the realm, bypassing our REST call, which would have
+ * recorded that older sessions may remain. Its tokens can't be renewed.
  */
 class SessionWithoutProofIT {
 

@@ -17,13 +17,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A step-up (level of authentication) continues a session without saying so as the SSO cookie does. */
+/** A step-up (level of authentication) continues a session like the SSO cookie, but without saying so. */
 class StepUpRowsIT {
 
     @RegisterExtension
     static final Matrix MATRIX = Matrix.perRow();
 
-    /** Whoever finds an old session on a laptop does not set up a factor with it. */
+    /** Whoever finds an old session on a laptop can't set up a factor with it. */
     @Test
     void anOldSessionThatMustEnrolIsSentToSignInAgain() {
         Row row = MATRIX.rowFromBefore(scene -> {
@@ -44,7 +44,7 @@ class StepUpRowsIT {
         row.leadsOnStockTo(StockTotpSetupPage.ID).endsInTheOldSessionAt(LoginPage.ID);
     }
 
-    /** The level is not given for nothing to a session that has met all demands with less. */
+    /** A session that was sufficient at a lower level doesn't get the higher level for free. */
     @Test
     void aStepUpAsksForTheFactor() {
         Scene scene = MATRIX.managed();

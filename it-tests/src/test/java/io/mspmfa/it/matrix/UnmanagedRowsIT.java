@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** In a realm that has neither policy nor floor, the server with our JAR gives what stock Keycloak gives: nothing is asked or refused. */
+/**
+ * In a realm that has neither policy nor floor, the server with our JAR behaves like stock Keycloak: nothing is
+ * requested or refused.
+ */
 class UnmanagedRowsIT {
 
     @SuppressWarnings("NullAway.Init") // set before all tests
@@ -66,7 +69,7 @@ class UnmanagedRowsIT {
                 .isTrue();
     }
 
-    /** In a realm of its own, as it ends the administrator's session. */
+    /** In a separate realm, because it ends the administrator's session. */
     @Test
     void impersonationWorksAsOnStock() {
         Scene own = new Scene(Tenant.unmanaged(), false);

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Mails that are not sent, can't be sent, or hold what people typed (R32). */
+/** E-mails that are not sent, can't be sent, or contain what people typed (R32). */
 class NotificationLimitsIT {
 
     @RegisterExtension
@@ -46,7 +46,7 @@ class NotificationLimitsIT {
     static final Tenant ODD = Tenant.managed(Policy.required().contact("<b>IT</b> & ${mspMfaFinish} \"desk\""));
 
     @Test
-    void R32_withoutAMailServerTheLoginWorksAndTheLogSaysSoOnce() {
+    void R32_withoutAMailServerLoginsWorkAndTheLogSaysSoOnce() {
         Story.enrol(MUTE, MUTE.user());
         Story.enrol(MUTE, MUTE.user());
 
@@ -57,7 +57,7 @@ class NotificationLimitsIT {
     }
 
     @Test
-    void R32_switchedOffOrUnmanagedOrWithoutAddressNothingIsSent() throws InterruptedException {
+    void R32_nothingIsSentIfSwitchedOffOrUnmanagedOrWithoutAnAddress() throws InterruptedException {
         Mailbox mailbox = new Mailbox();
         mailbox.servesFor(SWITCHED_OFF);
         mailbox.servesFor(UNMANAGED);
@@ -78,7 +78,7 @@ class NotificationLimitsIT {
     }
 
     @Test
-    void P27_keycloaksOwnMailerComesOnTopWhereARealmUsesIt() throws InterruptedException {
+    void P27_keycloaksOwnMailerSendsItsEmailsTooIfARealmUsesIt() throws InterruptedException {
         Mailbox mailbox = new Mailbox();
         mailbox.servesFor(DOUBLED);
         DOUBLED.change(realm -> realm.withArray("eventsListeners").add("email"));
@@ -110,7 +110,7 @@ class NotificationLimitsIT {
     }
 
     @Test
-    void R32_aDeadMailServerBreaksNothingAndIsOneWarning() throws InterruptedException, IOException {
+    void R32_aDeadMailServerBreaksNothingAndCausesOneWarning() throws InterruptedException, IOException {
         String port = Integer.toString(unusedPort());
         DEAD.change(realm -> realm.putObject("smtpServer")
                 .put("host", "localhost")
@@ -133,7 +133,7 @@ class NotificationLimitsIT {
     }
 
     @Test
-    void R32_whatPeopleTypedIsTextAndNeitherMarkupNorAHeader() throws InterruptedException {
+    void R32_whatPeopleTypedBecomesNeitherMarkupNorAHeader() throws InterruptedException {
         Mailbox mailbox = new Mailbox();
         mailbox.servesFor(ODD);
         ODD.change(realm -> realm.put("displayName", "Acme\r\nBcc: eve@acme.test\r\n\r\n<i>Ltd</i> {0} 'quoted'"));
@@ -152,7 +152,7 @@ class NotificationLimitsIT {
         return tenant.server().log().lines().filter(line -> line.contains(text)).toList();
     }
 
-    /** Polls, as nothing else tells that a mail was given up. */
+    /** Polls, because nothing else shows that the server has given up on an e-mail. */
     private static void awaitInLog(Tenant tenant, String text) throws InterruptedException {
         var poll = Executors.newSingleThreadScheduledExecutor();
         try {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever owns an account hears by e-mail what happens to its second factor (R32, R4). */
+/** Users are notified by e-mail about changes to their second factor (R32, R4). */
 class NotificationsIT {
 
     private static final Mailbox MAILBOX = new Mailbox();
@@ -44,7 +44,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R32_aNewFactorIsToldWithAllThatItsOwnerNeeds(String language) throws InterruptedException {
+    void R32_aNewFactorIsNotifiedWithEverythingThatTheUserNeeds(String language) throws InterruptedException {
         var ada = speaking(language);
 
         Enrolled enrolled = Story.enrol(TENANT, ada);
@@ -64,7 +64,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R32_aReplacedFactorIsTold(String language) throws InterruptedException {
+    void R32_aReplacedFactorIsNotified(String language) throws InterruptedException {
         var ada = speaking(language);
         Enrolled old = enrolledAndTold(ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -80,7 +80,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R4_R32_renewedBackupCodesAreTold(String language) throws InterruptedException {
+    void R4_R32_renewedBackupCodesAreNotified(String language) throws InterruptedException {
         var ada = speaking(language);
         Enrolled enrolled = enrolledAndTold(ada);
         RawBrowser browser = new RawBrowser(TENANT);
@@ -97,7 +97,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R32_switchingOffIsToldOnceThoughItSpendsACodeToo(String language) throws InterruptedException {
+    void R32_switchingOffIsNotifiedOnceAlthoughItUsesACodeToo(String language) throws InterruptedException {
         var ada = speaking(language);
         Enrolled enrolled = enrolledAndTold(ada);
         spend(ada, enrolled.code(0));
@@ -115,7 +115,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R4_backupCodesThatRunOutAreToldAtThreeAndAtNone(String language) throws InterruptedException {
+    void R4_backupCodesRunningOutAreNotifiedAtThreeAndAtNone(String language) throws InterruptedException {
         var ada = speaking(language);
         Enrolled enrolled = enrolledAndTold(ada);
 
@@ -138,7 +138,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R32_whatAnAdministratorDoesIsToldWithoutTheirAddress(String language) throws InterruptedException {
+    void R32_anAdministratorsChangeIsNotifiedWithoutTheirAddress(String language) throws InterruptedException {
         var ada = speaking(language);
         enrolledAndTold(ada);
         String otp = TENANT.probe().storedCredentials(ada.username()).findParents("id").stream()
@@ -159,7 +159,7 @@ class NotificationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void R28_R32_aResetIsToldOnce(String language) throws InterruptedException {
+    void R28_R32_aResetIsNotifiedOnce(String language) throws InterruptedException {
         var ada = speaking(language);
         enrolledAndTold(ada);
 
@@ -173,7 +173,7 @@ class NotificationsIT {
     }
 
     @Test
-    void R32_aFactorThatAnAdministratorPlantsIsTold() throws InterruptedException {
+    void R32_aFactorPlantedByAnAdministratorIsNotified() throws InterruptedException {
         var ada = TENANT.user();
 
         TENANT.addStockOtp(ada, "planted secret of 20");
@@ -202,7 +202,7 @@ class NotificationsIT {
         Story.loginByBackupCode(new RawBrowser(TENANT), ada, code);
     }
 
-    /** A later mail to somebody else: one that was sent too much would have come by then. */
+    /** Sends a later e-mail to another user: any e-mail that should not have been sent would have arrived by then. */
     private static void somethingElseHappens() throws InterruptedException {
         enrolledAndTold(TENANT.user());
     }

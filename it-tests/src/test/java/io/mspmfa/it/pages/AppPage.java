@@ -6,7 +6,7 @@ import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.browser.Device;
 
-/** The app after the login, with what it got. */
+/** The app after the login, with what it received. */
 public final class AppPage extends Screen {
 
     public static final String ID = "app";

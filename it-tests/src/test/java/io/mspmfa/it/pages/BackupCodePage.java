@@ -4,7 +4,7 @@ package io.mspmfa.it.pages;
 
 import io.mspmfa.it.browser.Device;
 
-/** A backup code at login. */
+/** Asks for a backup code at login. */
 public final class BackupCodePage extends Screen {
 
     public static final String ID = "login-msp-mfa-backup-code";

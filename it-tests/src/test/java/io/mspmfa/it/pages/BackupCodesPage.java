@@ -8,7 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The backup codes, once. */
+/** Shows the backup codes, once. */
 public final class BackupCodesPage extends Screen {
 
     public static final String ID = "login-msp-mfa-backup-codes";
@@ -17,14 +17,14 @@ public final class BackupCodesPage extends Screen {
         super(device, ID);
     }
 
-    /** Empty when they were shown before. */
+    /** Empty if they have been shown before. */
     public List<String> codes() {
         return find("#msp-mfa-codes li").allInnerTexts().stream()
                 .map(String::strip)
                 .toList();
     }
 
-    /** Reads the codes, says that they are saved and goes on. */
+    /** Reads the codes, confirms that they are saved and continues. */
     public List<String> save() {
         List<String> codes = codes();
         tickSaved();
@@ -40,7 +40,7 @@ public final class BackupCodesPage extends Screen {
         return press("next");
     }
 
-    /** Asks for a new set, where the codes were shown before. */
+    /** Requests a new set, if the codes have been shown before. */
     public Device renew() {
         return press("renew");
     }
@@ -49,16 +49,16 @@ public final class BackupCodesPage extends Screen {
         return find("[name=renew]").count() > 0;
     }
 
-    /** Goes on as a browser without the page's own check would: the server has to refuse. */
+    /** Continues as a browser without the page's own check would: the server has to refuse. */
     public Device nextUnchecked() {
-        // the form's own submit(): no check of the browser or of the page's script
+        // the form's own submit(), without checks by the browser or the page's script
         Navigation.load(
                 device().page(),
                 () -> find("#saved").evaluate("box => HTMLFormElement.prototype.submit.call(box.form)"));
         return device();
     }
 
-    /** What the download link gives. */
+    /** The content of the download link. */
     public String file() {
         String uri = find("#msp-mfa-download").getAttribute("href");
         return URLDecoder.decode(uri.substring(uri.indexOf(',') + 1), StandardCharsets.UTF_8);

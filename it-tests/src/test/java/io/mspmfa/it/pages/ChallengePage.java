@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Navigation;
 
-/** The code at login. */
+/** Asks for the code at login. */
 public final class ChallengePage extends Screen {
 
     public static final String ID = "login-msp-mfa-challenge";
@@ -15,7 +15,7 @@ public final class ChallengePage extends Screen {
         super(device, ID);
     }
 
-    /** Types a code. Six digits go off by themselves where scripts run and no wait is on. */
+    /** Types a code. Six digits are submitted automatically if scripts run and there is no waiting time. */
     public Device submit(String code) {
         boolean goesOffByItself = device().look().javaScript() && code.matches("[0-9]{6}") && !saysToWait();
         Navigation.load(device().page(), () -> {

@@ -10,14 +10,17 @@ import com.microsoft.playwright.Page;
 import io.mspmfa.it.browser.Navigation;
 import java.util.Base64;
 
-/** A picture of a part of the page by a camera that is held close: on an ordinary screen a QR's modules are few pixels wide. */
+/**
+ * A picture of part of the page, taken by a camera from close up: on an ordinary screen, the modules of a QR code are
+ * only a few pixels wide.
+ */
 final class CloseUp {
 
     private static final int SCALE = 3;
 
     private CloseUp() {}
 
-    /** What is shown of a visible element, as PNG. */
+    /** What is visible of an element, as PNG. */
     static byte[] of(Page page, Locator element) {
         Navigation.untilVisible(element);
         element.scrollIntoViewIfNeeded();

@@ -4,7 +4,7 @@ package io.mspmfa.it.pages;
 
 import io.mspmfa.it.browser.Device;
 
-/** Switching off. */
+/** Switches two-factor authentication off. */
 public final class DisablePage extends Screen {
 
     public static final String ID = "login-msp-mfa-disable";

@@ -4,7 +4,7 @@ package io.mspmfa.it.pages;
 
 import io.mspmfa.it.browser.Device;
 
-/** Done: set up, or a backup code was used. */
+/** The confirmation after setting up, or after using a backup code. */
 public final class DonePage extends Screen {
 
     public static final String ID = "login-msp-mfa-done";

@@ -4,7 +4,7 @@ package io.mspmfa.it.pages;
 
 import io.mspmfa.it.browser.Device;
 
-/** The QR code has expired. */
+/** Says that the QR code has expired. */
 public final class ExpiredPage extends Screen {
 
     public static final String ID = "login-msp-mfa-expired";

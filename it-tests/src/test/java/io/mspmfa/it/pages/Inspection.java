@@ -6,7 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import io.mspmfa.it.browser.Device;
 import java.util.List;
 
-/** A look at a page with the eyes of a tester. */
+/** Examines a page. */
 public final class Inspection {
 
     private final Device device;
@@ -16,8 +16,8 @@ public final class Inspection {
     }
 
     /**
-     * What axe finds on the whole page, as {@code rule: element}. Left out: the user name that Keycloak's own template
-     * shows in a field without label, on its own pages as well.
+     * What axe finds on the whole page, as {@code rule: element}. Ignores the user name that Keycloak's own template
+     * shows in a field without a label, which happens on its own pages as well.
      */
     public List<String> accessibilityProblems() {
         return new AxeBuilder(device.page())
@@ -26,7 +26,7 @@ public final class Inspection {
                         .toList();
     }
 
-    /** By how many pixels the page is wider than its window. */
+    /** By how many pixels the page is wider than the window. */
     public int overflow() {
         return ((Number) device.page()
                         .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))

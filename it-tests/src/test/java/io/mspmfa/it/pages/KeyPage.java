@@ -14,18 +14,18 @@ public final class KeyPage extends Screen {
         super(device, ID);
     }
 
-    /** Has the browser ask the key, which touches itself. */
+    /** Makes the browser ask the key, which confirms automatically. */
     public Device touch() {
         Navigation.clickAndLoad(device().page(), find("#authenticateWebAuthnButton"));
         return device();
     }
 
-    /** Does what Keycloak's script does where the user closes the browser's prompt. */
+    /** Does the same as Keycloak's script when the user closes the browser's prompt. */
     public Device closePrompt() {
         return send("document.getElementById('error').value = 'NotAllowedError: closed by the user';");
     }
 
-    /** Sends an answer that no key has signed. */
+    /** Sends a response that no key has signed. */
     public Device forge(String credentialId) {
         return send("for (const name of ['clientDataJSON', 'authenticatorData', 'signature'])"
                 + " document.getElementById(name).value = 'e30';"

@@ -5,7 +5,7 @@ package io.mspmfa.it.pages;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Navigation;
 
-/** Somebody who has no mouse: everything is reached by Tab. */
+/** A user without a mouse, who reaches everything with Tab. */
 public final class Keyboard {
 
     private static final int PATIENCE = 40;
@@ -21,7 +21,7 @@ public final class Keyboard {
         device.page().keyboard().type(text);
     }
 
-    /** Types the last thing of a page, which goes off by Enter. */
+    /** Types into the last field of a page, and submits it with Enter. */
     public void typeAndEnter(String field, String text) {
         type(field, text);
         Navigation.load(device.page(), () -> device.page().keyboard().press("Enter"));
@@ -37,7 +37,7 @@ public final class Keyboard {
         Navigation.load(device.page(), () -> device.page().keyboard().press("Enter"));
     }
 
-    /** Opens what hides behind an element and stays on the page. */
+    /** Opens what is hidden behind an element, and stays on the page. */
     public void open(String element) {
         tabTo(element);
         device.page().keyboard().press("Enter");

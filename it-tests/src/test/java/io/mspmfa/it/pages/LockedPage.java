@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Navigation;
 
-/** Too many wrong codes ended the login. */
+/** Says that too many wrong codes have ended the login. */
 public final class LockedPage extends Screen {
 
     public static final String ID = "login-msp-mfa-locked";

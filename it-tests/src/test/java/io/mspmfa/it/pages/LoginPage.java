@@ -5,7 +5,7 @@ package io.mspmfa.it.pages;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Navigation;
 
-/** User name and password. */
+/** Asks for user name and password. */
 public final class LoginPage extends Screen {
 
     public static final String ID = "login-login";
@@ -19,7 +19,7 @@ public final class LoginPage extends Screen {
         return submitPassword(password);
     }
 
-    /** For a repeated login, where the user name is known. */
+    /** For a repeated login, where the user name is already known. */
     public Device submitPassword(String password) {
         find("#password").fill(password);
         return enter("password");

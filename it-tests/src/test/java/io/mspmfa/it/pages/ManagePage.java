@@ -5,7 +5,7 @@ package io.mspmfa.it.pages;
 import com.microsoft.playwright.Locator;
 import io.mspmfa.it.browser.Device;
 
-/** Self-service: what is on and what may be changed. */
+/** Self-service: what is set up, and what may be changed. */
 public final class ManagePage extends Screen {
 
     public static final String ID = "login-msp-mfa-manage";
@@ -22,7 +22,7 @@ public final class ManagePage extends Screen {
         return button(action).isVisible() && button(action).isDisabled();
     }
 
-    /** The visible text that says why a button is greyed out. */
+    /** The visible text that explains why a button is disabled. */
     public String reason(String action) {
         return find("#" + button(action).getAttribute("aria-describedby"))
                 .innerText()
@@ -33,7 +33,7 @@ public final class ManagePage extends Screen {
         return press("action", action);
     }
 
-    /** Presses a button although it is greyed out, as somebody with the browser's tools can. */
+    /** Presses a disabled button, which the browser's developer tools make possible. */
     public Device actAnyway(String action) {
         button(action).evaluate("button => { button.disabled = false; }");
         return act(action);

@@ -4,7 +4,7 @@ package io.mspmfa.it.pages;
 
 import io.mspmfa.it.browser.Device;
 
-/** Set-up is due: which method, and in the days of grace now or later. */
+/** Setting up is due: asks which method to use and, during grace, whether to do it now or later. */
 public final class MethodPage extends Screen {
 
     public static final String ID = "login-msp-mfa-method";
@@ -13,7 +13,7 @@ public final class MethodPage extends Screen {
         super(device, ID);
     }
 
-    /** The method that is chosen for the user. */
+    /** The method that is preselected. */
     public String chosen() {
         return find("input[name='method']:checked").inputValue();
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** A camera: like one it looks from several distances until it recognises the code. */
+/** A camera: tries several distances until it recognises the code. */
 final class QrReader {
 
     private static final List<Integer> ZOOMS = List.of(1, 2, 3);

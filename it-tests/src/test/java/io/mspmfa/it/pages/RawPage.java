@@ -17,7 +17,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A page as a client without a browser has it: the answer at the end of all redirects, or the redirect to the app. */
+/**
+ * A page as a client without a browser sees it: the response at the end of all redirects, or the redirect to the app.
+ */
 public final class RawPage {
 
     private final Answer answer;
@@ -40,7 +42,7 @@ public final class RawPage {
         return atApp() && tokens().signedIn();
     }
 
-    /** What the app makes of the redirect; its code is good for one call. */
+    /** What the app gets from the redirect; its code can only be redeemed once. */
     public TokenResult tokens() {
         expect(AppPage.ID);
         TokenResult result = tokens;
@@ -60,7 +62,7 @@ public final class RawPage {
         return this;
     }
 
-    /** Where the page's form goes. */
+    /** The address to which the page's form is submitted. */
     public URI action() {
         Element form = document.selectFirst("form#msp-mfa-form, form[method=post]");
         if (form == null) {
@@ -70,7 +72,7 @@ public final class RawPage {
         return answer.uri().resolve(form.attr("action"));
     }
 
-    /** The fields of the form as the page fills them, hidden ones included. */
+    /** The fields of the form as filled in by the page, including hidden ones. */
     public Map<String, String> fields() {
         Map<String, String> fields = new TreeMap<>();
         for (Element input : document.select("form input[name]")) {
@@ -79,12 +81,12 @@ public final class RawPage {
         return fields;
     }
 
-    /** The link of a page that has nothing else, such as "click here to proceed". */
+    /** The link on a page that contains nothing else, such as "click here to proceed". */
     public URI link() {
         return answer.uri().resolve(document.select("#kc-info-message a").attr("href"));
     }
 
-    /** Keycloak's consent page for the login that a required action's page belongs to. */
+    /** Keycloak's consent page for the login that the page of a required action belongs to. */
     public URI consent() {
         return URI.create(answer.uri().toString().replaceFirst("/required-action\\?(execution=[^&]*&)?", "/consent?"));
     }

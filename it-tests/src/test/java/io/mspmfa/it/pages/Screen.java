@@ -39,7 +39,7 @@ public abstract class Screen {
         return device.html();
     }
 
-    /** The general message of the page, empty if there is none. */
+    /** The general message on the page; empty if there is none. */
     public final String message() {
         return find(".kc-feedback-text, .alert .kc-feedback-text, .pf-v5-c-alert__title").allInnerTexts().stream()
                 .findFirst()
@@ -47,18 +47,18 @@ public abstract class Screen {
                 .strip();
     }
 
-    /** Asserts the general message by its key. */
+    /** Asserts the general message, given by its key. */
     public final void expectMessage(String key, Object... arguments) {
         assertThat(message()).isEqualTo(Texts.en(key, arguments));
     }
 
-    /** The error at a field, empty if there is none. */
+    /** The error at a field; empty if there is none. */
     public final String errorAt(String field) {
         Locator error = find("#" + field + "-error");
         return error.count() > 0 && error.isVisible() ? error.innerText().strip() : "";
     }
 
-    /** Asserts a field's error by its key; a number in it is not looked at. */
+    /** Asserts the error at a field, given by its key; numbers in it are ignored. */
     public final void expectErrorAt(String field, String... possibleKeys) {
         String shown = withoutNumbers(errorAt(field));
         assertThat(possibleKeys)
@@ -66,7 +66,7 @@ public abstract class Screen {
                 .anySatisfy(key -> assertThat(shown).isEqualTo(withoutNumbers(Texts.en(key, 0))));
     }
 
-    /** Leaves an action that the app asked for. */
+    /** Cancels an action that the app requested. */
     public final Device cancel() {
         return press("cancel-aia");
     }
@@ -83,7 +83,7 @@ public abstract class Screen {
         return device.page().locator(selector);
     }
 
-    /** The submit button of this name. */
+    /** Presses the submit button of this name. */
     final Device press(String name) {
         Navigation.clickAndLoad(
                 device.page(), find("button[name='" + name + "'], input[type=submit][name='" + name + "']"));

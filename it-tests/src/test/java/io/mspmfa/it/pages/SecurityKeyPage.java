@@ -5,7 +5,7 @@ package io.mspmfa.it.pages;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Navigation;
 
-/** Keycloak's pages that wait for the touch of a security key. */
+/** Keycloak's pages that wait for a security key to be touched. */
 public final class SecurityKeyPage extends Screen {
 
     private static final String REGISTER = "login-webauthn-register";
@@ -18,12 +18,12 @@ public final class SecurityKeyPage extends Screen {
         this.button = button;
     }
 
-    /** Where a key is registered. */
+    /** The page on which a key is registered. */
     public static SecurityKeyPage register(Device device) {
         return new SecurityKeyPage(device, REGISTER, "#registerWebAuthn");
     }
 
-    /** Where it is asked for. */
+    /** The page on which the key is requested. */
     public static SecurityKeyPage authenticate(Device device) {
         return new SecurityKeyPage(device, AUTHENTICATE, "#authenticateWebAuthnButton");
     }

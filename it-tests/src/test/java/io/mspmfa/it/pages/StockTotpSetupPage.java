@@ -6,7 +6,7 @@ import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.phone.OtpAuth;
 import io.mspmfa.it.phone.Phone;
 
-/** Keycloak's own set-up of an authenticator app. */
+/** Keycloak's own page for setting up an authenticator app. */
 public final class StockTotpSetupPage extends Screen {
 
     public static final String ID = "login-login-config-totp";

@@ -7,7 +7,7 @@ import io.mspmfa.it.phone.OtpAuth;
 import io.mspmfa.it.phone.Phone;
 import java.net.URI;
 
-/** Set-up: the QR code. */
+/** Setting up: the QR code. */
 public final class TotpPage extends Screen {
 
     public static final String ID = "login-msp-mfa-totp";
@@ -34,7 +34,7 @@ public final class TotpPage extends Screen {
         return find("#msp-mfa-key").isVisible();
     }
 
-    /** The key as written, in groups. */
+    /** The key as displayed, in groups. */
     public String key() {
         return find("#msp-mfa-key").innerText().strip();
     }
@@ -55,7 +55,7 @@ public final class TotpPage extends Screen {
         return find("#msp-mfa-timer").getAttribute("role");
     }
 
-    /** Where the page goes by itself when the code expires. */
+    /** The address to which the page moves on when the code expires. */
     public URI refreshUri() {
         return URI.create(device().page().url())
                 .resolve(find("[data-msp-mfa-timer]").getAttribute("data-url"));

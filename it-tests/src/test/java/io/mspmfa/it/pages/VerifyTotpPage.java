@@ -5,7 +5,7 @@ package io.mspmfa.it.pages;
 import io.mspmfa.it.browser.Device;
 import java.util.List;
 
-/** Set-up: the codes that the app shows. */
+/** Setting up: asks for the codes that the app shows. */
 public final class VerifyTotpPage extends Screen {
 
     public static final String ID = "login-msp-mfa-verify-totp";
@@ -37,7 +37,7 @@ public final class VerifyTotpPage extends Screen {
         return this;
     }
 
-    /** Asserts the error at either code. */
+    /** Asserts the error at either of the codes. */
     public void expectError(String... possibleKeys) {
         expectErrorAt(errorAt("otp1").isEmpty() ? "otp2" : "otp1", possibleKeys);
     }

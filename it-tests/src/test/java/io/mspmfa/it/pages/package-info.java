@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The pages as people see them. Locators live here and nowhere else; each constructor asserts that its page is shown. */
+/** The pages as people see them. Locators occur only here; each constructor asserts that its page is shown. */
 @NullMarked
 package io.mspmfa.it.pages;
 

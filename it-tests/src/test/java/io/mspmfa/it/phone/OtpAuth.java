@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An {@code otpauth://} address as an app reads it from a QR code. Missing parameters have the defaults of the key URI format. */
+/**
+ * An {@code otpauth://} address as an app reads it from a QR code. Missing parameters get the defaults of the key URI
+ * format.
+ */
 public record OtpAuth(String type, String label, Map<String, String> parameters) {
 
     public static OtpAuth parse(String text) {

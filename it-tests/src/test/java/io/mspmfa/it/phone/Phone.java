@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An authenticator app with one account. Its clock is right: it goes with the server's. */
+/** An authenticator app with a single account. Its clock agrees with the server's. */
 public final class Phone {
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -28,33 +28,33 @@ public final class Phone {
         this.clock = clock;
     }
 
-    /** Scanned from a QR code. */
+    /** An app that has scanned a QR code. */
     public static Phone scan(OtpAuth account, ServerClock clock) {
         return typeIn(account.secret(), clock);
     }
 
-    /** The key typed in by hand, with or without spaces. */
+    /** An app into which the key was typed by hand, with or without spaces. */
     public static Phone typeIn(String base32, ServerClock clock) {
         return new Phone(decode(base32), clock);
     }
 
-    /** With the secret that stock Keycloak stores: its characters are the key. */
+    /** An app with a secret as stored by stock Keycloak: its characters are the key. */
     public static Phone withStockSecret(String secret, ServerClock clock) {
         return new Phone(secret.getBytes(StandardCharsets.UTF_8), clock);
     }
 
-    /** The code of now, or of so many steps of 30 s later (negative: earlier). */
+    /** The current code, or the one this many 30-second steps later (negative: earlier). */
     public String code(int stepsFromNow) {
         return at(step() + stepsFromNow);
     }
 
-    /** Two codes in a row as enrolment asks for them: the one of now and the next. */
+    /** Two consecutive codes as required by an enrolment: the current and the next one. */
     public List<String> pair() {
         lastShown = step() + 1;
         return List.of(at(lastShown - 1), at(lastShown));
     }
 
-    /** A code that this phone has not given before; lets the time pass if it must. */
+    /** A code that this phone has not returned before; lets time pass if necessary. */
     public String freshCode() {
         if (step() <= lastShown) {
             clock.moveTo(Instant.ofEpochSecond((lastShown + 1) * STEP + 2));
@@ -63,7 +63,7 @@ public final class Phone {
         return at(lastShown);
     }
 
-    /** Six digits that are right at no step near now. */
+    /** Six digits that are not valid at any step near now. */
     public String wrongCode() {
         List<String> right = List.of(code(-3), code(-2), code(-1), code(0), code(1), code(2), code(3));
         int guess = 111_111;

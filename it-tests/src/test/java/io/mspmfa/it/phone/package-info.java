@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The authenticator app on a phone: codes from a library that is not ours. */
+/** The authenticator app on a phone, with codes from a third-party library. */
 @NullMarked
 package io.mspmfa.it.phone;
 

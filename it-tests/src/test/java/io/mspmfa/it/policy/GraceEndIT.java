@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When grace begins, what it is good for, and that it ends to the second, in sessions and grants too (A26, A57, R39). */
+/** When grace begins, what it allows, and that it ends to the second, for sessions and grants too (A26, A57, R39). */
 class GraceEndIT {
     private static final int DAYS = 2;
     private static final int TEN_DAYS = 864_000;
@@ -34,7 +34,7 @@ class GraceEndIT {
     static final Tenant TENANT = Tenant.managed(Policy.required().graceDays(DAYS));
 
     @BeforeAll
-    static void sessionsOutliveTheGrace() {
+    static void sessionsLastLongerThanTheGracePeriod() {
         TENANT.change(realm -> realm.put("ssoSessionIdleTimeout", TEN_DAYS).put("ssoSessionMaxLifespan", TEN_DAYS));
     }
 
@@ -64,7 +64,7 @@ class GraceEndIT {
     }
 
     @Test
-    void A57_whoWasThereBeforeThePolicyHasTheSameDays() {
+    void A57_usersFromBeforeThePolicyHaveTheSameDays() {
         TENANT.setPolicy(Policy.optional());
         User ada = TENANT.user();
         assertThat(new RawBrowser(TENANT).login(ada).signedIn()).isTrue();
@@ -78,14 +78,14 @@ class GraceEndIT {
     }
 
     @Test
-    void A26_withoutDaysSetUpIsDueAtOnce() {
+    void A26_withoutDaysSettingUpIsDueAtOnce() {
         TENANT.setPolicy(Policy.required().graceDays(0));
 
         new RawBrowser(TENANT).login(TENANT.user()).expect(TotpPage.ID);
     }
 
     @Test
-    void R39_fewerDaysCutAGraceThatRuns() {
+    void R39_fewerDaysShortenARunningGracePeriod() {
         User ada = TENANT.user();
         postpone(ada);
         TENANT.clock().forward(Duration.ofHours(25));
@@ -97,7 +97,7 @@ class GraceEndIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"31", "-1", "1.5", "\"7\""})
-    void A26_otherDaysAreRefused(String days) {
+    void A26_daysOutOfRangeAreRefused(String days) {
         for (String what : List.of("policy", "floor")) {
             Answer refused = TENANT.admin().tryPut(path(what), "{\"mode\": \"required\", \"graceDays\": " + days + "}");
 
@@ -108,7 +108,7 @@ class GraceEndIT {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 30})
-    void A26_theEndsOfTheRangeAreTaken(int days) {
+    void A26_theEndsOfTheRangeAreAccepted(int days) {
         assertThat(TENANT.admin()
                         .tryPut(path("policy"), Policy.required().graceDays(days))
                         .status())
@@ -127,7 +127,7 @@ class GraceEndIT {
     }
 
     @Test
-    void R39_aSessionFromTheGraceGetsNoTokensAfterIt() {
+    void R39_aSessionFromTheGracePeriodGetsNoTokensAfterIt() {
         User ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         TokenResult tokens = postpone(browser, ada);
@@ -141,7 +141,7 @@ class GraceEndIT {
     }
 
     @Test
-    void R39_theCookieOfASessionFromTheGraceSignsNobodyInAfterIt() {
+    void R39_theCookieOfASessionFromTheGracePeriodSignsNobodyInAfterIt() {
         User ada = TENANT.user();
         RawBrowser browser = new RawBrowser(TENANT);
         postpone(browser, ada);
@@ -161,7 +161,7 @@ class GraceEndIT {
     }
 
     @Test
-    void R39_anOfflineTokenFromTheGraceGetsNoTokensAfterIt() {
+    void R39_anOfflineTokenFromTheGracePeriodGetsNoTokensAfterIt() {
         User ada = TENANT.user();
         TokenResult tokens = TestApp.grant(
                 TENANT,

@@ -58,7 +58,7 @@ class ModesIT {
     }
 
     @Test
-    void A19_offIsOffInTheGrantToo() {
+    void A19_modeOffAlsoAppliesToThePasswordGrant() {
         TENANT.setPolicy(Policy.off());
         User ada = TENANT.userWithStockOtp(SECRET);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Exceptions by role, and organisations with policies of their own, of which the strictest holds (A6, P23). */
+/** Exemptions by role, and organisations with their own policies, of which the strictest applies (A6, P23). */
 class RolesAndOrganisationsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "oldsecretoldsecretol";
@@ -48,7 +48,7 @@ class RolesAndOrganisationsIT {
     }
 
     @Test
-    void whoHasAnExemptRoleNeedNotEnrolButIsAskedOnceEnrolled() {
+    void usersWithAnExemptRoleNeedNotEnrolButAreAskedOnceEnrolled() {
         policy("{\"mode\": \"required\", \"exemptRoles\": [\"robots\"]}");
         User robot = TENANT.user();
         give(robot, "robots");
@@ -63,7 +63,7 @@ class RolesAndOrganisationsIT {
     }
 
     @Test
-    void withoutExemptionsAnExemptRoleIsWorthNothing() {
+    void anExemptRoleHasNoEffectIfExemptionsAreForbidden() {
         policy("{\"mode\": \"required\", \"exemptRoles\": [\"robots\"], \"allowExemptions\": false}");
         User robot = TENANT.user();
         give(robot, "robots");
@@ -81,7 +81,7 @@ class RolesAndOrganisationsIT {
     }
 
     @Test
-    void requiredRolesNameWhomThePolicyConcerns() {
+    void requiredRolesDecideToWhomThePolicyApplies() {
         policy("{\"mode\": \"required\", \"requiredRoles\": [\"staff\"]}");
         User employee = TENANT.user();
         give(employee, "staff");
@@ -94,7 +94,7 @@ class RolesAndOrganisationsIT {
     }
 
     @Test
-    void R38_aRequiredRoleThatIsGoneMeansEverybody() {
+    void R38_aRequiredRoleThatNoLongerExistsMeansEveryone() {
         policy("{\"mode\": \"required\", \"requiredRoles\": [\"passing\"]}");
         User ada = TENANT.user();
         assertThat(new RawBrowser(TENANT).login(ada).signedIn()).isTrue();
@@ -105,7 +105,7 @@ class RolesAndOrganisationsIT {
     }
 
     @Test
-    void A6_theStrictestOfRealmAndOrganisationsHolds() {
+    void A6_theStrictestOfRealmAndOrganisationsApplies() {
         assertThat(mustEnrol(member())).as("of none").isFalse();
         assertThat(mustEnrol(member("silent"))).isFalse();
         assertThat(mustEnrol(member("lax"))).isFalse();
@@ -119,7 +119,7 @@ class RolesAndOrganisationsIT {
     }
 
     @Test
-    void P23_anOrganisationThatTheUserPicksIsNoWayOut() {
+    void P23_choosingAnOrganisationDoesNotWeakenThePolicy() {
         User both = member("lax", "strict");
 
         for (String scope : List.of("openid organization:lax", "openid organization", "openid organization:*")) {
@@ -173,7 +173,9 @@ class RolesAndOrganisationsIT {
         return user;
     }
 
-    /** By the password grant, as the browser asks an organisation's members for their address first. */
+    /**
+     * Uses the password grant, because in the browser, members of an organisation are asked for their address first.
+     */
     private static boolean mustEnrol(User user) {
         return TestApp.passwordGrant(ORGANISED, user).error().equals("interaction_required");
     }

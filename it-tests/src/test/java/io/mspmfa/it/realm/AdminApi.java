@@ -10,7 +10,7 @@ import io.mspmfa.it.server.KeycloakServer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Keycloak's admin REST API as its first administrator, or as somebody else. */
+/** Keycloak's admin REST API, used by its first administrator or by another user. */
 public final class AdminApi {
 
     private final KeycloakServer server;
@@ -21,7 +21,9 @@ public final class AdminApi {
         this(server, () -> superAdmin(server));
     }
 
-    /** @param login gets an access token, whenever the last one is no longer good */
+    /**
+     * @param login gets an access token whenever the last one is no longer valid
+     */
     public AdminApi(KeycloakServer server, Supplier<String> login) {
         this.server = server;
         this.login = login;
@@ -43,7 +45,7 @@ public final class AdminApi {
         return authorised(path, call -> call.put(json.toString()));
     }
 
-    /** The id of what was created, from the Location header. */
+    /** The id of the created object, from the Location header. */
     public String post(String path, Object json) {
         Answer answer = tryPost(path, json).ok();
         String location = answer.headers().firstValue("Location").orElse("");
@@ -62,7 +64,7 @@ public final class AdminApi {
         return authorised(path, Http::delete);
     }
 
-    /** The token dies within a minute, sooner when a test moves the clock: a 401 means "get a new one", once. */
+    /** The token expires within a minute, or sooner if a test moves the clock: on 401, gets a new one, once. */
     private Answer authorised(String path, Function<Http, Answer> call) {
         Answer answer = call.apply(request(path));
         if (answer.status() == 401) {

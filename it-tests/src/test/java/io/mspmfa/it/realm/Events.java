@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What the realm has recorded, newest first. */
+/** The events recorded in the realm, newest first. */
 public final class Events {
 
     private final AdminApi admin;
@@ -17,7 +17,7 @@ public final class Events {
         this.realm = realm;
     }
 
-    /** The user's events of a type. */
+    /** The user's events of one type. */
     public List<JsonNode> of(User user, String type) {
         return list("/" + realm + "/events?max=500&user=" + user.id() + "&type=" + type);
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** A realm's authentication flows, as its administrator makes them. */
+/** A realm's authentication flows, as created by its administrator. */
 public final class Flows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,7 +18,7 @@ public final class Flows {
         this.tenant = tenant;
     }
 
-    /** Makes a flow whose steps are all required, and binds it; {@code binding} as in the realm's JSON. */
+    /** Creates a flow whose steps are all required, and binds it; {@code binding} as in the realm's JSON. */
     public void bindNew(String binding, String alias, String... providers) {
         ObjectNode flow = JSON.createObjectNode().put("alias", alias).put("providerId", "basic-flow");
         tenant.admin().post(path(""), flow.put("topLevel", true).put("builtIn", false));
@@ -34,7 +34,7 @@ public final class Flows {
         tenant.change(realm -> realm.put(binding, alias));
     }
 
-    /** Sets the requirement of the steps that come from a provider, in subflows too. */
+    /** Sets the requirement of the steps of a provider, including those in subflows. */
     public void require(String alias, String provider, String requirement) {
         for (JsonNode step : steps(alias)) {
             if (provider.equals(step.path("providerId").asText())) {
@@ -46,7 +46,7 @@ public final class Flows {
         }
     }
 
-    /** Gives the step that comes from a provider its settings. */
+    /** Configures the step of a provider. */
     public void configure(String alias, String provider, Map<String, String> settings) {
         for (JsonNode step : steps(alias)) {
             if (provider.equals(step.path("providerId").asText())) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 
-/** A realm's policy in the JSON of the contract. Each {@code with} gives a new one. */
+/** A realm's policy as JSON. Each {@code with} returns a new policy. */
 public final class Policy {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON that the admin REST API wants. */
+/** JSON for the admin REST API. */
 final class RealmJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RealmJson() {}
 
-    /** With the keys and the password hash that Keycloak gives it. */
+    /** A realm with the keys and the password hash that Keycloak gives it. */
     static ObjectNode realm(String name, @Nullable Policy policy) {
         ObjectNode realm = JSON.createObjectNode();
         realm.put("realm", name).put("displayName", "Acme Ltd").put("enabled", true);
@@ -28,7 +28,7 @@ final class RealmJson {
         return realm;
     }
 
-    /** Cheap: with keys that are there already, and passwords that are stored with a hash that costs nothing. */
+    /** A cheap realm: with keys that already exist, and with a password hash that costs nothing. */
     static ObjectNode cheapRealm(String name, @Nullable Policy policy) {
         ObjectNode realm = realm(name, policy);
         realm.set("components", TestKeys.components());

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A realm of its own for a test class, gone at its end; after each test the clock shows real time again. */
+/** A realm for a single test class, which is removed at the end; after each test, the clock is reset to real time. */
 public final class Tenant implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     public static final String POLICY = "msp.mfa.policy";
 
-    /** How long the links of {@link #enrolmentLink} live. */
+    /** The lifetime of the links made by {@link #enrolmentLink}. */
     public static final int LINK_SECONDS = 600;
 
     private static final String PASSWORD = "correct horse battery staple";
@@ -43,12 +43,12 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         this.servers = servers;
     }
 
-    /** A realm with a policy of its own. */
+    /** A realm with its own policy. */
     public static Tenant managed(Policy policy) {
         return new Tenant(policy, Servers::shared);
     }
 
-    /** A realm without policy on the server with our JAR. */
+    /** A realm without a policy, on the server with our JAR. */
     public static Tenant unmanaged() {
         return new Tenant(null, Servers::shared);
     }
@@ -58,7 +58,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         return new Tenant(null, server);
     }
 
-    /** With the keys and the password hash of a stock realm, for tests that compare with one or measure. */
+    /** With the keys and the password hash of a stock realm, for tests that compare or measure. */
     public Tenant withKeycloaksOwnDefaults() {
         keycloaksOwnDefaults = true;
         return this;
@@ -79,7 +79,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         admin().delete("/" + name);
     }
 
-    /** Without JUnit: for servers that live shorter than the class. */
+    /** Without JUnit, for servers that are stopped before the end of the class. */
     public Tenant create() {
         KeycloakServer server = servers.get();
         connection = new Connection(server, new AdminApi(server), new ServerClock(server));
@@ -109,7 +109,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         return new User(id, username, email, PASSWORD);
     }
 
-    /** A new user with an authenticator that stock Keycloak stored before; the secret is text, not base32. */
+    /** A new user with an authenticator that was stored by stock Keycloak; the secret is text, not base32. */
     public User userWithStockOtp(String secret) {
         users++;
         String username = "ada" + users;
@@ -120,7 +120,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         return new User(id, username, email, PASSWORD);
     }
 
-    /** Stores an authenticator for somebody, as if set up in Keycloak's own pages; the secret is text, not base32. */
+    /** Stores an authenticator for a user, as if set up on Keycloak's own pages; the secret is text, not base32. */
     public void addStockOtp(User user, String secret) {
         changeUser(user, json -> json.putArray("credentials").add(RealmJson.otpCredential("Phone", secret)));
     }
@@ -129,22 +129,22 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         change(realm -> realm.withObjectProperty("attributes").put(POLICY, next.toString()));
     }
 
-    /** What the reseller demands of this realm, above all that the realm says itself. */
+    /** Sets the reseller's floor for this realm. */
     public void setFloor(Policy floor) {
         admin().put("/" + name + "/msp-mfa/floor", floor);
     }
 
-    /** The same, and all sessions end. */
+    /** The same, and ends all sessions. */
     public void setFloorAndEndSessions(Policy floor) {
         admin().put("/" + name + "/msp-mfa/floor?revokeSessions=true", floor);
     }
 
-    /** An administrator has given the realm another name. */
+    /** Records that an administrator has renamed the realm. */
     public void isNowNamed(String next) {
         name = next;
     }
 
-    /** Changes the realm as an administrator does: reads it, edits it, writes it whole. */
+    /** Changes the realm as an administrator does: reads it, edits it and writes it back as a whole. */
     public void change(Consumer<ObjectNode> edit) {
         ObjectNode realm = (ObjectNode) admin().get("/" + name);
         edit.accept(realm);
@@ -157,7 +157,7 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
         admin().put(userPath(user), json);
     }
 
-    /** A link by which a user without a factor sets one up, as an administrator makes it. */
+    /** A link with which a user without a factor sets one up, as created by an administrator. */
     public URI enrolmentLink(User user) {
         String path = "/" + name + "/msp-mfa/users/" + user.id() + "/enrolment-links";
         Answer answer = admin().tryPost(path, "{\"ttlSeconds\": " + LINK_SECONDS + "}");
@@ -179,8 +179,8 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
     }
 
     /**
-     * How many wrong codes Keycloak's own detection has counted. It counts in the background, so this asks until it has
-     * got as far as expected, or for ten seconds.
+     * How many wrong codes Keycloak's own detection has counted. It counts in the background, so this repeats the query
+     * until the expected number is reached, or for ten seconds.
      */
     public int detectedFailures(User user, int expected) {
         Instant deadline = Instant.now().plusSeconds(10);

@@ -9,8 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The keys that Keycloak 26.7.4 gives a new realm (DefaultKeyProviders), except that the two RSA pairs are made once for
- * all realms: they are most of what a new realm costs. What signs links and sessions stays each realm's own.
+ * The keys that Keycloak 26.7.4 gives a new realm (DefaultKeyProviders), except that the two RSA key pairs are
+ * generated once for all realms, since they are the most expensive part of a new realm. The keys that sign links and
+ * sessions are still generated for each realm.
  */
 final class TestKeys {
 
@@ -50,7 +51,7 @@ final class TestKeys {
         return provider;
     }
 
-    /** Keycloak makes the certificate to it itself. */
+    /** Keycloak itself generates the certificate for it. */
     private static String newPrivateKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

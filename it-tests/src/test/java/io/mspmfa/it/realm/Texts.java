@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.zip.ZipFile;
 
-/** The texts of the packed JAR by message key, so that tests tell messages apart without knowing their wording. */
+/** The texts in the packed JAR by message key, so that tests can distinguish messages without knowing their wording. */
 public final class Texts {
 
     private static final Properties ENGLISH = read("en");
@@ -27,7 +27,7 @@ public final class Texts {
         return format(GERMAN, Locale.GERMAN, key, arguments);
     }
 
-    /** A text of the account console, which has a format of its own. */
+    /** A text of the account console, which uses a different format. */
     public static String raw(String key) {
         return ENGLISH.getProperty(key, "no text " + key);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** A realm per test class with its users, clients, policy and events, made through the admin REST API. */
+/** One realm per test class with its users, clients, policy and events, created through the admin REST API. */
 @NullMarked
 package io.mspmfa.it.realm;
 

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One whole life of a factor with all logs on; then nothing secret is found anywhere but on the two pages that show it (R5). */
+/**
+ * The whole life of a factor with all logs enabled; afterwards, secrets are found only on the two pages that show them
+ * (R5).
+ */
 class SecretsIT {
 
     @RegisterExtension

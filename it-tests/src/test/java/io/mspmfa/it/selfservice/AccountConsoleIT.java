@@ -26,7 +26,7 @@ class AccountConsoleIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void A49_signingInListsTheBackupCodesWithTheirNumberOnly() {
+    void A49_theSigningInPageShowsOnlyTheNumberOfBackupCodes() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         Device laptop = devices.open().open(TENANT.uri("/account/account-security/signing-in"));

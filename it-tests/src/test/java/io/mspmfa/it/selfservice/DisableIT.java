@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Switching off takes one backup code (L13, L14). */
+/** Switching off requires one backup code (L13, L14). */
 class DisableIT {
 
     @RegisterExtension
@@ -45,7 +45,7 @@ class DisableIT {
     }
 
     @Test
-    void L13_aBackupCodeSwitchesItOffAndThePasswordIsEnoughAgain() {
+    void L13_aBackupCodeSwitchesMfaOffAndThePasswordIsEnoughAgain() {
         Device laptop = toDisable();
 
         laptop.on(DisablePage::new).submit(enrolled.code(0));
@@ -57,7 +57,7 @@ class DisableIT {
     }
 
     @Test
-    void L13_withoutACodeItStaysOn() {
+    void L13_withoutACodeMfaStaysOn() {
         Device laptop = toDisable(Look.DESKTOP.withoutJavaScript());
 
         laptop.on(DisablePage::new).submit("   ");
@@ -67,7 +67,7 @@ class DisableIT {
     }
 
     @Test
-    void L13_aWrongCodeLeavesItOn() {
+    void L13_aWrongCodeLeavesMfaOn() {
         Device laptop = toDisable();
 
         laptop.on(DisablePage::new).submit("00000-00000-00000");
@@ -77,7 +77,7 @@ class DisableIT {
     }
 
     @Test
-    void L13_aCodeOfTheAppLeavesItOn() {
+    void L13_aCodeFromTheAppLeavesMfaOn() {
         Device laptop = toDisable();
 
         laptop.on(DisablePage::new).submit(enrolled.phone().freshCode());
@@ -87,7 +87,7 @@ class DisableIT {
     }
 
     @Test
-    void L17_aUsedBackupCodeLeavesItOn() {
+    void L17_aUsedBackupCodeLeavesMfaOn() {
         Device laptop = toDisable();
         Story.loginByBackupCode(new RawBrowser(TENANT), ada, enrolled.code(0));
 
@@ -98,7 +98,7 @@ class DisableIT {
     }
 
     @Test
-    void L14_theCodeIsSpentAndNoCodeOfTheSetWorksAfterANewSetUp() {
+    void L14_theCodeIsUsedUpAndNoCodeOfTheSetWorksAfterANewSetUp() {
         Device laptop = toDisable();
         laptop.on(DisablePage::new).submit(enrolled.code(0)).on(ManagePage::new);
 
@@ -111,7 +111,7 @@ class DisableIT {
     }
 
     @Test
-    void R23_wrongCodesHereCountForTheLockToo() {
+    void R23_wrongCodesOnThisPageCountTowardsTheLock() {
         Device laptop = toDisable();
         for (int i = 0; i < 5; i++) {
             laptop.on(DisablePage::new).submit("00000-00000-00000");
@@ -124,7 +124,7 @@ class DisableIT {
     }
 
     @Test
-    void L13_oneCanThinkBetterOfIt() {
+    void L13_usersCanChangeTheirMind() {
         Device laptop = toDisable();
 
         laptop.on(DisablePage::new).back();
@@ -134,7 +134,7 @@ class DisableIT {
     }
 
     @Test
-    void L13_anAppCanAskForItAndIsToldThatItSucceeded() {
+    void L13_anAppCanRequestItAndLearnsThatItSucceeded() {
         Device laptop = devices.open().login(ada, "kc_action", "msp-mfa-disable");
         laptop.on(ChallengePage::new).submit(enrolled.phone().freshCode());
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What policy forbids is visible, greyed out, and refused by every way there is (A51, V15, V16). */
+/** What the policy forbids is visible, disabled, and refused in every way (A51, V15, V16). */
 class ForbiddenIT {
 
     @RegisterExtension
@@ -48,7 +48,7 @@ class ForbiddenIT {
     }
 
     @Test
-    void A51_V16_whereItIsRequiredTheButtonIsGreyedOutAndSaysWhy() {
+    void A51_V16_ifMfaIsRequiredTheButtonIsDisabledAndSaysWhy() {
         ManagePage page = ManageIT.manageWithCode(devices.open(), ada, enrolled);
 
         assertThat(page.isGreyedOut("disable")).isTrue();
@@ -56,7 +56,7 @@ class ForbiddenIT {
     }
 
     @Test
-    void V15_whereThePolicyForbidsItTheButtonIsGreyedOutAndSaysWhy() {
+    void V15_ifThePolicyForbidsItTheButtonIsDisabledAndSaysWhy() {
         TENANT.setPolicy(Policy.optional().selfDisable(false));
 
         ManagePage page = ManageIT.manageWithCode(devices.open(), ada, enrolled);
@@ -66,7 +66,7 @@ class ForbiddenIT {
     }
 
     @Test
-    void V15_pressingTheGreyedButtonAnywayLeavesItOn() {
+    void V15_pressingTheDisabledButtonAnywayLeavesMfaOn() {
         Device laptop = devices.open();
         ManageIT.manageWithCode(laptop, ada, enrolled).actAnyway("disable");
 
@@ -111,7 +111,7 @@ class ForbiddenIT {
 
         Answer answer = Http.to(TENANT.uri("/account/credentials/" + idOf(type)))
                 .bearer(token)
-                .header("Accept", "application/json") // else it is a page of the account console
+                .header("Accept", "application/json") // otherwise, it is a page of the account console
                 .delete();
 
         assertThat(answer.status()).isBetween(400, 499);
@@ -120,7 +120,7 @@ class ForbiddenIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp", "msp-backup-codes"})
-    void L13_alsoWhereItIsOptionalOnlyABackupCodeSwitchesItOff(String type) {
+    void L13_evenInModeOptionalOnlyABackupCodeSwitchesMfaOff(String type) {
         TENANT.setPolicy(Policy.optional());
         String token = TestApp.passwordGrant(
                         TENANT, ada, "totp", enrolled.phone().freshCode())
@@ -128,7 +128,7 @@ class ForbiddenIT {
 
         Answer answer = Http.to(TENANT.uri("/account/credentials/" + idOf(type)))
                 .bearer(token)
-                .header("Accept", "application/json") // else it is a page of the account console
+                .header("Accept", "application/json") // otherwise, it is a page of the account console
                 .delete();
 
         assertThat(answer.status()).isBetween(400, 499);

@@ -69,7 +69,7 @@ class ManageIT {
     }
 
     @Test
-    void K2_anAdministratorOfTheTenantHasThePageToo() {
+    void K2_aTenantsAdministratorHasThePageToo() {
         var ada = TENANT.user();
         makeAdministrator(ada);
 
@@ -77,7 +77,7 @@ class ManageIT {
     }
 
     @Test
-    void A49_thePageTellsTheNumberOfRemainingCodesOnly() {
+    void A49_thePageShowsOnlyTheNumberOfRemainingCodes() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         Story.loginByBackupCode(new RawBrowser(TENANT), ada, enrolled.code(0)).expect(DonePage.ID);
@@ -103,7 +103,7 @@ class ManageIT {
     }
 
     @Test
-    void A42_codesThatWereNotConfirmedReplaceNothing() {
+    void A42_codesThatWereNotConfirmedAsSavedReplaceNothing() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         Device laptop = devices.open();
@@ -116,7 +116,7 @@ class ManageIT {
     }
 
     @Test
-    void A50_R26_aFactorProvenLongAgoIsAskedForAgain() {
+    void A50_R26_aFactorProvedLongAgoIsRequestedAgain() {
         var ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         TENANT.change(realm -> realm.put("accessCodeLifespanUserAction", 3600));
@@ -131,7 +131,7 @@ class ManageIT {
     }
 
     @Test
-    void R26_replacingTheAppKillsTheOldOne() {
+    void R26_replacingTheAppInvalidatesTheOldOne() {
         var ada = TENANT.user();
         var old = Story.enrol(TENANT, ada);
         Device laptop = devices.open();
@@ -147,7 +147,7 @@ class ManageIT {
     }
 
     @Test
-    void L19_lostDeviceBackupCodeDisableNewAppAndTheOldAppIsDead() {
+    void L19_afterLosingADeviceABackupCodeLeadsToANewAppAndTheOldOneIsInvalid() {
         var ada = TENANT.user();
         var lost = Story.enrol(TENANT, ada);
         Device laptop = devices.open();
@@ -170,7 +170,7 @@ class ManageIT {
     }
 
     @Test
-    void A19_offThePageOffersNothing() {
+    void A19_inModeOffThePageOffersNothing() {
         TENANT.setPolicy(Policy.off());
 
         ManagePage page = manage(devices.open(), TENANT.user());

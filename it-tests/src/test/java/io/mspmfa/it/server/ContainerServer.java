@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.testcontainers.images.PullPolicy;
 
-/** The same server in a container, as {@code run-in-testcontainers} prepares it. */
+/** The same server in a container, as prepared by {@code run-in-testcontainers}. */
 final class ContainerServer implements KeycloakServer {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
@@ -21,7 +21,7 @@ final class ContainerServer implements KeycloakServer {
         this.container = container;
     }
 
-    @SuppressWarnings("resource") // the server is this container, stop() ends it
+    @SuppressWarnings("resource") // the server is this container; stop() ends it
     static ContainerServer start(List<Path> providers) {
         KeycloakContainer container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Settings.keycloakVersion())
                 .withProviderLibsFrom(providers.stream().map(Path::toFile).toList())

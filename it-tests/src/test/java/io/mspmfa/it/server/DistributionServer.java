@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The official distribution as a process of this machine, on free ports of the loopback address. */
+/** The official distribution as a process on this machine, on free ports of the loopback address. */
 final class DistributionServer implements KeycloakServer {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -101,7 +101,7 @@ final class DistributionServer implements KeycloakServer {
         }
     }
 
-    /** Waits for the process to die instead of sleeping: a server that cannot start is reported at once. */
+    /** Waits for the process to exit instead of sleeping: a server that can't start is reported at once. */
     private boolean exited() throws IOException {
         try {
             return process.waitFor(BETWEEN_POLLS.toMillis(), TimeUnit.MILLISECONDS);

@@ -41,7 +41,7 @@ final class Installation {
         return own;
     }
 
-    /** A process of {@code kc.sh}, its output appended to the file. */
+    /** A process of {@code kc.sh} that appends its output to the file. */
     Process run(Path output, List<String> arguments) throws IOException {
         var command = Stream.concat(Stream.of("bash", home.resolve("bin/kc.sh").toString()), arguments.stream());
         var builder = new ProcessBuilder(command.toList());

@@ -7,21 +7,24 @@ import java.net.URI;
 /** A running Keycloak. */
 public interface KeycloakServer {
 
-    /** The bootstrap administrator of every server of the suite. */
+    /** The bootstrap administrator of every server in these tests. */
     String ADMIN = "admin";
 
-    /** Where the server sends a CIBA request: to its own test provider, as it does not know the machine of the tests. */
+    /**
+     * The address to which the server sends a CIBA request: its own test provider, since it can't address the machine
+     * that runs the tests.
+     */
     String CIBA_CHANNEL = "/realms/master/msp-mfa-test/ciba";
 
-    /** The address that browsers use, without a slash at the end. */
+    /** The address for browsers, without a trailing slash. */
     URI base();
 
-    /** All that the server has logged so far. */
+    /** Everything that the server has logged so far. */
     String log();
 
     void stop();
 
-    /** The machine of the tests as the server sees it. */
+    /** The name of the machine that runs the tests, as seen by the server. */
     String testHost();
 
     default URI uri(String path) {

@@ -18,7 +18,7 @@ public final class ServerClock {
         this.server = server;
     }
 
-    /** The server's time; it runs on this machine, so only the offset differs. */
+    /** The server's time; the server runs on this machine, so only the offset differs. */
     public Instant now() {
         return Instant.now().plusSeconds(offset);
     }
@@ -27,23 +27,26 @@ public final class ServerClock {
         set(offset + time.toSeconds());
     }
 
-    /** To this moment or, by rounding, up to a second before it. */
+    /** Moves to this moment or, due to rounding, up to a second before it. */
     public void moveTo(Instant moment) {
         set(offset + Duration.between(now(), moment).toSeconds());
     }
 
-    /** To two seconds after the start of the next step of 30 s: 28 s in which a code keeps its place. */
+    /**
+     * Moves to two seconds after the start of the next 30-second step, which leaves 28 seconds in which a code remains
+     * current.
+     */
     public void toFreshStep() {
         long intoStep = now().getEpochSecond() % STEP_SECONDS;
         set(offset + STEP_SECONDS - intoStep + 2);
     }
 
-    /** This clock's time, where another tenant's has moved the server's meanwhile. */
+    /** Applies this clock's time, in case another tenant's has moved the server's in the meantime. */
     public void apply() {
         set(offset);
     }
 
-    /** The real time again. */
+    /** Resets to the real time. */
     public void reset() {
         if (offset != 0) {
             set(0);

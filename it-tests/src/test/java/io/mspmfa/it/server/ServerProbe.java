@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the test-only provider JAR tells and does in one realm. */
+/** What the test-only provider JAR reports and does in one realm. */
 public final class ServerProbe {
 
     public static final String UPDATE_GATE = "msp-mfa-test-gate";
@@ -23,7 +23,7 @@ public final class ServerProbe {
         this.realm = realm;
     }
 
-    /** All stored credentials of a user as they lie in the database: {@code id, type, label, secretData, credentialData}. */
+    /** All stored credentials of a user, as in the database: {@code id, type, label, secretData, credentialData}. */
     public JsonNode storedCredentials(String username) {
         return Http.to(uri("credentials?username=" + encode(username)))
                 .get()
@@ -31,7 +31,7 @@ public final class ServerProbe {
                 .json();
     }
 
-    /** The types of credential that the JAR under test takes for second factors. */
+    /** The credential types that the JAR under test treats as second factors. */
     public List<String> credentialTypesOfFactors() {
         List<String> types = new ArrayList<>();
         Http.to(uri("factor-types")).get().ok().json().forEach(type -> types.add(type.asText()));
@@ -42,20 +42,22 @@ public final class ServerProbe {
         Http.to(uri("delete-user?username=" + encode(username))).post("").ok();
     }
 
-    /** Deletes credentials in a transaction that ends once another one waits for it; says whether one did. */
+    /** Deletes credentials in a transaction that ends once another one waits for it; returns whether one did. */
     public boolean deleteCredentialsOnceWaitedFor(String username, String type) {
         String path = "slow-deletion?username=" + encode(username) + "&type=" + encode(type);
         return Boolean.parseBoolean(Http.to(uri(path)).post("").ok().body());
     }
 
-    /** Returns once such a deletion is under way. */
+    /** Returns once such a deletion is in progress. */
     public void awaitDeletion() {
         if (!Boolean.parseBoolean(Http.to(uri("slow-deletion")).get().ok().body())) {
             throw new AssertionError("Nothing is being deleted");
         }
     }
 
-    /** From now on requests that change a credential do not end, in realms that have {@link #UPDATE_GATE} as listener. */
+    /**
+     * From now on, requests that change a credential don't finish, in realms with {@link #UPDATE_GATE} as a listener.
+     */
     public void holdUpdates() {
         Http.to(uri("update-gate")).delete().ok();
     }
@@ -64,24 +66,24 @@ public final class ServerProbe {
         Http.to(uri("update-gate")).put("").ok();
     }
 
-    /** Writes a realm attribute past every check. */
+    /** Writes a realm attribute, bypassing every check. */
     public void setRealmAttribute(String name, String value) {
         Http.to(uri("realm-attribute?name=" + encode(name) + "&value=" + encode(value)))
                 .put("")
                 .ok();
     }
 
-    /** Takes a required action out of the realm past every check. */
+    /** Removes a required action from the realm, bypassing every check. */
     public void loseRequiredAction(String alias) {
         Http.to(uri("required-action?alias=" + encode(alias))).delete().ok();
     }
 
-    /** Empties the caches of realms and of users, so that the next call finds all of it in the database. */
+    /** Empties the caches of realms and users, so that the next call reads everything from the database. */
     public void clearCaches() {
         Http.to(uri("caches")).delete().ok();
     }
 
-    /** The bearer token of the last CIBA request: whoever holds it may approve in the user's name. */
+    /** The bearer token of the last CIBA request: whoever has it may approve in the user's name. */
     public String cibaApproval() {
         return Http.to(server.uri(KeycloakServer.CIBA_CHANNEL)).get().ok().body();
     }

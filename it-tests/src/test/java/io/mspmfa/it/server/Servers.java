@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts servers. The shared ones live until the JVM ends. */
+/** Starts servers. The shared ones run until the JVM ends. */
 public final class Servers {
 
     private static @Nullable KeycloakServer shared;

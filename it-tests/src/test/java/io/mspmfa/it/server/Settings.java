@@ -4,7 +4,7 @@ package io.mspmfa.it.server;
 
 import java.nio.file.Path;
 
-/** What Maven hands in, read in one place. */
+/** The settings passed by Maven, read in one place. */
 public final class Settings {
 
     private Settings() {}

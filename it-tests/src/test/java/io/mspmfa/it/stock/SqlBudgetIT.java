@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The cost budget: no statement before the challenge is shown, at most one more for a whole login with a code.
- * Keycloak writes sessions asynchronously, so a count may contain the echo of an earlier login: the least of several counts.
+ * The cost limit: no SQL statement before the challenge is shown, and at most one more for a complete login with a
+ * code. Keycloak writes sessions asynchronously, so a count may include the aftermath of an earlier login; this takes
+ * the lowest of several counts.
  */
 class SqlBudgetIT {
 
@@ -36,7 +37,7 @@ class SqlBudgetIT {
     static final Tenant MANAGED = Tenant.managed(Policy.required()).withKeycloaksOwnDefaults();
 
     @Test
-    void theChallengePageAddsNoStatementAndTheLoginAtMostOne() throws IOException {
+    void theChallengeCostsNoStatementAndTheLoginAtMostOneMore() throws IOException {
         STOCK.change(realm -> realm.put("otpPolicyCodeReusable", true));
         User plain = STOCK.userWithStockOtp(SECRET);
         Phone plainPhone = Phone.withStockSecret(SECRET, STOCK.clock());

@@ -11,7 +11,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In a realm without a policy the JAR is inert: the same stories on a server without it read the same. */
+/**
+ * In a realm without a policy, the JAR has no effect: the same scenarios give the same transcript on a server without
+ * it.
+ */
 class StockComparisonIT {
 
     @RegisterExtension
@@ -40,7 +43,9 @@ class StockComparisonIT {
         compare(StockStory::realm, "CONFIGURE_TOTP");
     }
 
-    /** @param signs what must occur in the story, so that two equal failures are not taken for success */
+    /**
+     * @param signs what must occur in the transcript, so that two identical failures are not mistaken for success
+     */
     private static void compare(Function<StockStory, List<String>> story, String... signs) {
         List<String> stock = lines(story.apply(new StockStory(WITHOUT_JAR)));
         List<String> ours = lines(story.apply(new StockStory(WITH_JAR)));

@@ -19,7 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What stock Keycloak does with one user, written down so that two servers can be compared: no id, host, hash or secret in it. */
+/**
+ * What stock Keycloak does with one user, written down so that two servers can be compared: without ids, hosts, hashes
+ * or secrets.
+ */
 final class StockStory {
 
     private static final Pattern APPS = Pattern.compile("(?s)<ul id=\"kc-totp-supported-apps\">.*?</ul>");
@@ -85,7 +88,7 @@ final class StockStory {
                 .ok()
                 .json();
         for (Map.Entry<String, JsonNode> entry : discovery.properties()) {
-            // lists come from sets, in another order at each start
+            // lists come from sets, in a different order at each start
             String values = Stream.of(entry.getValue().toString().split(","))
                     .map(value -> value.replaceAll("[\\[\\]]", ""))
                     .sorted()
@@ -96,7 +99,7 @@ final class StockStory {
         return transcript;
     }
 
-    /** The form with all that the page put into it, some fields changed. */
+    /** The form with everything that the page put into it, with some fields changed. */
     private static RawPage post(RawBrowser browser, RawPage page, String... changed) {
         Map<String, String> fields = page.fields();
         for (int i = 0; i < changed.length; i += 2) {
@@ -122,7 +125,7 @@ final class StockStory {
 
     private void adminView() {
         transcript.add(clean(tenant.credentials(user).toString()));
-        // several events of one moment come in any order
+        // several events at the same moment arrive in any order
         tenant.events().of(user).stream().map(StockStory::describe).sorted().forEach(transcript::add);
     }
 
@@ -148,7 +151,7 @@ final class StockStory {
         return page;
     }
 
-    /** Keycloak lists the apps in another order at each start. */
+    /** Keycloak lists the apps in a different order at each start. */
     private static String inOrder(String html) {
         return APPS.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(

@@ -22,7 +22,7 @@ import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an e-mail lets its reader do to an account whose only factor is a key. */
+/** What an e-mail allows its reader to do to an account whose only factor is a key. */
 class KeyErrandsIT {
     private static final Policy KEYS = Policy.optional().methods("totp", "webauthn");
     private static final Mailbox MAILBOX = new Mailbox();
@@ -34,7 +34,7 @@ class KeyErrandsIT {
     final Devices devices = new Devices(TENANT);
 
     @Test
-    void P22_whoeverReadsTheMailIsAskedForTheKeyBeforeThePassword() throws InterruptedException {
+    void P22_anyoneWhoReadsTheEmailIsAskedForTheKeyBeforeThePassword() throws InterruptedException {
         User ada = TENANT.user();
         Device laptop = devices.open();
         SecurityKey.plugInto(laptop);

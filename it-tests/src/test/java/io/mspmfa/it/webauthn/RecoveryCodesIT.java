@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Keycloak's own recovery codes in a managed realm: a proof, once, and counted. */
+/** Keycloak's own recovery codes in a managed realm: they prove a factor, work once, and wrong ones are counted. */
 class RecoveryCodesIT {
 
     private static final String ACTION = "CONFIGURE_RECOVERY_AUTHN_CODES";
@@ -63,7 +63,7 @@ class RecoveryCodesIT {
     }
 
     @Test
-    void R21_fiveWrongRecoveryCodesLockAndARightOneIsNotSpentMeanwhile() {
+    void R21_fiveWrongRecoveryCodesLockAndACorrectOneIsNotUsedUpMeanwhile() {
         var ada = TENANT.user();
         List<String> codes = codes(ada, true);
         for (int i = 0; i < 5; i++) {
@@ -78,7 +78,7 @@ class RecoveryCodesIT {
     }
 
     @Test
-    void A3_recoveryCodesAloneAreNoFactor() {
+    void A3_recoveryCodesAloneAreNotAFactor() {
         TENANT.setPolicy(Policy.optional());
         var ada = TENANT.user();
         List<String> codes = codes(ada, false);
@@ -92,7 +92,7 @@ class RecoveryCodesIT {
         return browser.post(browser.login(user).expect(PAGE), "recoveryCodeInput", code);
     }
 
-    /** Recovery codes of somebody who has an authenticator app, or has not; afterwards logins ask for them. */
+    /** Recovery codes of a user with or without an authenticator app; from then on, logins ask for them. */
     private static List<String> codes(User user, boolean withApp) {
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage page;

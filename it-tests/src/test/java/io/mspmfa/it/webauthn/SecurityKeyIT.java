@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Security keys and passkeys as the second factor, under Keycloak's flows as they come. */
+/** Security keys and passkeys as the second factor, with Keycloak's default flows. */
 class SecurityKeyIT {
 
     @RegisterExtension
@@ -48,7 +48,7 @@ class SecurityKeyIT {
 
     @ParameterizedTest
     @CsvSource({"webauthn-register, webauthn", "webauthn-register-passwordless, webauthn-passwordless"})
-    void A3_whoeverRegistersAKeyIsInAtOnceAndIsAskedForItAtTheNextLogin(String action, String type) {
+    void A3_aNewKeyIsNotAskedForAtOnceButAtTheNextLogin(String action, String type) {
         User ada = TENANT.user();
         Device laptop = register(ada, action);
         assertThat(laptop.on(AppPage::new).result().signedIn()).isTrue();
@@ -69,7 +69,7 @@ class SecurityKeyIT {
 
     @ParameterizedTest
     @CsvSource({"webauthn-register", "webauthn-register-passwordless"})
-    void A13_aPasswordWithoutTheKeyYieldsNothing(String action) {
+    void A13_thePasswordWithoutTheKeyGetsNothing(String action) {
         User ada = TENANT.user();
         register(ada, action);
 
@@ -84,7 +84,7 @@ class SecurityKeyIT {
     }
 
     @Test
-    void R21_closingTheBrowsersPromptIsNoFailedAttempt() {
+    void R21_closingTheBrowsersPromptIsNotAFailedAttempt() {
         User ada = TENANT.user();
         Device laptop = register(ada, "webauthn-register");
         endSessions(ada);
@@ -119,7 +119,7 @@ class SecurityKeyIT {
     }
 
     @Test
-    void A15_A43_whoeverHasAnAppAndAKeyCanTurnToEither() {
+    void A15_A43_usersWithAnAppAndAKeyCanChooseEither() {
         User ada = TENANT.user();
         var enrolled = Story.enrol(TENANT, ada);
         Device laptop = devices.open();
@@ -176,7 +176,7 @@ class SecurityKeyIT {
     }
 
     @Test
-    void A7_aKeyThatThePolicyNoLongerTakesIsNotAskedFor() {
+    void A7_aKeyThatThePolicyNoLongerAllowsIsNotAskedFor() {
         User ada = TENANT.user();
         Device laptop = register(ada, "webauthn-register");
         laptop.on(AppPage::new);

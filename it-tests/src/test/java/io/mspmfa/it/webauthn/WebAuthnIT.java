@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Security keys, which Keycloak asks for in its own flow: they count where the policy has the method. */
+/** Security keys, which Keycloak asks for in its own flow: they count if the policy allows the method. */
 class WebAuthnIT {
 
     @RegisterExtension
@@ -40,7 +40,7 @@ class WebAuthnIT {
     }
 
     @Test
-    void A3_aKeyIsTheSecondFactorWhereThePolicyHasIt() {
+    void A3_aKeyIsASecondFactorIfThePolicyAllowsIt() {
         var ada = TENANT.user();
         Device laptop = withKey(ada);
         TENANT.setPolicy(Policy.required().methods("totp", "webauthn"));
@@ -57,7 +57,7 @@ class WebAuthnIT {
     }
 
     @Test
-    void A3_aKeyIsNoSecondFactorWhereThePolicyHasItNot() {
+    void A3_aKeyIsNotASecondFactorIfThePolicyDoesNotAllowIt() {
         var ada = TENANT.user();
         Device laptop = withKey(ada);
         TENANT.setPolicy(Policy.required());
@@ -68,7 +68,7 @@ class WebAuthnIT {
     }
 
     @Test
-    void R30_nobodyRemovesAKeyWhereAFactorIsRequired() {
+    void R30_nobodyCanRemoveAKeyIfAFactorIsRequired() {
         var ada = TENANT.user();
         Device laptop = withKey(ada);
         String id = keyOf(ada).path("id").asText();
@@ -81,7 +81,7 @@ class WebAuthnIT {
         assertThat(keyOf(ada).path("id").asText()).isEqualTo(id);
     }
 
-    /** A device whose key was registered when nothing was required. */
+    /** A device whose key was registered before anything was required. */
     private Device withKey(User user) {
         Device laptop = devices.open();
         SecurityKey.plugInto(laptop);

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.managers.RealmManager;
 
-/** Where the admin REST of a realm begins. */
+/** The root of the admin REST API of a realm. */
 public final class AdminResource {
     private final AdminCall call;
 
@@ -26,7 +26,7 @@ public final class AdminResource {
         this.call = call;
     }
 
-    /** The realm's own policy, and what holds. */
+    /** The realm's own policy, and the effective one. */
     @Path("policy")
     public PolicyResource policy() {
         return new PolicyResource(call);
@@ -44,7 +44,7 @@ public final class AdminResource {
         return new UsersResource(call);
     }
 
-    /** The realm in numbers. */
+    /** A summary of the realm in numbers. */
     @GET
     @Path("summary")
     public Response summary() {
@@ -54,7 +54,7 @@ public final class AdminResource {
                 .build();
     }
 
-    /** The tenants, which are seen from master only. */
+    /** The tenants, which are visible from master only. */
     @Path("tenants")
     public TenantsResource tenants() {
         if (!RealmManager.isAdministrationRealm(call.realm())) {

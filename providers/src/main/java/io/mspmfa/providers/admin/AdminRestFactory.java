@@ -12,7 +12,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts {@link AdminResource} at {@code /admin/realms/{realm}/msp-mfa}. */
+/** Registers {@link AdminResource} at {@code /admin/realms/{realm}/msp-mfa}. */
 public final class AdminRestFactory implements AdminRealmResourceProviderFactory {
     private static final AdminRealmResourceProvider PROVIDER = new AdminRest();
 

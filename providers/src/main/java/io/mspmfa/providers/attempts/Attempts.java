@@ -17,21 +17,21 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The wrong codes of one user in a row, whatever factor, page, session or node they were entered at (R21, R23).
+ * Counts consecutive wrong codes of one user, whatever factor, page, session or node they were entered at (R21, R23).
  *
- * <p>An attempt takes the first free number of a numbered row before the code is looked at. Taking is atomic in the
- * cluster ({@code SingleUseObjectProvider.putIfAbsent}), so twenty parallel guesses are twenty numbers and not one.
- * A right code gives its number back; a whole login (R24) gives back all. A node that dies between taking and
- * answering has spent the attempt.
+ * <p>Before a code is checked, an attempt takes the lowest free number in a sequence. Taking a number is atomic across
+ * the cluster ({@code SingleUseObjectProvider.putIfAbsent}), so that twenty parallel guesses take twenty numbers
+ * instead of one. A correct code gives its number back; a complete login (R24) gives back all of them. If a node dies
+ * between taking a number and answering, that attempt counts as failed.
  */
 public final class Attempts {
-    /** In place of a number of seconds: until an administrator unlocks the user. */
+    /** Instead of a number of seconds: until an administrator unlocks the user. */
     public static final int UNTIL_UNLOCKED = -1;
 
-    /** Failures further apart than this are not "in a row". Also bounds what the cache keeps for a user. */
+    /** Failures further apart than this are not consecutive. Also limits what the cache keeps for a user. */
     private static final long REMEMBERED_SECONDS = 30L * 24 * 60 * 60;
 
-    /** Attempts that were given back leave gaps in the row, as many at most as were under way at once. */
+    /** Attempts that were given back leave gaps in the sequence, at most as many as were in progress at once. */
     private static final int LARGEST_GAP = 3;
 
     private static final String END = "end";
@@ -41,7 +41,10 @@ public final class Attempts {
     private final String prefix;
     private final LongConsumer lock;
 
-    /** @param lock is told until when the user is locked, in seconds since the epoch; MAX_VALUE: until unlocked */
+    /**
+     * @param lock is told until when the user is locked, in seconds since the epoch; MAX_VALUE until an administrator
+     *     unlocks the user
+     */
     Attempts(SingleUseObjectProvider store, AttemptRules rules, String realmId, String userId, LongConsumer lock) {
         this.store = store;
         this.rules = rules;
@@ -49,7 +52,7 @@ public final class Attempts {
         this.lock = lock;
     }
 
-    /** The attempts of a user under a policy. */
+    /** The attempts of a user under the user's policy. */
     public static Attempts of(KeycloakSession session, RealmModel realm, UserModel user, Policy policy) {
         AttemptRules rules =
                 new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
@@ -61,13 +64,16 @@ public final class Attempts {
                 until -> report(session, realm, user, until));
     }
 
-    /** For the status list; of its own, because a password grant that is refused takes its transaction back. */
+    /** For the status list. In a separate transaction, because a refused password grant rolls back its own. */
     private static void report(KeycloakSession session, RealmModel realm, UserModel user, long until) {
         KeycloakModelUtils.runJobInTransaction(
                 session.getKeycloakSessionFactory(), own -> UserRecords.locked(own, realm, user, until));
     }
 
-    /** Forgets a user's failures: after a whole login with a second factor, or by an administrator's word. */
+    /**
+     * Forgets a user's failures: after a complete login with a second factor, or when an administrator unlocks the
+     * user.
+     */
     public static void forget(KeycloakSession session, String realmId, String userId) {
         forget(session.singleUseObjects(), realmId, userId);
     }
@@ -83,7 +89,7 @@ public final class Attempts {
         }
     }
 
-    /** How long the user still has to wait, in seconds; 0 where not at all; or {@link #UNTIL_UNLOCKED}. */
+    /** How long the user still has to wait, in seconds; 0 if not locked; or {@link #UNTIL_UNLOCKED}. */
     public int secondsLocked() {
         for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
             int pause = secondsOfPauseBefore(attempt);
@@ -98,9 +104,9 @@ public final class Attempts {
     }
 
     /**
-     * Takes an attempt, to be followed by {@link #succeeded} or {@link #failed}.
+     * Takes an attempt; to be followed by {@link #succeeded} or {@link #failed}.
      *
-     * @return the attempt's number; empty where the user has to wait
+     * @return the attempt's number; empty if the user has to wait
      */
     public OptionalInt begin() {
         for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
@@ -114,12 +120,14 @@ public final class Attempts {
         return OptionalInt.empty();
     }
 
-    /** Gives an attempt back: its code was right. Earlier failures stay counted until the login is whole. */
+    /**
+     * Gives an attempt back, because its code was correct. Earlier failures still count until the login is complete.
+     */
     public void succeeded(int attempt) {
         store.remove(prefix + attempt);
     }
 
-    /** Leaves an attempt taken: its code was wrong. */
+    /** Keeps an attempt taken, because its code was wrong. */
     public Verdict failed(int attempt) {
         if (attempt >= AttemptRules.HARD_STOP) {
             lock.accept(Long.MAX_VALUE);
@@ -133,16 +141,16 @@ public final class Attempts {
         return Verdict.wrong(rules.max() - attempt % rules.max());
     }
 
-    /** The verdict on a code that was refused unseen. */
+    /** The verdict for a code that was refused without being checked. */
     public Verdict locked() {
         int seconds = secondsLocked();
-        // the pause may have ended since begin() met it
+        // the pause may have ended since begin() ran into it
         return Verdict.locked(seconds == 0 ? 1 : seconds);
     }
 
     /**
-     * What is left of the pause before an attempt. The first to look starts the clock, so a pause begins even if the
-     * node that counted the last failure died.
+     * What is left of the pause before an attempt, in seconds. The first call starts the clock, so that a pause begins
+     * even if the node that counted the last failure has died.
      */
     private int secondsOfPauseBefore(int attempt) {
         int round = rules.roundOf(attempt);

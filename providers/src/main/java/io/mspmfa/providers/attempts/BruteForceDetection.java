@@ -10,17 +10,17 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 
-/** Keycloak's own brute-force detection, where the realm has it on. Our {@link Attempts} count in any case (P2). */
+/** Keycloak's own brute-force detection, if the realm has enabled it. Our {@link Attempts} count in any case (P2). */
 public final class BruteForceDetection {
     /**
-     * The category in which every factor's failures are told: one of the three that Keycloak heeds
+     * The category under which the failures of all factors are reported: one of the three that Keycloak counts
      * (DefaultBruteForceProtector.ALLOWED_AUTHENTICATION_CATEGORIES, P1).
      */
     public static final String CATEGORY = TotpFactor.TYPE;
 
     private BruteForceDetection() {}
 
-    /** Tells of a wrong code. */
+    /** Reports a wrong code. */
     public static void countFailure(KeycloakSession session, RealmModel realm, UserModel user) {
         if (realm.isBruteForceProtected()) {
             session.getProvider(BruteForceProtector.class)
@@ -33,7 +33,7 @@ public final class BruteForceDetection {
         }
     }
 
-    /** Whether the user is locked, also where that happened since the login began. */
+    /** Whether the user is locked, even if this happened after the login began. */
     public static boolean isLocked(KeycloakSession session, RealmModel realm, UserModel user) {
         return AuthenticatorUtils.getDisabledByBruteForceEventError(
                         session.getProvider(BruteForceProtector.class), session, realm, user)

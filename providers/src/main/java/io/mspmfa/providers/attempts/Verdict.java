@@ -3,20 +3,20 @@
 package io.mspmfa.providers.attempts;
 
 /**
- * What became of a code that somebody entered.
+ * The result of checking a code that someone entered.
  *
- * @param outcome in a word
- * @param number of tries left where the code was {@link Outcome#WRONG}; of seconds to wait where {@link
- *     Outcome#LOCKED}, or {@link Attempts#UNTIL_UNLOCKED}; else 0
+ * @param outcome the result, as a single word
+ * @param number how many tries are left if {@link Outcome#WRONG}; how many seconds to wait, or
+ *     {@link Attempts#UNTIL_UNLOCKED}, if {@link Outcome#LOCKED}; otherwise 0
  */
 public record Verdict(Outcome outcome, int number) {
-    /** What became of it, in a word. */
+    /** The result, as a single word. */
     public enum Outcome {
         ACCEPTED,
         WRONG,
-        /** It was a right code once. Told apart from wrong for backup codes only. */
+        /** The code was correct, but has been used before. Distinguished from wrong codes for backup codes only. */
         USED,
-        /** Refused unseen: too many were wrong. */
+        /** Refused without being checked, after too many wrong codes. */
         LOCKED
     }
 

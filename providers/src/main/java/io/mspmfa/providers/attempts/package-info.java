@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Counts wrong codes, one count a user over all factors, pages, sessions and nodes. */
+/** Counts wrong codes, with a single count per user over all factors, pages, sessions and nodes. */
 @NullMarked
 package io.mspmfa.providers.attempts;
 

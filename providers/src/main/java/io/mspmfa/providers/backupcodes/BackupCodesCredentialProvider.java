@@ -27,10 +27,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Stores a user's backup codes and spends them, each once. */
+/** Stores a user's backup codes, and accepts each of them once. */
 public final class BackupCodesCredentialProvider
         implements CredentialProvider<BackupCodesCredentialModel>, CredentialInputValidator {
-    /** At this many codes left and below, a user is offered a new set. */
+    /** A user with this many codes left, or fewer, is offered a new set. */
     public static final int FEW = 3;
 
     private final KeycloakSession session;
@@ -41,13 +41,13 @@ public final class BackupCodesCredentialProvider
     }
 
     /**
-     * Spends a backup code, and records the proof.
+     * Uses up a backup code, and records the proof.
      *
-     * <p>A wrong code is counted after it was looked at, other than an OTP: with 75 bits there is nothing to gain from
-     * twenty parallel guesses, while twenty posts of one right code must not lock their owner out.
+     * <p>Unlike wrong app codes, a wrong backup code is counted only after it has been checked: with 75 bits, twenty
+     * parallel guesses gain nothing, while submitting one correct code twenty times must not lock its owner out.
      *
      * @param realm a managed realm
-     * @param typed the code as it was typed
+     * @param typed the code as the user typed it
      */
     public Verdict spend(RealmModel realm, UserModel user, String typed) {
         Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
@@ -72,7 +72,7 @@ public final class BackupCodesCredentialProvider
         return Verdict.accepted();
     }
 
-    /** Once when they get few, and once when none is left (R4). */
+    /** Notifies the user once when few codes are left, and once when none is left (R4). */
     private void tellOfFew(RealmModel realm, UserModel user, int left) {
         if (left == FEW || left == 0) {
             Notifications.backupCodesLow(session, realm, user, left);

@@ -6,10 +6,10 @@ import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Makes {@link BackupCodesCredentialProvider}s. */
+/** Creates {@link BackupCodesCredentialProvider}s. */
 public final class BackupCodesCredentialProviderFactory
         implements CredentialProviderFactory<BackupCodesCredentialProvider> {
-    /** The provider's id, equal to the credential type. */
+    /** The provider's id, which equals the credential type. */
     public static final String PROVIDER_ID = BackupCodesCredentialModel.TYPE;
 
     @Override

@@ -14,11 +14,14 @@ import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.storage.jpa.entity.FederatedUserCredentialEntity;
 
 /**
- * Marks a backup code as used such that of any number of parallel tries one succeeds (R3): a mark in the cluster turns
- * away those who come at the same moment, a row lock and a fresh read those who come before the caches know.
+ * Marks a backup code as used in such a way that exactly one of any number of parallel attempts succeeds (R3). A mark
+ * in the cluster refuses attempts at the same moment; a row lock and a fresh read refuse those that arrive before the
+ * caches have been updated.
  */
 final class SpendingLock {
-    /** Longer than a transaction lasts and a cache lags; a code whose transaction failed may be tried again after. */
+    /**
+     * Longer than any transaction or cache lag. If the transaction failed, the code can be used again after this time.
+     */
     private static final long MARK_SECONDS = 120;
 
     private final KeycloakSession session;
@@ -31,7 +34,7 @@ final class SpendingLock {
         this.user = user;
     }
 
-    /** Whether the code at an index was unused until now. */
+    /** Whether the code at an index was unused until now; marks it as used. */
     boolean spend(BackupCodesCredentialModel cached, int index) {
         String mark = "msp.mfa.backup." + realm.getId() + "." + cached.getId() + "." + index;
         if (cached.codes().isUsed(index) || !session.singleUseObjects().putIfAbsent(mark, MARK_SECONDS)) {
@@ -46,7 +49,7 @@ final class SpendingLock {
         return true;
     }
 
-    /** The secret data as the database has it now; empty where the set was replaced or removed meanwhile. */
+    /** The secret data as it is in the database now; empty if the set has been replaced or removed in the meantime. */
     private Optional<String> lockAndRead(String credentialId) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -56,7 +59,9 @@ final class SpendingLock {
                         .map(FederatedUserCredentialEntity::getSecretData));
     }
 
-    /** Reads a row anew under a lock. A refresh would end the transaction where the row was deleted meanwhile. */
+    /**
+     * Reads a row again under a lock. A refresh would end the transaction if the row has been deleted in the meantime.
+     */
     private static <T> Optional<T> lock(EntityManager database, Class<T> type, String id) {
         T known = database.find(type, id);
         if (known == null) {

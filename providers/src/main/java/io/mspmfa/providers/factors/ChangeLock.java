@@ -11,14 +11,16 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.storage.UserStorageUtil;
 
-/** Lets one request at a time change a user's factors, so that two tabs that finish at once leave one factor. */
+/** Lets one request at a time change a user's factors, so that two tabs that finish at once leave a single factor. */
 public final class ChangeLock {
-    /** Should a node die while it holds the lock. */
+    /** In case a node dies while it holds the lock. */
     private static final long LONGEST_SECONDS = 30;
 
     private ChangeLock() {}
 
-    /** Takes the lock until the transaction has ended; false where another request holds it, or has changed them already. */
+    /**
+     * Takes the lock until the transaction has ended; false if another request holds it, or has already changed them.
+     */
     public static boolean tryLock(KeycloakSession session, RealmModel realm, UserModel user) {
         String key = "msp.mfa.change." + realm.getId() + "." + user.getId();
         List<String> seen = factorsOf(user);
@@ -39,7 +41,9 @@ public final class ChangeLock {
         return seen.equals(factorsOf(reload(session, realm, user)));
     }
 
-    /** The user as the database has it now: another request may have changed it since this one read it. */
+    /**
+     * The user as they are in the database now, since another request may have changed them after this one read them.
+     */
     private static UserModel reload(KeycloakSession session, RealmModel realm, UserModel user) {
         UserCache cache = UserStorageUtil.userCache(session);
         if (cache != null) {

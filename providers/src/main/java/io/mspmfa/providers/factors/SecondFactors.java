@@ -20,14 +20,15 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Every kind of second factor that there is, and every question about them all: which types, which methods, who has
- * one, what counts under a policy, who can have made a proof. A factor that is added to the list is known everywhere.
+ * The list of all kinds of second factor, and every question about them as a whole: which types, which methods, whether
+ * a user has one, what counts under a policy, which factor may have made a proof. A factor added to the list is known
+ * everywhere.
  */
 public final class SecondFactors {
     /** The factors, in the order in which a user who has several is asked for them. */
     public static final List<SecondFactor> ALL = List.of(TotpFactor.INSTANCE, WebAuthnFactor.INSTANCE);
 
-    /** What stands in for a factor. */
+    /** Codes that stand in for a factor. */
     public static final List<StandIn> STAND_INS = List.of(BackupCodes.INSTANCE, RecoveryCodes.INSTANCE);
 
     private SecondFactors() {}
@@ -45,8 +46,8 @@ public final class SecondFactors {
     }
 
     /**
-     * Whether a proof was made by a factor that the user has now and that counts, or in its stead: a proof outlives
-     * neither its factor nor the policy's regard for it.
+     * Whether a proof was made by a factor, or in place of one, that the user still has and that counts: a proof is no
+     * longer valid when its factor is removed, or when the policy stops accepting it.
      */
     public static boolean canHaveMade(Proof.ByFactor proof, UserModel user, Policy policy) {
         boolean standIn = STAND_INS.stream().anyMatch(codes -> codes.word().equals(proof.method()));
@@ -55,7 +56,7 @@ public final class SecondFactors {
                 .anyMatch(factor -> factor.backs(proof, user));
     }
 
-    /** The policy's method that a type of credential belongs to; empty where it is never a factor. */
+    /** The policy's method that a credential type belongs to; empty if it is never a factor. */
     public static Optional<Method> methodOf(String type) {
         return ALL.stream()
                 .filter(factor -> factor.credentialTypes().contains(type))
@@ -63,7 +64,7 @@ public final class SecondFactors {
                 .map(SecondFactor::method);
     }
 
-    /** The types of credentials that belong to a method; empty where it is not built yet. */
+    /** The credential types that belong to a method; empty if the method is not implemented yet. */
     public static List<String> typesOf(Method method) {
         return ALL.stream()
                 .filter(factor -> factor.method() == method)
@@ -71,7 +72,7 @@ public final class SecondFactors {
                 .toList();
     }
 
-    /** The types of credentials that count under a policy. */
+    /** The credential types that count under a policy. */
     public static List<String> typesUnder(Policy policy) {
         return ALL.stream()
                 .filter(factor -> factor.countsUnder(policy))
@@ -79,14 +80,14 @@ public final class SecondFactors {
                 .toList();
     }
 
-    /** Whether a user without a factor could set one up at the login under a policy. */
+    /** Whether a user without a factor could set one up at login under a policy. */
     public static boolean canBeSetUpAtLogin(Policy policy) {
         return ALL.stream()
                 .anyMatch(factor -> factor.isSetUpAtLogin()
                         && policy.get(PolicyField.METHODS).contains(factor.method()));
     }
 
-    /** Every type of credential that is a factor or stands in for one. */
+    /** Every credential type that is a factor or stands in for one. */
     public static List<String> allTypes() {
         return kinds().flatMap(kind -> kind.credentialTypes().stream()).toList();
     }
@@ -96,17 +97,20 @@ public final class SecondFactors {
         return Stream.concat(ALL.stream(), STAND_INS.stream());
     }
 
-    /** The kind that a type of credential belongs to; empty where it is neither a factor nor stands in for one. */
+    /** The kind that a credential type belongs to; empty if it is neither a factor nor stands in for one. */
     public static Optional<CredentialKind> kindOf(String type) {
         return kinds().filter(kind -> kind.credentialTypes().contains(type)).findFirst();
     }
 
-    /** Removes every factor of a user, whether it counts or not, and what stands in for it; gives what was removed. */
+    /**
+     * Removes every factor of a user, whether it counts or not, and everything that stands in for one; returns what was
+     * removed.
+     */
     public static List<CredentialModel> removeAll(UserModel user) {
         return remove(user, kinds());
     }
 
-    /** Removes what counts under a policy, and what stands in for it; gives what was removed. */
+    /** Removes what counts under a policy, and everything that stands in for it; returns what was removed. */
     public static List<CredentialModel> removeCounting(UserModel user, Policy policy) {
         return remove(user, Stream.concat(of(user, policy).stream(), STAND_INS.stream()));
     }

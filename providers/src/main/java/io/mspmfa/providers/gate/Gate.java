@@ -19,8 +19,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Whether a user session may be turned into tokens or assertions. Fails closed in managed realms; elsewhere it has
- * nothing to say. It reads the session's signed proof, and no database but for sessions that have none.
+ * Decides whether a user session may be turned into tokens or assertions. Fails closed in managed realms; in others it
+ * has no effect. Reads the session's signed proof, and accesses the database only for sessions that have none.
  */
 final class Gate {
     /** The OAuth error of a refusal. */
@@ -29,7 +29,7 @@ final class Gate {
     static final String SENTENCE =
             "This realm requires a second factor, and this session has not passed one. Sign in again with a browser.";
 
-    /** The error of the refusal's event. */
+    /** The error in the event of a refusal. */
     private static final String EVENT_ERROR = "msp_mfa_required";
 
     private final KeycloakSession session;
@@ -38,7 +38,7 @@ final class Gate {
         this.session = session;
     }
 
-    /** Whether tokens and assertions may leave. */
+    /** Whether tokens and assertions may be issued. */
     boolean admits(UserSessionModel userSession) {
         RealmModel realm = userSession.getRealm();
         UserModel user = userSession.getUser();
@@ -55,14 +55,14 @@ final class Gate {
                 .orElseGet(() -> isFromBefore(userSession) || !isOwing(userSession));
     }
 
-    /** Whether the session began before the realm was managed, and was not revoked since. */
+    /** Whether the session began before the realm was managed, and has not been revoked since. */
     private static boolean isFromBefore(UserSessionModel userSession) {
         RealmModel realm = userSession.getRealm();
         return userSession.getStarted() < ManagedSince.of(realm)
                 && userSession.getStarted() >= ManagedSince.revokedAt(realm);
     }
 
-    /** Any reason that the login check signed holds as long as its session, but for "later", which has an end. */
+    /** Any reason signed by the login check is valid as long as its session, except for postponing, which expires. */
     private boolean holds(Proof proof, UserSessionModel userSession) {
         return !(proof instanceof Proof.ByGrace grace)
                 || grace.end() > Time.currentTimeSeconds()
@@ -73,7 +73,10 @@ final class Gate {
         return new UserDebt(session, userSession.getRealm(), userSession.getUser()).isOwing();
     }
 
-    /** Records a refusal, drops the session so that the next visit is a login, and sees that the login check is there for it. */
+    /**
+     * Records a refusal, ends the session so that the next visit is a login, and makes sure that the login check is
+     * registered for it.
+     */
     void refused(AuthenticatedClientSessionModel clientSession) {
         UserSessionModel userSession = clientSession.getUserSession();
         RealmModel realm = userSession.getRealm();

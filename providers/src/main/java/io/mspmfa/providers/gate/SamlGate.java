@@ -11,8 +11,8 @@ import org.keycloak.protocol.saml.preprocessor.SamlAuthenticationPreprocessor;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * The gate before every SAML response. Keycloak asks the factory itself and never creates a provider
- * (SamlSessionUtils.getSamlAuthenticationPreprocessorIterator), so the session is that of the thread.
+ * Checks every SAML response. Keycloak calls the factory itself and never creates a provider
+ * (SamlSessionUtils.getSamlAuthenticationPreprocessorIterator), so the Keycloak session is that of the current thread.
  */
 public final class SamlGate implements SamlAuthenticationPreprocessor {
     @Override
@@ -25,7 +25,7 @@ public final class SamlGate implements SamlAuthenticationPreprocessor {
         Gate gate = new Gate(session);
         if (!gate.admits(clientSession.getUserSession())) {
             gate.refused(clientSession);
-            // SamlProtocol.authenticated answers with its error page
+            // SamlProtocol.authenticated then shows its error page
             throw new IllegalStateException(Gate.SENTENCE);
         }
         return response;

@@ -13,7 +13,7 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.messages.Messages;
 
-/** The gate before every OIDC token response: TokenManager.AccessTokenResponseBuilder.build asks it, whatever the grant. */
+/** Checks every OIDC token response: TokenManager.AccessTokenResponseBuilder.build calls it, whatever the grant. */
 final class TokenGate implements TokenPostProcessor {
     private static final Pattern BROWSER_PATHS = Pattern.compile("/(login-actions|broker)/|/openid-connect/auth$");
 
@@ -39,7 +39,10 @@ final class TokenGate implements TokenPostProcessor {
         }
     }
 
-    /** In an implicit or hybrid flow a browser asks, and nobody would catch the refusal (OIDCLoginProtocol.authenticated). */
+    /**
+     * In an implicit or hybrid flow, the request comes from a browser, and nothing would catch the refusal
+     * (OIDCLoginProtocol.authenticated).
+     */
     private boolean isAskedByBrowser() {
         String path = session.getContext().getUri().getPath();
         return BROWSER_PATHS.matcher(path).find();
@@ -50,7 +53,7 @@ final class TokenGate implements TokenPostProcessor {
                 ErrorPage.error(session, null, Response.Status.BAD_REQUEST, Messages.ACCESS_DENIED));
     }
 
-    /** Says its sentence also where Keycloak asks for the message only (JWTAuthorizationGrantType). */
+    /** Returns its message even where Keycloak asks for the message only (JWTAuthorizationGrantType). */
     private static final class Refusal extends TokenInterceptorException {
         private static final long serialVersionUID = 1L;
 

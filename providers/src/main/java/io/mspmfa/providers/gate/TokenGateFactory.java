@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
-/** Registers the gate for tokens. Not configurable by realm: no tenant can switch it off. */
+/** Registers the gate for tokens. Realms can't configure it, so no tenant can switch it off. */
 public final class TokenGateFactory implements TokenPostProcessorFactory {
     @Override
     public TokenPostProcessor create(KeycloakSession session) {

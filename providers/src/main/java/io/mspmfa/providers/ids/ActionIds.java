@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.ids;
 
-/** The ids, and aliases, of this extension's required actions. */
+/** The ids of this extension's required actions, which are also their aliases. */
 public final class ActionIds {
-    /** Asks at login whether a second factor is still owed. */
+    /** Checks at login whether a second factor is still owed. */
     public static final String LOGIN_CHECK = "msp-mfa";
 
     /** Sets up an authenticator app. */
@@ -13,7 +13,7 @@ public final class ActionIds {
     /** Shows users their second factors. */
     public static final String MANAGE = "msp-mfa-manage";
 
-    /** Makes a new set of backup codes. */
+    /** Creates a new set of backup codes. */
     public static final String NEW_BACKUP_CODES = "msp-mfa-backup-codes";
 
     /** Switches two-factor authentication off. */

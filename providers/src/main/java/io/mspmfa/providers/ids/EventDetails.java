@@ -4,10 +4,10 @@ package io.mspmfa.providers.ids;
 
 /** The details that this extension adds to Keycloak's user events. */
 public final class EventDetails {
-    /** The method of a challenge that was passed or failed, such as {@code totp}. */
+    /** The method of a challenge that the user passed or failed, such as {@code totp}. */
     public static final String METHOD = "msp_mfa_method";
 
-    /** What led to an enrolment, such as {@code link}; absent where it was the login itself. */
+    /** What led to an enrolment, such as {@code link}; absent if it was the login itself. */
     public static final String BY = "msp_mfa_by";
 
     private EventDetails() {}

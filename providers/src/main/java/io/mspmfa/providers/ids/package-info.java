@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Words that others rely on, and that more than one feature has to spell: ids of required actions, details of events. */
+/** Names that others rely on and that more than one feature uses: ids of required actions, details of events. */
 @NullMarked
 package io.mspmfa.providers.ids;
 

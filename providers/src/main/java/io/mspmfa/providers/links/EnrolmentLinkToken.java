@@ -4,9 +4,12 @@ package io.mspmfa.providers.links;
 
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
 
-/** What an enrolment link carries: for whom it is and until when, signed by the realm. Nothing in it is secret but itself. */
+/**
+ * The content of an enrolment link: whom it is for and how long it is valid, signed by the realm. The link as a whole
+ * is secret, but nothing inside it is.
+ */
 public final class EnrolmentLinkToken extends DefaultActionToken {
-    /** The kind of token, by which Keycloak finds its handler. */
+    /** The token type, by which Keycloak finds its handler. */
     public static final String TYPE = "msp-mfa-enrolment";
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +18,7 @@ public final class EnrolmentLinkToken extends DefaultActionToken {
     public EnrolmentLinkToken() {}
 
     /**
-     * @param id random, so that nobody can guess it
+     * @param id random, so that it can't be guessed
      * @param expiresAt in seconds since the epoch
      */
     EnrolmentLinkToken(String userId, String id, long expiresAt) {

@@ -13,17 +13,17 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 
 /**
- * Makes enrolment links and knows which are open. A user has one at most: a newer one replaces the older. What is kept
- * of it on the server is only its id, until it is used, revoked or expired.
+ * Creates enrolment links and keeps track of which are open. A user has at most one: a newer link replaces the older
+ * one. The server stores only its id, until it is used, revoked or expired.
  */
 public final class EnrolmentLinks {
-    /** The shortest life of a link, in seconds. */
+    /** The shortest lifetime of a link, in seconds. */
     public static final int MIN_SECONDS = 60;
 
-    /** The longest life of a link, in seconds. */
+    /** The longest lifetime of a link, in seconds. */
     public static final int MAX_SECONDS = 600;
 
-    /** Note of a user session that should not be: one that came of a link. The gate refuses it. */
+    /** Marks a user session that came from a link, which should not exist. The gate refuses it. */
     public static final String SESSION_NOTE = "msp.mfa.link";
 
     private static final int ID_BYTES = 20;
@@ -32,10 +32,10 @@ public final class EnrolmentLinks {
     private EnrolmentLinks() {}
 
     /**
-     * A link that was made. Its address is a secret: whoever holds it can enrol.
+     * A new link. Its address is a secret: anyone who has it can enrol.
      *
-     * @param url to be opened in any browser
-     * @param expiresAtEpochSeconds from when on it is dead
+     * @param url can be opened in any browser
+     * @param expiresAtEpochSeconds when the link expires
      */
     public record Link(URI url, long expiresAtEpochSeconds) {
         /** Keeps the address out of logs. */
@@ -46,11 +46,11 @@ public final class EnrolmentLinks {
     }
 
     /**
-     * Makes a link for a user, which works once the request has ended well. The user should have no factor: a link
-     * enrols nobody who has one.
+     * Creates a link for a user, which is valid once the request has succeeded. The user should have no factor, since a
+     * link doesn't enrol anyone who has one.
      *
-     * @param realm must be the one of the session's context, whose keys sign the link
-     * @param ttlSeconds how long it is to live, {@value #MIN_SECONDS} to {@value #MAX_SECONDS}
+     * @param realm must be the realm of the session's context, whose keys sign the link
+     * @param ttlSeconds the lifetime, {@value #MIN_SECONDS} to {@value #MAX_SECONDS}
      */
     public static Link create(KeycloakSession session, RealmModel realm, UserModel user, int ttlSeconds) {
         if (ttlSeconds < MIN_SECONDS || ttlSeconds > MAX_SECONDS) {
@@ -67,7 +67,7 @@ public final class EnrolmentLinks {
         return new Link(url, expiresAt);
     }
 
-    /** Whether a link was neither used nor replaced nor revoked, nor has expired. */
+    /** Whether a link has not been used, replaced or revoked, and has not expired. */
     public static boolean isOpen(KeycloakSession session, RealmModel realm, String userId, String id) {
         return isIt(session.singleUseObjects().get(keyOf(realm, userId)), id);
     }
@@ -78,7 +78,7 @@ public final class EnrolmentLinks {
                 && isIt(session.singleUseObjects().remove(keyOf(realm, userId)), id);
     }
 
-    /** Ends the life of a user's link, if there is one. */
+    /** Revokes a user's link, if there is one. */
     public static void revoke(KeycloakSession session, RealmModel realm, UserModel user) {
         session.singleUseObjects().remove(keyOf(realm, user.getId()));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Links by which somebody without a factor sets one up, wherever the link is opened and without a password (K13-K17). */
+/** Links with which users without a factor set one up, in any browser and without a password (K13-K17). */
 @NullMarked
 package io.mspmfa.providers.links;
 

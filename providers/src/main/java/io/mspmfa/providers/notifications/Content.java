@@ -22,11 +22,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
-/** What a letter says, as its templates want it. They escape what people have typed. */
+/** The content of an e-mail, in the form that its templates need. The templates escape what people have typed. */
 final class Content {
     private static final String MODEL = "mspMfa";
 
-    /** The user attribute of OpenID Connect's claim, such as {@code Europe/Berlin}. */
+    /** The user attribute for OpenID Connect's zoneinfo claim, such as {@code Europe/Berlin}. */
     private static final String ZONE = "zoneinfo";
 
     private static final int MAX_NAME = 100;
@@ -49,7 +49,7 @@ final class Content {
         return "mspMfaMailSubject" + letter.notice().word();
     }
 
-    /** Under one name, so that no name of ours meets one of Keycloak's. */
+    /** Under a single name, so that none of our names collides with one of Keycloak's. */
     Map<String, Object> attributes() {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("notice", letter.notice().word());
@@ -67,7 +67,10 @@ final class Content {
         return attributes;
     }
 
-    /** Whose account it is: the realm's display name, which may name a message, or its name. */
+    /**
+     * The organisation that the account belongs to: the realm's display name, which may refer to a message, or its
+     * name.
+     */
     String organisation() {
         String name = realm.getDisplayName();
         if (name == null || name.isBlank()) {
@@ -96,7 +99,7 @@ final class Content {
                 .withLocale(locale)
                 .withZone(zone())
                 .format(Instant.ofEpochMilli(letter.epochMillis()))
-                .replace('\u202F', ' '); // few mail programs know CLDR's narrow space
+                .replace('\u202F', ' '); // few e-mail programs can display CLDR's narrow space
     }
 
     private ZoneId zone() {
@@ -108,7 +111,7 @@ final class Content {
         }
     }
 
-    /** One short line: what becomes part of a header must not begin another. */
+    /** A single short line: text that becomes part of a header must not start another one. */
     private static String line(String text) {
         String line = oneLine(text);
         return line.length() > MAX_NAME ? line.substring(0, MAX_NAME) + "…" : line;

@@ -19,12 +19,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Sends letters in the background, each once. What fails is logged and not tried again. */
+/** Sends e-mails in the background, each once. Failures are logged and not retried. */
 final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final String TEMPLATE = "msp-mfa-notice.ftl";
 
-    /** Where mail servers are dead, letters pile up in memory; a letter is about a kilobyte. */
+    /** If mail servers are down, e-mails pile up in memory; each takes about a kilobyte. */
     private static final int MAX_WAITING = 10_000;
 
     private static final AtomicInteger WAITING = new AtomicInteger();
@@ -46,7 +46,7 @@ final class Delivery {
             var unused = CompletableFuture.runAsync(() -> send(letter), background)
                     .whenComplete((done, failure) -> end(letter, failure));
         } catch (RejectedExecutionException e) {
-            end(letter, e); // the server stops
+            end(letter, e); // the server is shutting down
         }
     }
 

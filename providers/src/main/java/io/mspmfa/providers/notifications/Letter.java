@@ -8,15 +8,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What is known of an e-mail in the request that caused it. Holds no address and no name, which are read when it is sent.
+ * What is known about an e-mail in the request that caused it. Contains no address or name; those are read when it is
+ * sent.
  *
- * @param realmId of the user's realm
- * @param userId who gets it
+ * @param realmId the realm of the user
+ * @param userId the recipient
  * @param notice what happened
- * @param factor the type of the credential that it happened to
- * @param codesLeft how many backup codes are left; 0 where it is not about that
+ * @param factor the type of the credential that was affected
+ * @param codesLeft how many backup codes are left; 0 if the e-mail isn't about that
  * @param epochMillis when it happened
- * @param origin whose request it was
+ * @param origin where the request came from
  */
 record Letter(
         String realmId, String userId, Notice notice, String factor, int codesLeft, long epochMillis, Origin origin) {

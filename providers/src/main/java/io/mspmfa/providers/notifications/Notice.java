@@ -2,17 +2,17 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
-/** What there is to tell a user, the weightier first: of several in one request only the first is told. */
+/** What users are notified about, the most important first: if several apply to one request, only the first is sent. */
 public enum Notice {
-    /** An administrator took all factors away. */
+    /** An administrator removed all factors. */
     FACTORS_RESET("FactorsReset"),
-    /** A factor is gone. */
+    /** A factor was removed. */
     FACTOR_REMOVED("FactorRemoved"),
-    /** A factor took the place of another. */
+    /** A factor was replaced by another. */
     FACTOR_REPLACED("FactorReplaced"),
-    /** There is a factor that was not there before. */
+    /** A factor was added. */
     FACTOR_ADDED("FactorAdded"),
-    /** A new set of backup codes took the place of the earlier one. */
+    /** The backup codes were replaced by a new set. */
     BACKUP_CODES_RENEWED("BackupCodesRenewed"),
     /** A backup code was used, and few or none are left. */
     BACKUP_CODES_LOW("BackupCodesLow");
@@ -23,7 +23,7 @@ public enum Notice {
         this.word = word;
     }
 
-    /** The end of the keys of its texts. */
+    /** The suffix of its message keys. */
     String word() {
         return word;
     }

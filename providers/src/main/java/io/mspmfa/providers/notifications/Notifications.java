@@ -19,10 +19,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells users by e-mail what happened to their second factor (R32, R4).
+ * Notifies users by e-mail about changes to their second factor (R32, R4).
  *
- * <p>A mail leaves after the request's transaction has committed, in the background: no login waits for a mail server or
- * fails with it. Only users of managed realms are told, unless the realm's policy says no.
+ * <p>E-mails are sent in the background after the request's transaction has committed: no login waits for a mail
+ * server, or fails because of it. Only users of managed realms are notified, unless the realm's policy disables it.
  */
 public final class Notifications {
     private static final String PLANTED = "msp.mfa.planted";
@@ -31,21 +31,21 @@ public final class Notifications {
     private Notifications() {}
 
     /**
-     * Tells a user about a factor of theirs, once this request's transaction has committed.
+     * Notifies a user about one of their factors, once this request's transaction has committed.
      *
-     * @param factor the type of the credential that it happened to
+     * @param factor the type of the credential that was affected
      */
     public static void send(KeycloakSession session, RealmModel realm, UserModel user, Notice notice, String factor) {
         byUser(session, realm, user, notice, factor, 0);
     }
 
-    /** Tells a user that an administrator took all factors away, once this request's transaction has committed. */
+    /** Notifies a user that an administrator removed all factors, once this request's transaction has committed. */
     public static void factorsReset(KeycloakSession session, RealmModel realm, UserModel user) {
         byAdministrator(session, realm, user, Notice.FACTORS_RESET, "");
     }
 
     /**
-     * Tells a user who has just used a backup code that few are left.
+     * Notifies a user who has just used a backup code that few are left.
      *
      * @param left how many
      */
@@ -53,7 +53,7 @@ public final class Notifications {
         byUser(session, realm, user, Notice.BACKUP_CODES_LOW, BackupCodesCredentialModel.TYPE, left);
     }
 
-    /** Tells a user of a factor that they set up or removed by Keycloak's own pages. */
+    /** Notifies a user about a factor that they set up or removed on Keycloak's own pages. */
     public static void onEvent(KeycloakSession session, Event event) {
         String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
         boolean added = event.getType() == EventType.UPDATE_CREDENTIAL;
@@ -70,12 +70,18 @@ public final class Notifications {
         }
     }
 
-    /** Remembers that an app was stored past our pages; {@link #onAdminEvent} knows whether an administrator did it. */
+    /**
+     * Records that an app was stored other than through our pages; {@link #onAdminEvent} knows whether an administrator
+     * did it.
+     */
     public static void onPlantedApp(KeycloakSession session, UserModel user) {
         session.setAttribute(PLANTED, user.getId());
     }
 
-    /** Tells a user whose factor an administrator deleted or planted by Keycloak's own admin console or REST API. */
+    /**
+     * Notifies a user whose factor an administrator deleted or planted through Keycloak's own admin console or REST
+     * API.
+     */
     public static void onAdminEvent(KeycloakSession session, AdminEvent event) {
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
         Matcher credential = CREDENTIAL_PATH.matcher(path);

@@ -11,13 +11,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.account.DeviceRepresentation;
 
 /**
- * Whose request it was that changed something, and from where.
+ * Who made the request that changed something, and from where.
  *
- * @param administrator whether an administrator did it. Nothing more is told then: the user has no use for the
- *     administrator's address
- * @param address the IP address, as events have it; null where not known
- * @param browser browser and system, for people; null where not known
- * @param language the language that the request was answered in; null where the user has chosen one for good
+ * @param administrator whether an administrator made it. If so, nothing else is disclosed, since the administrator's
+ *     address is of no use to the user
+ * @param address the IP address, as in events; null if not known
+ * @param browser browser and operating system, for people; null if not known
+ * @param language the language of the request's response; null if the user has chosen a language permanently
  */
 record Origin(
         boolean administrator,

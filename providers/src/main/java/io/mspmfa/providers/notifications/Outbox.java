@@ -8,7 +8,7 @@ import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** The e-mails of a request: at most one to each user, and none where the request's transaction does not commit. */
+/** The e-mails of a request: at most one for each user, and none if the request's transaction doesn't commit. */
 final class Outbox extends AbstractKeycloakTransaction {
     private static final String ATTRIBUTE = "msp.mfa.outbox";
     private static final String EXECUTOR = "msp-mfa-notifications";

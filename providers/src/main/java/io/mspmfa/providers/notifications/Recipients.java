@@ -10,12 +10,12 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Who is told anything. Costs no SQL: all of it lies in Keycloak's caches. */
+/** Who is notified. Costs no SQL, since everything comes from Keycloak's caches. */
 final class Recipients {
     private static final Logger LOG = Logger.getLogger(Recipients.class);
     private static final int MAX_REMEMBERED = 10_000;
 
-    /** The realms of which the log has been told that they can't send, by id. */
+    /** The ids of realms for which the log already says that they can't send e-mails. */
     private static final Set<String> MUTE = ConcurrentHashMap.newKeySet();
 
     private Recipients() {}

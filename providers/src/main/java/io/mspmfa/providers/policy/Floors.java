@@ -9,25 +9,25 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The floors that resellers put under the policies of realms. A floor is an attribute of the realm's client in
- * {@code master} (RealmModel.getMasterAdminClient), which no tenant can see and nobody can edit over Keycloak's own REST
- * API (ClientPermissions.isInternal). It is in the realm cache: reading costs no SQL.
+ * The floors that resellers set below the policies of realms. A floor is an attribute of the realm's client in
+ * {@code master} (RealmModel.getMasterAdminClient), which no tenant can see and nobody can edit through Keycloak's own
+ * REST API (ClientPermissions.isInternal). It is part of the realm cache, so reading costs no SQL.
  */
 public final class Floors {
-    /** The attribute that holds the floor as JSON. */
+    /** The attribute that contains the floor as JSON. */
     public static final String ATTRIBUTE = "msp.mfa.floor";
 
-    /** The name of this layer where the source of a value is told. */
+    /** The name of this layer as the source of a value. */
     public static final String SOURCE = "floor";
 
     private Floors() {}
 
-    /** The floor's JSON; empty where the realm has none. */
+    /** The floor's JSON; empty if the realm has none. */
     public static Optional<String> text(RealmModel realm) {
         return attribute(realm, ATTRIBUTE);
     }
 
-    /** The floor as a layer, with the exceptions closed that it does not name; empty where the realm has none. */
+    /** The floor as a layer, with the exemptions closed that it doesn't set; empty if the realm has none. */
     public static Optional<PolicyLayer> layer(RealmModel realm) {
         return text(realm).map(json -> read(json, realm.getName()));
     }
@@ -38,12 +38,12 @@ public final class Floors {
         return Exemptions.closed(layer).named(SOURCE);
     }
 
-    /** An attribute of the realm's client in {@code master}; empty where there is none. */
+    /** An attribute of the realm's client in {@code master}; empty if there is none. */
     public static Optional<String> attribute(RealmModel realm, String name) {
         return Optional.ofNullable(realm.getMasterAdminClient()).map(client -> client.getAttribute(name));
     }
 
-    /** Sets an attribute of the realm's client in {@code master}; writes nothing where it holds the value already. */
+    /** Sets an attribute of the realm's client in {@code master}; writes nothing if it has this value already. */
     public static void setAttribute(RealmModel realm, String name, String value) {
         ClientModel client = realm.getMasterAdminClient();
         if (!value.equals(client.getAttribute(name))) {
@@ -51,7 +51,7 @@ public final class Floors {
         }
     }
 
-    /** Takes an attribute off the realm's client in {@code master}. */
+    /** Removes an attribute from the realm's client in {@code master}. */
     public static void removeAttribute(RealmModel realm, String name) {
         realm.getMasterAdminClient().removeAttribute(name);
     }

@@ -17,11 +17,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The policies of users, each combination of stored texts merged once, however often a login asks. What is kept hangs on
- * the texts alone, so that a change is seen by the very next question.
+ * The policies of users. Each combination of stored texts is merged once, however often logins ask. Results depend on
+ * the texts alone, so that a change takes effect at the very next question.
  */
 final class MergedPolicies {
-    /** The name of the layer of the user's own switch. */
+    /** The name of the layer with the user's individual setting. */
     private static final String USER_SOURCE = "user";
 
     private static final PolicyLayer REQUIRED =
@@ -60,7 +60,9 @@ final class MergedPolicies {
         }
     }
 
-    /** @param flagged whether a factor is required of just this user */
+    /**
+     * @param flagged whether a factor is required of this user individually
+     */
     Policy get(boolean flagged) {
         Texts wanted = new Texts(texts.floor, texts.own, texts.organizations, flagged);
         Policy known = MERGED.get(wanted);

@@ -13,20 +13,20 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * The policies of a user's organisations: of all of them, never just of one that the user chose for this login (P23),
- * and of disabled ones too, so that switching an organisation off weakens nothing.
+ * The policies of a user's organisations. All organisations count, not only the one that the user chose for this login
+ * (P23), including disabled ones, so that disabling an organisation doesn't weaken anything.
  */
 final class OrganizationPolicies {
-    /** Before the organisation's alias in the name of its layer. */
+    /** Precedes the organisation's alias in the name of its layer. */
     private static final String SOURCE_PREFIX = "organization:";
 
     private OrganizationPolicies() {}
 
     /**
-     * An organisation's policy as it is stored.
+     * The stored policy of an organisation.
      *
-     * @param alias the organisation's
-     * @param json several values are no policy: they read as an unreadable one
+     * @param alias the alias of the organisation
+     * @param json several values are not a policy, and count as an unreadable one
      */
     record Stored(String alias, String json) {
         PolicyLayer layer(String realm) {

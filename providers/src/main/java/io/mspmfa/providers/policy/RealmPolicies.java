@@ -10,36 +10,36 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
- * The policies of realms. A realm with a policy of its own or a reseller's floor is managed; in every other realm this
+ * The policies of realms. A realm with its own policy or a reseller's floor is managed; in every other realm this
  * extension does nothing.
  *
  * <p>Reading costs no SQL: the attributes are part of Keycloak's realm cache, and each policy text is parsed once.
  */
 public final class RealmPolicies {
-    /** The attribute that holds the own policy of a realm, or of an organisation, as JSON. */
+    /** The attribute that contains the policy of the realm itself, or of an organisation, as JSON. */
     public static final String ATTRIBUTE = "msp.mfa.policy";
 
-    /** The name of this layer where the source of a value is told. */
+    /** The name of this layer as the source of a value. */
     public static final String SOURCE = "own";
 
     private RealmPolicies() {}
 
-    /** Whether the realm has a policy of its own or a floor, readable or not. */
+    /** Whether the realm has its own policy or a floor, readable or not. */
     public static boolean isManaged(RealmModel realm) {
         return realm.getAttribute(ATTRIBUTE) != null || Floors.text(realm).isPresent();
     }
 
-    /** The policy that holds in a realm for users of whom nothing more is said. */
+    /** The policy of a realm for users without organisations or an individual setting. */
     public static Policy of(RealmModel realm) {
         return Policy.strictestOf(layers(realm));
     }
 
-    /** The layers that a realm has, from the floor down; empty where it is not managed. */
+    /** The layers of a realm, starting with the floor; empty if it is not managed. */
     public static List<PolicyLayer> layers(RealmModel realm) {
         return Stream.concat(Floors.layer(realm).stream(), own(realm).stream()).toList();
     }
 
-    /** The realm's own policy; empty where it has none. */
+    /** The realm's own policy; empty if it has none. */
     public static Optional<PolicyLayer> own(RealmModel realm) {
         return ownText(realm).map(json -> read(json, realm.getName()));
     }
@@ -49,7 +49,7 @@ public final class RealmPolicies {
         return StoredPolicies.read(json, "realm " + realm).named(SOURCE);
     }
 
-    /** The JSON of the realm's own policy; empty where it has none. */
+    /** The JSON of the realm's own policy; empty if it has none. */
     public static Optional<String> ownText(RealmModel realm) {
         return Optional.ofNullable(realm.getAttribute(ATTRIBUTE));
     }

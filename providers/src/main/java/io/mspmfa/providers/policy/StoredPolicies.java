@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Policy texts as they are stored, each parsed once. What can't be read means that MFA is required (R38). */
+/** Stored policy texts, each parsed once. Text that can't be parsed means that a second factor is required (R38). */
 final class StoredPolicies {
     private static final Logger LOG = Logger.getLogger(StoredPolicies.class);
     private static final int MAX_PARSED = 10_000;
@@ -18,9 +18,9 @@ final class StoredPolicies {
     private StoredPolicies() {}
 
     /**
-     * Reads a stored policy.
+     * Parses a stored policy.
      *
-     * @param owner whose policy it is, for the log
+     * @param owner the owner of the policy, for the log
      */
     static PolicyLayer read(String json, String owner) {
         PolicyLayer known = PARSED.get(json);

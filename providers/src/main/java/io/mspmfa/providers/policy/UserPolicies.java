@@ -15,8 +15,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The policy that holds for one user: the strictest of the realm's floor and own policy, the policies of every
- * organisation of the user, and the switch that an administrator set for just this user.
+ * The policy that applies to a user: the strictest of the realm's floor and own policy, the policies of all
+ * organisations of the user, and the individual setting made by an administrator.
  */
 public final class UserPolicies {
     private final KeycloakSession session;
@@ -35,7 +35,7 @@ public final class UserPolicies {
     }
 
     /**
-     * The policy that holds for a user.
+     * The policy that applies to a user.
      *
      * @param realm a managed realm
      */
@@ -44,7 +44,7 @@ public final class UserPolicies {
     }
 
     /**
-     * What is asked of a user.
+     * What is required of a user.
      *
      * @param realm a managed realm
      * @param throughBroker whether an identity provider vouches for this login
@@ -60,7 +60,7 @@ public final class UserPolicies {
         return Obligation.of(policies.policy, subject);
     }
 
-    /** Asked only where it makes a difference: it may cost a statement. */
+    /** Read only if it makes a difference, because it may take an SQL statement. */
     private boolean isFlagged(Policy unflagged) {
         boolean asksEverybody = unflagged.requiresFactor()
                 && unflagged.get(PolicyField.REQUIRED_ROLES).isEmpty()
@@ -75,7 +75,7 @@ public final class UserPolicies {
         });
     }
 
-    /** A role that is not there (any more) would exempt everybody: who can delete it could switch MFA off. */
+    /** If a role that doesn't exist (any more) exempted everyone, whoever can delete it could switch MFA off. */
     private boolean mustByRole(Set<String> roles) {
         return roles.isEmpty()
                 || roles.stream().anyMatch(name -> KeycloakModelUtils.getRoleFromString(session, realm, name) == null)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Where a realm's MFA policy is kept, and how it is read. */
+/** Where a realm's MFA policy is stored, and how it is read. */
 @NullMarked
 package io.mspmfa.providers.policy;
 

@@ -24,15 +24,17 @@ import org.keycloak.services.managers.RealmManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Writes and reads the proof that a login owes no second factor, and why: it passed one, or nothing was asked of it. It
- * is a note of the user session, signed with a key of the master realm; a copy in an authentication note, which
- * identity-provider mappers can't reach, restores it where such a mapper overwrote it.
+ * Writes and reads the proof that a login owes no second factor, and why: either it passed one, or nothing was
+ * required. The proof is a note of the user session, signed with a key of the master realm. A copy in an authentication
+ * note, which identity-provider mappers can't reach, restores it if such a mapper has overwritten it.
  */
 public final class SessionProofs {
     private static final String NOTE = "msp.mfa.proof";
     private static final String VERIFIED = "msp.mfa.proofs.verified";
 
-    /** A proof may precede its session by the time a login may take; what is older belongs to another session. */
+    /**
+     * A proof may be older than its session by the duration of a login; an even older one belongs to another session.
+     */
     private static final int MAX_SECONDS_BEFORE_SESSION = 3600;
 
     private final KeycloakSession session;
@@ -50,11 +52,11 @@ public final class SessionProofs {
     /**
      * Records that a second factor was verified in this login.
      *
-     * @param method what verified it, such as {@code totp}
+     * @param method what was verified, such as {@code totp}
      */
     public void record(AuthenticationSessionModel login, UserModel user, String method) {
         settle(login, user, new Proof.ByFactor(method, Time.currentTimeSeconds()));
-        // at the login's end Keycloak's brute-force detection forgets the failures of these kinds of credential
+        // at the end of the login, Keycloak's brute-force detection forgets the failures for this kind of credential
         AuthenticatorUtil.addAuthCredential(login, BruteForceDetection.CATEGORY);
     }
 
@@ -69,7 +71,7 @@ public final class SessionProofs {
         login.setUserSessionNote(NOTE, note);
     }
 
-    /** Records why a session owes nothing that was made without a login: by impersonation. */
+    /** Records why a session that was created without a login, by impersonation, owes nothing. */
     public void settle(UserSessionModel userSession, Proof proof) {
         userSession.setNote(NOTE, sign(placeOf(userSession), proof));
     }
@@ -79,12 +81,12 @@ public final class SessionProofs {
         return proof.statement().sign(place, key.getKid(), key.getSecretKey());
     }
 
-    /** What this login has proved or settled, of whatever kind; empty where nothing. */
+    /** The proof of any kind that was recorded in this login; empty if there is none. */
     public Optional<Proof> inLogin(AuthenticationSessionModel login, UserModel user) {
         return read(login.getAuthNote(NOTE), placeOf(login, user));
     }
 
-    /** Puts the proof made in this login, if any, back where a mapper may have overwritten it. */
+    /** Restores the proof made in this login, if any, in case a mapper has overwritten it. */
     public void restore(AuthenticationSessionModel login) {
         String note = login.getAuthNote(NOTE);
         if (note != null) {
@@ -92,17 +94,19 @@ public final class SessionProofs {
         }
     }
 
-    /** The proof that a user session holds; empty where there is none or it was not made for this session. */
+    /** The proof in a user session; empty if there is none, or if it was not made for this session. */
     public Optional<Proof> inSession(UserSessionModel userSession) {
         return read(userSession.getNote(NOTE), placeOf(userSession)).filter(proof -> isOfThisLife(proof, userSession));
     }
 
-    /** An offline session is a copy, made at any time, of a session whose proof was good: it begins with the copying. */
+    /**
+     * An offline session may be copied at any time from a session whose proof was valid; it begins when it is copied.
+     */
     private static boolean isOfThisLife(Proof proof, UserSessionModel userSession) {
         return userSession.isOffline() || proof.time() >= userSession.getStarted() - MAX_SECONDS_BEFORE_SESSION;
     }
 
-    /** Forgets the proof of this login and of the session that it continues: the factor is gone. */
+    /** Forgets the proof of this login and of the session that it continues, because the factor has been removed. */
     public void clear(AuthenticationSessionModel login) {
         login.removeAuthNote(NOTE);
         login.setUserSessionNote(NOTE, "");
@@ -121,8 +125,8 @@ public final class SessionProofs {
         return Statement.read(signed.note(), signed.place(), this::keyOf).flatMap(Proof::of);
     }
 
-    /** What this request has verified already: the same text at the same place holds as long as its keys do. */
-    @SuppressWarnings("unchecked") // of this class only
+    /** What this request has already verified: the same text at the same place is valid as long as its keys are. */
+    @SuppressWarnings("unchecked") // written by this class only
     private Map<Signed, Optional<Proof>> verified() {
         Map<Signed, Optional<Proof>> known = session.getAttribute(VERIFIED, Map.class);
         if (known == null) {
@@ -148,7 +152,7 @@ public final class SessionProofs {
                 realm.getId(), userSession.getId(), userSession.getUser().getId());
     }
 
-    /** The user session will have the id of the root authentication session: AuthenticationProcessor.attachSession. */
+    /** The user session will get the id of the root authentication session (AuthenticationProcessor.attachSession). */
     private Place placeOf(AuthenticationSessionModel login, UserModel user) {
         return new Place(realm.getId(), login.getParentSession().getId(), user.getId());
     }

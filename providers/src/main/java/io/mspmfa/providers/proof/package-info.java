@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The proof of a passed second factor, as a note of the user session that only this package writes and reads. */
+/** The proof that a second factor was passed: a note of the user session that only this package writes and reads. */
 @NullMarked
 package io.mspmfa.providers.proof;
 

@@ -27,11 +27,13 @@ import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's recovery codes. In managed realms wrong ones are counted, one code serves one of any number of parallel
- * logins (Keycloak alone lets several through), and a right one is a proof.
+ * Keycloak's recovery codes. In managed realms, wrong codes are counted, each code works for only one of any number of
+ * parallel logins (Keycloak alone would let several through), and a correct code is a proof.
  */
 final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredentialProvider {
-    /** Longer than a transaction lasts and a cache lags; a code whose transaction failed may be tried again after. */
+    /**
+     * Longer than any transaction or cache lag. If the transaction failed, the code can be used again after this time.
+     */
     private static final long MARK_SECONDS = 120;
 
     private final KeycloakSession session;
@@ -55,11 +57,11 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
         }
         String mark = markOf(realm, stored.get(), code);
         if (session.singleUseObjects().contains(mark)) {
-            return false; // used a moment ago: whoever has it guesses nothing, so it is not counted
+            return false; // used a moment ago: whoever has it isn't guessing, so it isn't counted
         }
         Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));
         if (!isNext(stored.get(), code)) {
-            // counted after it was looked at, as backup codes are: see BackupCodesCredentialProvider.spend
+            // counted after it has been checked, like backup codes: see BackupCodesCredentialProvider.spend
             attempts.begin().ifPresent(attempts::failed);
             return false;
         }
@@ -72,7 +74,7 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
         return spent;
     }
 
-    /** Keycloak accepts the codes in their order only. */
+    /** Keycloak accepts the codes only in their order. */
     private static boolean isNext(CredentialModel stored, String code) {
         RecoveryAuthnCodesCredentialModel codes = RecoveryAuthnCodesCredentialModel.createFromCredentialModel(stored);
         return codes.getNextRecoveryAuthnCode()
@@ -80,14 +82,14 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
                 .isPresent();
     }
 
-    /** The mark of a code that somebody came with: the first to set it, in the whole cluster, may use the code. */
+    /** The mark of a submitted code: whoever sets it first, in the whole cluster, may use the code. */
     private static String markOf(RealmModel realm, CredentialModel stored, String code) {
         byte[] hash = HashUtils.hash(JavaAlgorithm.SHA256, code.getBytes(StandardCharsets.UTF_8));
         return "msp.mfa.recovery." + realm.getId() + "." + stored.getId() + "."
                 + HexFormat.of().formatHex(hash);
     }
 
-    /** Like backup codes, recovery codes stand in for a factor; without one they are none. */
+    /** Like backup codes, recovery codes stand in for a factor; without a factor, they are not one themselves. */
     private void recordProof(RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null && SecondFactors.exist(user, UserPolicies.of(session, realm, user))) {

@@ -7,7 +7,7 @@ import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's {@code keycloak-recovery-authn-codes}. */
+/** Replaces Keycloak's {@code keycloak-recovery-authn-codes}. */
 public final class MspRecoveryCodesCredentialProviderFactory extends RecoveryAuthnCodesCredentialProviderFactory
         implements BuiltInOverride {
     @Override

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Keycloak's own recovery codes, made safe to count as a proof. */
+/** Keycloak's own recovery codes, made safe enough to count as a proof. */
 @NullMarked
 package io.mspmfa.providers.recoverycodes;
 

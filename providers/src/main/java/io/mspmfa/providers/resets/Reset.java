@@ -22,8 +22,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * A reset by an administrator (A55, R28): all second factors of a user go, and everything that could stand in for them
- * or was got by them. Where MFA is required the next login ends in set-up, without grace.
+ * A reset by an administrator (A55, R28): removes all second factors of a user, and everything that could stand in for
+ * them or was obtained with them. If a factor is required, the next login ends in setting one up, without grace.
  */
 public final class Reset {
     private static final Logger LOG = Logger.getLogger(Reset.class);
@@ -43,18 +43,18 @@ public final class Reset {
     /**
      * Resets a user.
      *
-     * @param realm the realm of the session's context
-     * @return what was taken away
+     * @param realm must be the realm of the session's context
+     * @return what was removed
      */
     public static Removed of(KeycloakSession session, RealmModel realm, UserModel user) {
         return new Reset(session, realm, user).run();
     }
 
     /**
-     * What a reset took away.
+     * What a reset removed.
      *
-     * @param factors the types of the removed credentials, each as often as there was one
-     * @param sessions how many sessions ended, offline ones too
+     * @param factors the types of the removed credentials, one entry for each credential
+     * @param sessions how many sessions ended, including offline ones
      */
     public record Removed(List<String> factors, int sessions) {
         public Removed {
@@ -94,7 +94,7 @@ public final class Reset {
         }
     }
 
-    /** As Keycloak's own "log out all sessions" (UserResource.logout), and the offline ones with them. */
+    /** Like Keycloak's own "log out all sessions" (UserResource.logout), and the offline sessions as well. */
     private int endSessions() {
         session.users().setNotBeforeForUser(realm, user, (int) Time.currentTimeSeconds());
         List<UserSessionModel> sessions = Stream.concat(

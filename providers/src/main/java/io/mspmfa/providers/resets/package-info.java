@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Taking every second factor off a user, and all that hangs on them, at an administrator's word. */
+/** Resets by administrators: removing every second factor of a user, and everything that depends on them. */
 @NullMarked
 package io.mspmfa.providers.resets;
 

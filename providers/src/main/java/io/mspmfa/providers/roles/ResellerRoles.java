@@ -20,14 +20,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A reseller's roles on a realm, which lie on the realm's client in {@code master} ({@code <realm>-realm}), out of the
- * realm's own reach. Who may manage may also view. The server's administrators have both.
+ * A reseller's roles for a realm. They belong to the realm's client in {@code master} ({@code <realm>-realm}), out of
+ * the realm's own reach. Anyone who may manage may also view. The server's administrators have both.
  */
 public final class ResellerRoles {
-    /** Sees policy and status of the realm. */
+    /** May see the policy and status of the realm. */
     public static final String VIEW = "view-mfa";
 
-    /** Sets the floor, resets users and so on. */
+    /** May set the floor, reset users and so on. */
     public static final String MANAGE = "manage-mfa";
 
     private static final Logger LOG = Logger.getLogger(ResellerRoles.class);
@@ -38,19 +38,19 @@ public final class ResellerRoles {
 
     private ResellerRoles() {}
 
-    /** Makes the roles of a realm that are missing; writes nothing where there are both. */
+    /** Creates the missing roles of a realm; writes nothing if both exist. */
     public static void ensure(RealmModel realm) {
         ClientModel client = realm.getMasterAdminClient();
         if (client == null) {
-            return; // a server that is being imported without its master realm
+            return; // the server is being imported without its master realm
         }
         RoleModel view = ensure(client, VIEW, VIEW_TEXT, null);
         ensure(client, MANAGE, MANAGE_TEXT, view);
     }
 
     /**
-     * Makes the roles of the realms that lack them: those from before this extension was installed. One statement where
-     * there are none, however many realms there are (P24).
+     * Creates the roles of realms that lack them: those from before this extension was installed. One SQL statement if
+     * there are none, however many realms exist (P24).
      */
     public static void ensureForgotten(KeycloakSession session) {
         List<String> realmIds = session.getProvider(JpaConnectionProvider.class)
@@ -64,15 +64,15 @@ public final class ResellerRoles {
         for (String realmId : realmIds) {
             if (session.singleUseObjects().putIfAbsent("msp.mfa.roles." + realmId, STARTING_SECONDS)) {
                 ensureApart(session, realmId);
-            } // else another node that starts at the same time does it
+            } // otherwise, another node that is starting at the same time does it
         }
     }
 
     /**
-     * Gives who has just made a realm the right to manage its second factors, as Keycloak gives the rest
-     * (RealmsAdminResource.grantPermissionsToRealmCreator).
+     * Gives the creator of a realm the right to manage its second factors, as Keycloak gives the creator its other
+     * rights (RealmsAdminResource.grantPermissionsToRealmCreator).
      *
-     * @param event of a realm's creation
+     * @param event the creation of a realm
      */
     public static void grantToCreator(KeycloakSession session, AdminEvent event) {
         RealmModel created = session.realms().getRealmByName(event.getResourcePath());
@@ -98,7 +98,7 @@ public final class ResellerRoles {
                 : Optional.ofNullable(session.users().getUserById(realm, caller.getUserId()));
     }
 
-    /** In a transaction of its own, so that trouble with one realm stops neither the others nor the start. */
+    /** In a separate transaction, so that a problem with one realm affects neither the others nor the start-up. */
     private static void ensureApart(KeycloakSession session, String realmId) {
         try {
             KeycloakModelUtils.runJobInTransaction(

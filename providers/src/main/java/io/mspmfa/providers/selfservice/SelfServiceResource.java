@@ -29,7 +29,7 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.Urls;
 import org.keycloak.services.messages.Messages;
 
-/** The addresses that a user can be given: each leads through login into a page of self-service. */
+/** The addresses to give to users: each leads through login to a self-service page. */
 public final class SelfServiceResource {
     private final KeycloakSession session;
 
@@ -43,7 +43,7 @@ public final class SelfServiceResource {
         return lead(ActionIds.MANAGE);
     }
 
-    /** Set-up of a second factor. */
+    /** Sets up a second factor. */
     @GET
     @Path("setup")
     public Response setUp() {
@@ -61,7 +61,7 @@ public final class SelfServiceResource {
                 .orElseGet(() -> ErrorPage.error(session, null, Response.Status.NOT_FOUND, Messages.CLIENT_NOT_FOUND));
     }
 
-    /** A client that every realm has, and whose home is a good place to come back to. */
+    /** A client that exists in every realm, and whose home page is a sensible place to return to. */
     private static Optional<ClientModel> accountClient(RealmModel realm) {
         return Stream.of(Constants.ACCOUNT_CONSOLE_CLIENT_ID, Constants.ACCOUNT_MANAGEMENT_CLIENT_ID)
                 .map(realm::getClientByClientId)
@@ -82,7 +82,7 @@ public final class SelfServiceResource {
                 .queryParam(OAuth2Constants.RESPONSE_TYPE, OAuth2Constants.CODE)
                 .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
                 .queryParam(OIDCLoginProtocol.RESPONSE_MODE_PARAM, OIDCResponseMode.QUERY.value())
-                // makes the account console recognise an answer that is not its own, and clean its address
+                // makes the account console recognise a response that isn't its own, and clean up its address
                 .queryParam(OAuth2Constants.STATE, SecretGenerator.getInstance().randomString())
                 .queryParam(OAuth2Constants.CODE_CHALLENGE, unknownChallenge())
                 .queryParam(OAuth2Constants.CODE_CHALLENGE_METHOD, OAuth2Constants.PKCE_METHOD_S256)
@@ -90,7 +90,7 @@ public final class SelfServiceResource {
                 .build(realm.getName(), home + "/");
     }
 
-    /** The challenge of a verifier that nobody keeps: the code that comes back in the address is good for nothing. */
+    /** A challenge whose verifier nobody keeps, so that the code returned in the address is worthless. */
     private static String unknownChallenge() {
         try {
             byte[] verifier = SecretGenerator.getInstance().randomString(64).getBytes(StandardCharsets.US_ASCII);

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Puts {@link SelfServiceResource} at {@code /realms/{realm}/msp-mfa}. */
+/** Registers {@link SelfServiceResource} at {@code /realms/{realm}/msp-mfa}. */
 public final class SelfServiceResourceFactory implements RealmResourceProviderFactory {
     @Override
     public RealmResourceProvider create(KeycloakSession session) {

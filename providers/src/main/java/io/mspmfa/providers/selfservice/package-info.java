@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The stable addresses that lead a user into self-service. */
+/** The stable addresses that lead users to self-service. */
 @NullMarked
 package io.mspmfa.providers.selfservice;
 

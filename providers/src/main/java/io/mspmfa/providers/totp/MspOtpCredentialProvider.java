@@ -26,8 +26,9 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Verifies the codes of authenticator apps. In managed realms: counts attempts, accepts one time step around now and
- * each step once, whatever the tenant's OTP policy says, and records the proof. Elsewhere Keycloak's own provider.
+ * Verifies the codes of authenticator apps. In managed realms, it counts attempts, accepts one time step around now and
+ * each step once, whatever the tenant's OTP policy says, and records the proof. Elsewhere it behaves like Keycloak's
+ * own provider.
  */
 public final class MspOtpCredentialProvider extends OTPCredentialProvider {
 
@@ -36,7 +37,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         super(session);
     }
 
-    /** Where the policy is off, built-in flows that ask only those who have an app have nobody to ask (A19). */
+    /** If the policy is off, built-in flows that ask only users with an app must ask nobody (A19). */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
         boolean off = RealmPolicies.isManaged(realm)
@@ -44,7 +45,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         return !off && super.isConfiguredFor(realm, user, credentialType);
     }
 
-    /** Keycloak's way for an administrator who edits a user; our own set-up does not come this way. */
+    /** Called by Keycloak when an administrator edits a user; our own set-up doesn't use it. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, OTPCredentialModel credential) {
         Notifications.onPlantedApp(session, user);
@@ -70,10 +71,10 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
     }
 
     /**
-     * Verifies a code against all of a user's authenticator apps, as one attempt.
+     * Verifies a code against all of a user's authenticator apps, as a single attempt.
      *
      * @param realm a managed realm
-     * @param typed the code as it was typed
+     * @param typed the code as the user typed it
      */
     public Verdict verify(RealmModel realm, UserModel user, String typed) {
         List<CredentialModel> credentials = user.credentialManager()
@@ -107,7 +108,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         }
     }
 
-    /** Offers no removal in a managed realm: a factor is switched off on our page, with a backup code, or not at all. */
+    /** Not removable in a managed realm: a factor is switched off on our page, with a backup code, or not at all. */
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
         RealmModel realm = session.getContext().getRealm();

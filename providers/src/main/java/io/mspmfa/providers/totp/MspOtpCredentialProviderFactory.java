@@ -6,7 +6,7 @@ import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's {@code keycloak-otp}, so that our rules hold whatever flow verifies a code. */
+/** Replaces Keycloak's {@code keycloak-otp}, so that our rules apply whatever flow verifies a code. */
 public final class MspOtpCredentialProviderFactory extends OTPCredentialProviderFactory implements BuiltInOverride {
     @Override
     public MspOtpCredentialProvider create(KeycloakSession session) {

@@ -11,13 +11,13 @@ import org.keycloak.models.utils.Base32;
 import org.keycloak.models.utils.HmacOTP;
 
 /**
- * A secret for an authenticator app that is not stored yet: 160 random bits (RFC 4226 section 4, R6), SHA-1, six
- * digits, thirty seconds, which is what every app can do.
+ * A secret for an authenticator app that is not stored yet: 160 random bits (RFC 4226 section 4, R6), SHA-1, six digits
+ * and 30 seconds, which every app supports.
  *
- * @param base32 the secret as apps are told it
+ * @param base32 the secret in the form that apps expect
  */
 public record NewTotp(String base32) {
-    /** Digits of a code. */
+    /** The number of digits of a code. */
     public static final int DIGITS = 6;
 
     /** The length of a time step, in seconds. */
@@ -38,7 +38,7 @@ public record NewTotp(String base32) {
     }
 
     /**
-     * This secret as a credential, not stored.
+     * This secret as a credential that is not stored yet.
      *
      * @param label what the user calls the device; may be empty
      */
@@ -49,7 +49,7 @@ public record NewTotp(String base32) {
         return credential;
     }
 
-    /** Marks the time steps that proved a stored credential as used, so that their codes are not good for a login. */
+    /** Marks the time steps that proved a stored credential as used, so that their codes can't be used for a login. */
     public static void burn(KeycloakSession session, UserModel user, OTPCredentialModel stored, Iterable<Long> steps) {
         OtpCheck check = new OtpCheck(session, user);
         steps.forEach(step -> check.spend(stored, step));

@@ -12,12 +12,12 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.dto.OTPCredentialData;
 import org.keycloak.models.utils.HmacOTP;
 
-/** Whether a code is one of a credential's, now and for the first time. */
+/** Checks whether a code belongs to a credential, is valid now and has not been used. */
 final class OtpCheck {
-    /** R8: one step of clock drift to either side, whatever the tenant set. */
+    /** R8: one step of clock drift in either direction, whatever the tenant's setting. */
     private static final int DRIFT = 1;
 
-    /** How far a counter-based token of old may have run ahead. */
+    /** How far the counter of an old counter-based token may have run ahead. */
     private static final int COUNTER_LOOK_AHEAD = 5;
 
     private static final int LONGEST_CODE = 32;
@@ -44,19 +44,20 @@ final class OtpCheck {
         Totp totp = totpOf(credential);
         long now = totp.stepAt(Time.currentTimeSeconds());
         List<Long> steps = totp.stepsOf(code, now - DRIFT, now + DRIFT);
-        // two steps may share a code, which must not be good twice: all of them are spent, and all must be unspent
+        // several steps may share a code, which must not work twice: all of them are marked as used, and all must have
+        // been unused
         long unspent = steps.stream().filter(step -> spend(credential, step)).count();
         return !steps.isEmpty() && unspent == steps.size();
     }
 
-    /** Marks a time step as used for the user, whatever app it was used with; false where it was before (R9). */
+    /** Marks a time step as used for the user, whatever app it was used with; false if it had been used before (R9). */
     boolean spend(OTPCredentialModel credential, long step) {
-        // one period more than the step can be accepted, so that the mark never dies first (P18)
+        // one period longer than the step can be accepted, so that the mark never expires first (P18)
         long lifetime = (2L * DRIFT + 2) * credential.getOTPCredentialData().getPeriod();
         return usedCodes.putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
     }
 
-    /** Tokens that count instead of telling the time are not set up any more, but go on working. */
+    /** Counter-based tokens can no longer be set up, but continue to work. */
     private boolean acceptsCounterCode(OTPCredentialModel credential, String code) {
         OTPCredentialData data = credential.getOTPCredentialData();
         int next = new HmacOTP(data.getDigits(), data.getAlgorithm(), COUNTER_LOOK_AHEAD)

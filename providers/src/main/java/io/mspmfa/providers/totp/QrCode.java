@@ -15,27 +15,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an authenticator app scans.
+ * The QR code for an authenticator app to scan.
  *
- * @param issuer whose account it is
- * @param account which account it is
+ * @param issuer the organisation that the account belongs to
+ * @param account identifies the account
  * @param secret the shared secret
  */
 public record QrCode(String issuer, String account, NewTotp secret) {
-    /** A QR code needs four light modules around it (ISO/IEC 18004 section 6.3.8). */
+    /** A QR code needs a margin of four light modules (ISO/IEC 18004 section 6.3.8). */
     private static final int QUIET_ZONE = 4;
 
-    /** Characters of a name; a longer one makes a code that no camera reads, and at last none at all. */
+    /**
+     * The maximum length of a name; longer ones lead to codes that no camera can read, and eventually to none at all.
+     */
     private static final int LONGEST_ISSUER = 48;
 
     private static final int LONGEST_ACCOUNT = 64;
 
-    /** A picture is as large as fits into this many pixels with a whole number of them a module. */
+    /** The picture is as large as fits into this many pixels with a whole number of pixels per module. */
     private static final int LARGEST_SIDE = 240;
 
     /**
-     * The key URI, as Google Authenticator's "Key Uri Format" describes it. Colons part the label, so that names lose
-     * theirs.
+     * The key URI, as described by Google Authenticator's "Key Uri Format". Colons separate the parts of the label, so
+     * they are removed from names.
      */
     public String uri() {
         return String.format(
@@ -49,7 +51,7 @@ public record QrCode(String issuer, String account, NewTotp secret) {
                 NewTotp.PERIOD_SECONDS);
     }
 
-    /** The QR code of {@link #uri} as an SVG picture in a {@code data:} URI. */
+    /** The QR code for {@link #uri} as an SVG picture in a {@code data:} URI. */
     public String dataUri() {
         BitMatrix modules = encodeQr();
         int size = modules.getWidth();
@@ -88,7 +90,7 @@ public record QrCode(String issuer, String account, NewTotp secret) {
                                     EncodeHintType.MARGIN,
                                     QUIET_ZONE));
         } catch (WriterException e) {
-            // its message and cause may hold the secret
+            // the message and cause may contain the secret
             throw new IllegalStateException("The QR code can't be drawn");
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The authenticator app's credential, verified by our rules in managed realms. */
+/** The authenticator app's credential, verified by our own rules in managed realms. */
 @NullMarked
 package io.mspmfa.providers.totp;
 

@@ -9,7 +9,9 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** A write that follows a request once its transaction was committed, and whose failure is none of the request's. */
+/**
+ * A write that follows a request once its transaction has been committed, and whose failure doesn't affect the request.
+ */
 final class AfterRequest extends AbstractKeycloakTransaction {
     private static final Logger LOG = Logger.getLogger(AfterRequest.class);
 
@@ -19,7 +21,7 @@ final class AfterRequest extends AbstractKeycloakTransaction {
         this.work = work;
     }
 
-    /** Does work on a user's row after the request, unless that is rolled back. */
+    /** Does work on a user's row after the request, unless the request is rolled back. */
     static void write(KeycloakSession session, String realmId, String userId, Consumer<RowAccess> work) {
         KeycloakSessionFactory factories = session.getKeycloakSessionFactory();
         session.getTransactionManager()
@@ -31,7 +33,7 @@ final class AfterRequest extends AbstractKeycloakTransaction {
 
     @Override
     protected void commitImpl() {
-        // a future, run here and now, keeps whatever the databases, drivers and transaction managers may throw
+        // a future that runs here and now catches whatever databases, drivers and transaction managers may throw
         CompletableFuture.runAsync(work, Runnable::run).exceptionally(failure -> {
             LOG.warn("What a user did with the second factor can't be recorded for the status list", failure);
             return null;

@@ -11,8 +11,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.storage.StorageId;
 
 /**
- * Statements on one user's row, in one session's transaction. No entity is ever loaded, so that nothing stale lies in
- * the persistence context when another transaction has written the row.
+ * SQL statements on a user's row, in the transaction of a session. No entity is ever loaded, so that the persistence
+ * context can't contain stale data when another transaction has written the row.
  */
 final class RowAccess {
     private static final String THE_ROW = " where u.realmId = :realm and u.userId = :user";
@@ -46,7 +46,7 @@ final class RowAccess {
         return update("update MspMfaUser u set u.graceStart = :value" + THE_ROW, seconds);
     }
 
-    /** Sets the start of a grace that has not begun; one that has begun or was ended stays as it is. */
+    /** Sets the start of a grace period that has not begun; if it has begun or was ended, it stays as it is. */
     boolean startGrace(long seconds) {
         return update("update MspMfaUser u set u.graceStart = :value" + THE_ROW + " and u.graceStart is null", seconds);
     }
@@ -71,9 +71,9 @@ final class RowAccess {
     }
 
     /**
-     * Makes the row unless there is one.
+     * Creates the row unless it exists.
      *
-     * @return whether it was made
+     * @return whether it was created
      */
     boolean insert(@Nullable String username, UserRecord record) {
         return row("insert into MspMfaUser (realmId, userId, username, required, graceStart, lastChallenge, lastMethod,"
@@ -101,7 +101,7 @@ final class RowAccess {
         return em.createQuery(statement).setParameter("realm", realmId).setParameter("user", userId);
     }
 
-    /** Keycloak's own table knows its users' names, also after a change. */
+    /** Keycloak's own table has the names of its users, even after they change. */
     private @Nullable String nameToKeep(@Nullable String username) {
         return StorageId.isLocalStorage(userId) ? null : username;
     }

@@ -13,9 +13,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes rows in transactions of their own, so that a request that loses the race for a row does not lose its own
- * transaction with it. Not every database spares the loser the unique violation, so the loser tries again. H2 throws it
- * even before the winner has committed; it serves one node only, where the writers of a row stand in line.
+ * Writes rows in separate transactions, so that a request that loses the race for a row doesn't lose its own
+ * transaction as well. Not every database spares the loser a unique constraint violation, so the loser tries again. H2
+ * throws it even before the winner has committed; but H2 serves a single node, on which the writers of a row queue up.
  */
 final class RowMaker {
     private static final Logger LOG = Logger.getLogger(RowMaker.class);
@@ -24,7 +24,7 @@ final class RowMaker {
 
     private RowMaker() {}
 
-    /** Sees to it that a user has a row. */
+    /** Makes sure that a user has a row. */
     static void ensure(KeycloakSession session, String realmId, UserModel user) {
         String username = user.getUsername();
         if (new RowAccess(session, realmId, user.getId()).find().isEmpty()) {
@@ -37,9 +37,9 @@ final class RowMaker {
     }
 
     /**
-     * Starts a user's grace unless it has begun.
+     * Starts a user's grace period unless it has begun.
      *
-     * @return what is kept about the user now
+     * @return what is stored about the user now
      */
     static UserRecord startGrace(KeycloakSession session, String realmId, UserModel user, long seconds) {
         String username = user.getUsername();
@@ -51,7 +51,7 @@ final class RowMaker {
         });
     }
 
-    /** Does work on a user's row in a transaction of its own, more than once where another request gets in between. */
+    /** Does work on a user's row in a separate transaction, and repeats it if another request interferes. */
     static <T> T write(KeycloakSessionFactory factories, String realmId, String userId, Function<RowAccess, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -14,13 +14,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * What is kept about the users of a realm: required flag, grace, last challenge, lock. Works for every user that has an
- * id, read-only and federated ones too. One request reads a user's row at most once.
+ * What is stored about the users of a realm: required flag, grace, last challenge, lock. Works for every user who has
+ * an id, including read-only and federated ones. A request reads a user's row at most once.
  */
 public final class UserRecords {
     /**
-     * Attribute of a realm's master admin client: some user of the realm was flagged once. It lies in the realm cache,
-     * so that a realm without flags costs no statement. Set with the first flag and never taken away.
+     * Attribute of a realm's master admin client, which says that at least one user of the realm was once flagged. It
+     * is part of the realm cache, so that a realm without flags costs no SQL. Set with the first flag and never
+     * removed.
      */
     public static final String FLAGS_ATTRIBUTE = "msp.mfa.flags";
 
@@ -51,10 +52,10 @@ public final class UserRecords {
     }
 
     /**
-     * When a user's grace began; it begins now if it has not. Several requests at once get the same answer, and it never
+     * When a user's grace began; it begins now if it has not. Concurrent requests get the same answer, and it never
      * changes, whatever becomes of this request.
      *
-     * @return seconds since the epoch; 0 where the grace was ended
+     * @return seconds since the epoch; 0 if the grace was ended
      */
     public long graceStart(UserModel user) {
         OptionalLong begun = graceStartOf(user);
@@ -66,20 +67,20 @@ public final class UserRecords {
         return started.graceStart() == null ? 0 : started.graceStart();
     }
 
-    /** When a user's grace began, in seconds since the epoch; 0 where it was ended; empty where it has not begun. */
+    /** When a user's grace began, in seconds since the epoch; 0 if it was ended; empty if it has not begun. */
     public OptionalLong graceStartOf(UserModel user) {
         Long start = recordOf(user).graceStart();
         return start == null ? OptionalLong.empty() : OptionalLong.of(start);
     }
 
-    /** Ends a user's grace for good, in the request's transaction. */
+    /** Ends a user's grace permanently, in the request's transaction. */
     public void endGrace(UserModel user) {
         RowMaker.ensure(session, realm.getId(), user);
         access(user).setGraceStart(0);
         remember(user, recordOf(user).withGraceStart(0));
     }
 
-    /** What is kept about a user, read at most once in a request; empty where nothing is. */
+    /** What is stored about a user, read at most once per request; empty if nothing is. */
     public Optional<UserRecord> find(UserModel user) {
         Object remembered = session.getAttribute(key(user));
         if (remembered instanceof UserRecord known) {
@@ -91,11 +92,11 @@ public final class UserRecords {
     }
 
     /**
-     * Records that a user has passed a challenge, which also ends a lock. Written once the request's transaction was
-     * committed, in one of its own; if that fails, the login goes on.
+     * Records that a user has passed a challenge, which also ends a lock. Written in a separate transaction, once that
+     * of the request has been committed; if this fails, the login continues.
      *
-     * @param username kept for users of a federated directory only, and only where the directory does not tell a better
-     *     one: an event has what was typed
+     * @param username stored only for users of a federated directory whose directory provides no better one, since an
+     *     event contains what was typed
      * @param method as in the event detail
      */
     public static void challenged(
@@ -110,7 +111,8 @@ public final class UserRecords {
     }
 
     /**
-     * Records that a user is locked, for the status list: the lock itself is elsewhere. Written as {@link #challenged}.
+     * Records that a user is locked, for the status list only: the lock itself is elsewhere. Written in the same way as
+     * {@link #challenged}.
      *
      * @param untilEpochSeconds {@code Long.MAX_VALUE}: until an administrator unlocks the user
      */
@@ -125,14 +127,14 @@ public final class UserRecords {
         });
     }
 
-    /** Records that a user's lock was ended by an administrator. Written as {@link #challenged}. */
+    /** Records that a user's lock was ended by an administrator. Written in the same way as {@link #challenged}. */
     public static void unlocked(KeycloakSession session, String realmId, String userId) {
         AfterRequest.write(session, realmId, userId, RowAccess::unlock);
     }
 
     /**
-     * Takes out what is kept about users who vanished with the directory that they came from: Keycloak tells of no user
-     * in particular then. Two statements.
+     * Removes what is stored about users who disappeared together with their directory, for which Keycloak sends no
+     * event per user. Two SQL statements.
      */
     public static void forgetVanished(KeycloakSession session, String realmId) {
         EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -168,7 +170,7 @@ public final class UserRecords {
         return REMEMBERED + realm.getId() + "." + user.getId();
     }
 
-    /** A realm without a master admin client has no place for the mark, so that its rows must be read. */
+    /** A realm without a master admin client has no place for the mark, so its rows must be read. */
     private boolean realmMayHaveFlags() {
         ClientModel client = realm.getMasterAdminClient();
         return client == null || client.getAttribute(FLAGS_ATTRIBUTE) != null;

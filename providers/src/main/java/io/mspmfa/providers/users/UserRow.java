@@ -13,8 +13,8 @@ import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of MSP_MFA_USER, known to HQL as {@code MspMfaUser}. There is a row only for users whom something has to be said
- * about. No foreign key to Keycloak's users: those of a federated directory are not in its table.
+ * A row of MSP_MFA_USER, called {@code MspMfaUser} in HQL. Only users about whom something is stored have a row. There
+ * is no foreign key to Keycloak's users, because those of a federated directory are not in its table.
  */
 @Entity(name = UserRow.NAME)
 @Table(name = "MSP_MFA_USER")
@@ -31,7 +31,7 @@ public class UserRow {
     @Column(name = "USER_ID")
     String userId = "";
 
-    /** The name of a user of a federated directory; null for users of Keycloak's own table, which knows it. */
+    /** The name of a user of a federated directory; null for users in Keycloak's own table, which contains it. */
     @Nationalized
     @Column(name = "USERNAME")
     @Nullable String username;
@@ -39,7 +39,7 @@ public class UserRow {
     @Column(name = "REQUIRED")
     boolean required;
 
-    /** Seconds since the epoch; 0 where the user's grace was ended; null where it has not begun. */
+    /** Seconds since the epoch; 0 if the user's grace was ended; null if it has not begun. */
     @Column(name = "GRACE_START")
     @Nullable Long graceStart;
 
@@ -50,7 +50,7 @@ public class UserRow {
     @Column(name = "LAST_METHOD", length = 36)
     @Nullable String lastMethod;
 
-    /** Seconds since the epoch; {@code Long.MAX_VALUE}: until an administrator unlocks the user. */
+    /** Seconds since the epoch; {@code Long.MAX_VALUE} until an administrator unlocks the user. */
     @Column(name = "LOCKED_UNTIL")
     @Nullable Long lockedUntil;
 

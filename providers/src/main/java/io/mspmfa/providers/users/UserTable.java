@@ -17,7 +17,7 @@ final class UserTable implements JpaEntityProvider {
         return "META-INF/msp-mfa-changelog.xml";
     }
 
-    /** Makes the name of the table where Liquibase keeps account: DATABASECHANGELOG_MSP_MFA (JpaUtils). */
+    /** Determines the name of the table in which Liquibase keeps track: DATABASECHANGELOG_MSP_MFA (JpaUtils). */
     @Override
     public String getFactoryId() {
         return UserTableFactory.ID;

@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.provider.ProviderEvent;
 
-/** Brings this extension's tables to Keycloak's database, and takes out rows whose user or realm is removed. */
+/** Adds this extension's tables to Keycloak's database, and deletes rows whose user or realm is removed. */
 public final class UserTableFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** What is kept about each user outside Keycloak's own tables: required flag, grace, last challenge, lock. */
+/** What is stored about each user outside Keycloak's own tables: required flag, grace, last challenge, lock. */
 @NullMarked
 package io.mspmfa.providers.users;
 

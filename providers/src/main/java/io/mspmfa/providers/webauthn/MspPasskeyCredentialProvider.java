@@ -17,11 +17,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
- * Keycloak's passkeys, which may stand for the password too: in managed realms one that verified its user by PIN or
- * fingerprint is two factors in itself; one that did not is none beyond the first.
+ * Keycloak's passkeys, which may also replace the password. In managed realms, a passkey that verified its user by PIN
+ * or fingerprint counts as two factors; one that didn't is not a second factor.
  */
 final class MspPasskeyCredentialProvider extends WebAuthnPasswordlessCredentialProvider {
-    /** Where the flags stand in authenticator data, and the one of them that says UV (WebAuthn level 2, section 6.1). */
+    /** The position of the flags in authenticator data, and the UV flag among them (WebAuthn level 2, section 6.1). */
     private static final int FLAGS_INDEX = 32;
 
     private static final int USER_VERIFIED = 0x04;
@@ -46,7 +46,7 @@ final class MspPasskeyCredentialProvider extends WebAuthnPasswordlessCredentialP
         return valid;
     }
 
-    /** The flags are part of what the passkey signed, and the signature was found good. */
+    /** The flags are part of what the passkey signed, and the signature has been verified. */
     private static boolean isUserVerified(WebAuthnCredentialModelInput passkey) {
         byte[] data = passkey.getAuthenticationRequest().getAuthenticatorData();
         return data.length > FLAGS_INDEX && (data[FLAGS_INDEX] & USER_VERIFIED) != 0;

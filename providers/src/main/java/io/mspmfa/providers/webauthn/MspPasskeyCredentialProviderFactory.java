@@ -7,7 +7,7 @@ import org.keycloak.credential.WebAuthnCredentialProvider;
 import org.keycloak.credential.WebAuthnPasswordlessCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's {@code keycloak-webauthn-passwordless}. */
+/** Replaces Keycloak's {@code keycloak-webauthn-passwordless}. */
 public final class MspPasskeyCredentialProviderFactory extends WebAuthnPasswordlessCredentialProviderFactory
         implements BuiltInOverride {
     @Override

@@ -15,7 +15,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
-/** Keycloak's security keys, which in managed realms count as the second factor where the policy has them. */
+/** Keycloak's security keys, which count as the second factor in managed realms whose policy allows them. */
 final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
     MspWebAuthnCredentialProvider(
             KeycloakSession session, WebAuthnMetadataService metadata, ObjectConverter converter) {

@@ -7,7 +7,7 @@ import org.keycloak.credential.WebAuthnCredentialProvider;
 import org.keycloak.credential.WebAuthnCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's {@code keycloak-webauthn}. */
+/** Replaces Keycloak's {@code keycloak-webauthn}. */
 public final class MspWebAuthnCredentialProviderFactory extends WebAuthnCredentialProviderFactory
         implements BuiltInOverride {
     @Override

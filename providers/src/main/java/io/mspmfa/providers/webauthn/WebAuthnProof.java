@@ -13,11 +13,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The proof that a security key or passkey gives. */
+/** The proof made by a security key or passkey. */
 final class WebAuthnProof {
     private WebAuthnProof() {}
 
-    /** Records that a key was verified in the login under way, where the user's policy takes keys for a factor. */
+    /** Records that a key was verified in the current login, if the user's policy accepts keys as a factor. */
     static void verified(KeycloakSession session, RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null
@@ -28,9 +28,9 @@ final class WebAuthnProof {
     }
 
     /**
-     * Records that a key was registered in the login under way, which proves possession as a login by the key does: its
-     * owner is not asked for it at once. But not where somebody else may have registered it: the holder of a mail link
-     * has shown no password, and an impersonator is not the user.
+     * Records that a key was registered in the current login. This proves possession just like a login with the key, so
+     * its owner is not asked for it straight away. Not recorded if someone else may have registered it: the holder of a
+     * link in an e-mail has not shown a password, and an impersonator is not the user.
      */
     static void registered(KeycloakSession session, RealmModel realm, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();

@@ -32,7 +32,7 @@ class AttemptsTest {
     }
 
     @Test
-    void failedWhenTriesAreLeftThenSaysHowMany() {
+    void failedWhenTriesAreLeftThenReturnsHowMany() {
         assertThat(fail()).isEqualTo(Verdict.wrong(4));
         assertThat(fail()).isEqualTo(Verdict.wrong(3));
     }
@@ -69,7 +69,7 @@ class AttemptsTest {
     }
 
     @Test
-    void A55_theEndOfARoundIsReportedWithTheTimeWhenThePauseEnds() {
+    void A46_theEndOfARoundIsReportedWithTheEndOfThePause() {
         failTimes(MAX - 1);
         assertThat(locks).isEmpty();
         long before = Time.currentTimeSeconds();
@@ -78,7 +78,7 @@ class AttemptsTest {
     }
 
     @Test
-    void A55_theHardStopIsReportedAsALockWithoutEnd() {
+    void A46_theHardStopIsReportedAsAPermanentLock() {
         for (int attempt = 1; attempt <= AttemptRules.HARD_STOP; attempt++) {
             Time.setOffset(attempt * 3600);
             fail();
@@ -87,7 +87,7 @@ class AttemptsTest {
     }
 
     @Test
-    void R21_ofTwentyParallelAttemptsOneRoundGetsThrough() throws Exception {
+    void R21_ofTwentyParallelAttemptsOnlyOneRoundIsAllowed() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
             List<Callable<OptionalInt>> tries = IntStream.range(0, 20)
@@ -104,14 +104,14 @@ class AttemptsTest {
     }
 
     @Test
-    void succeededWhenEarlierOnesFailedThenTheyStayCounted() {
+    void succeededWhenEarlierAttemptsFailedThenTheyStillCount() {
         failTimes(2);
         attempts.succeeded(attempts.begin().orElseThrow());
         assertThat(fail()).isEqualTo(Verdict.wrong(2));
     }
 
     @Test
-    void R24_forgetLeavesNothingAndTheNextPauseIsTheFirstAgain() {
+    void R24_forgetRemovesEverythingAndTheNextPauseIsAFirstOneAgain() {
         failTimes(MAX);
         Attempts.forget(store, "realm", "user");
         assertThat(store.isEmpty()).isTrue();
@@ -120,7 +120,7 @@ class AttemptsTest {
     }
 
     @Test
-    void R24_forgetReachesBehindAnAttemptThatWasGivenBack() {
+    void R24_forgetRemovesFailuresAfterAnAttemptThatWasGivenBack() {
         fail();
         int right = attempts.begin().orElseThrow();
         fail();
@@ -130,7 +130,7 @@ class AttemptsTest {
     }
 
     @Test
-    void R23_otherUsersAreNotConcerned() {
+    void R23_otherUsersAreNotAffected() {
         failTimes(MAX);
         Attempts other = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "other", locks::add);
         assertThat(other.secondsLocked()).isZero();

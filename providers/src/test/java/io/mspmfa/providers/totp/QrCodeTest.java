@@ -12,20 +12,20 @@ class QrCodeTest {
     private static final NewTotp SECRET = new NewTotp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
 
     @Test
-    void L2_uriNamesWhatEveryAppCanDo() {
+    void L2_uriUsesOnlyParametersThatEveryAppSupports() {
         assertThat(new QrCode("Acme Ltd", "ada@example.test", SECRET).uri())
                 .isEqualTo("otpauth://totp/Acme%20Ltd:ada%40example.test?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
                         + "&issuer=Acme%20Ltd&algorithm=SHA1&digits=6&period=30");
     }
 
     @Test
-    void uriWhenNamesHoldSeparatorsThenTheyCannotAddParameters() {
+    void uriWhenNamesContainSeparatorsThenTheyAddNoParameters() {
         assertThat(new QrCode("A:B&secret=X", "a?b#c/d", SECRET).uri())
                 .startsWith("otpauth://totp/A%20B%26secret%3DX:a%3Fb%23c%2Fd?secret=JBSW");
     }
 
     @Test
-    void dataUriWhenNamesAreEndlessThenThereStillIsAPicture() {
+    void dataUriWhenNamesAreVeryLongThenThereIsStillAPicture() {
         String endless = "\u4f8b".repeat(2000);
         assertThat(new QrCode(endless, endless, SECRET).dataUri()).startsWith("data:image/svg+xml;base64,");
     }

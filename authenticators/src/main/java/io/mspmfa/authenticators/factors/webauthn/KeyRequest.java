@@ -17,8 +17,8 @@ import org.keycloak.models.WebAuthnPolicy;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
- * The request for the browser to pass to a key, as in Keycloak's WebAuthnAuthenticator.fillContextForm, but for keys of
- * both types at once.
+ * The request for the browser to pass to a key, as in Keycloak's WebAuthnAuthenticator.fillContextForm, except that it
+ * covers keys of both types at once.
  */
 final class KeyRequest {
     private final StepContext step;

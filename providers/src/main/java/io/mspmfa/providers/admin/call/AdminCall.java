@@ -7,22 +7,22 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * One call of the admin REST.
+ * One call of the admin REST API.
  *
  * @param session Keycloak's session of the request
  * @param realm the realm in the address
- * @param auth what Keycloak knows of the caller
+ * @param auth what Keycloak knows about the caller
  */
 public record AdminCall(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
     /** The path below the realm. */
     public static final String ROOT = "msp-mfa";
 
-    /** Who calls, and what that one may do in the realm. */
+    /** The caller, and what the caller may do in the realm. */
     public Caller caller() {
         return new Caller(realm, auth);
     }
 
-    /** Where the call's writes are recorded. */
+    /** Where the changes made by this call are recorded. */
     public AdminTrail trail() {
         return new AdminTrail(session, auth.adminAuth(), session.getContext().getConnection());
     }

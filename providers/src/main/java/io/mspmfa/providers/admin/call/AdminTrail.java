@@ -16,8 +16,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
- * The record of what was changed: an admin event in the realm, and one in master, where no tenant can switch it off.
- * Never a secret, a code or a link.
+ * Records changes as an admin event in the realm, and as another in master, where no tenant can switch it off. Never
+ * contains a secret, a code or a link.
  */
 public final class AdminTrail {
     private final KeycloakSession session;
@@ -30,7 +30,7 @@ public final class AdminTrail {
         this.connection = connection;
     }
 
-    /** The trail in another session, whose transaction then decides over the record as over the change. */
+    /** This trail in another session, so that change and record are committed or rolled back together. */
     public AdminTrail in(KeycloakSession other) {
         RealmModel home = other.realms().getRealm(auth.getRealm().getId());
         UserModel user = other.users().getUserById(home, auth.getUser().getId());
@@ -40,11 +40,11 @@ public final class AdminTrail {
     }
 
     /**
-     * Records a write.
+     * Records a change.
      *
      * @param path below the realm, such as {@code msp-mfa/policy}
-     * @param before what was there; null for nothing
-     * @param after what is there now; null for nothing
+     * @param before the previous value; null if there was none
+     * @param after the new value; null if there is none
      */
     public void record(
             RealmModel realm, OperationType operation, String path, @Nullable Object before, @Nullable Object after) {
@@ -62,7 +62,7 @@ public final class AdminTrail {
         }
     }
 
-    /** What an event shows of a change. */
+    /** The representation of a change in an event. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private record Change(@Nullable Object before, @Nullable Object after) {}
 

@@ -12,10 +12,10 @@ import org.keycloak.services.managers.RealmManager;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * Who calls, and what that one may do in a realm. There are two kinds: a reseller, who comes with a token of master and
- * a role on the realm's admin client there, and a tenant's admin, who comes with a token of the realm itself and
- * Keycloak's standard roles. A custom role on the tenant's own side would be no protection: whoever has manage-users
- * could take it (RolePermissions guards only the standard names).
+ * The caller, and what the caller may do in a realm. There are two kinds: resellers have a token of master and a role
+ * on the realm's admin client there; a tenant's administrators have a token of the realm itself and Keycloak's standard
+ * roles. A custom role in the tenant's own realm would not protect anything, since anyone with manage-users could grant
+ * it to themselves (RolePermissions guards only the standard names).
  */
 public final class Caller {
     private final RealmModel realm;
@@ -26,52 +26,55 @@ public final class Caller {
         this.auth = auth;
     }
 
-    /** Reads policy, floor and where each value comes from. */
+    /** May read the policy, the floor and where each value comes from. */
     public void requireViewPolicy() {
         require(isResellerViewing() || (isOfRealm() && mayViewPolicy()));
     }
 
-    /** Writes the realm's own policy. */
+    /** May write the realm's own policy. */
     public void requireWritePolicy() {
         require(isResellerManaging() || (isOfRealm() && auth.realm().canManageRealm()));
     }
 
-    /** Writes the floor, which is the reseller's alone. */
+    /** May write the floor, which only the reseller may do. */
     public void requireWriteFloor() {
         require(isResellerManaging());
     }
 
-    /** Reads the MFA status of all users. */
+    /** May read the MFA status of all users. */
     public void requireViewUsers() {
         require(isResellerViewing() || (isOfRealm() && auth.users().canView()));
     }
 
-    /** Comes before a user is looked up, so that who may see no user learns of none. */
+    /** Called before a user is looked up, so that a caller who may see no users can't find out which ones exist. */
     public void requireLookUp() {
         require(isResellerViewing() || (isOfRealm() && (auth.users().canView() || mayBeAllowedOneByOne())));
     }
 
-    /** Reads the MFA status of one user. */
+    /** May read the MFA status of one user. */
     public void requireView(UserModel user) {
         require(isResellerViewing() || (isOfRealm() && auth.users().canView(user)));
     }
 
-    /** Comes before a user is looked up for a change. */
+    /** Called before a user is looked up in order to be changed. */
     public void requireManageUsers() {
         require(isResellerManaging() || (isOfRealm() && (auth.users().canManage() || mayBeAllowedOneByOne())));
     }
 
-    /** Changes the MFA state of one user. */
+    /** May change the MFA state of one user. */
     public void requireManage(UserModel user) {
         require(isResellerManaging() || (isOfRealm() && auth.users().canManage(user)));
     }
 
-    /** Takes the factors off one user: with fine-grained permissions a right of its own (P14). */
+    /** May remove a user's factors: with fine-grained permissions, this is a separate right (P14). */
     public void requireReset(UserModel user) {
         require(isResellerManaging() || (isOfRealm() && auth.users().canResetPassword(user)));
     }
 
-    /** A reset or a link for oneself would turn a stolen session into a factor of the thief's. */
+    /**
+     * If callers could reset their own account or create a link for it, a stolen session would let a thief set up a
+     * factor.
+     */
     public void requireNotOneself(UserModel user) {
         if (user.getId().equals(auth.adminAuth().getUser().getId())) {
             throw Problem.of(
@@ -97,7 +100,9 @@ public final class Caller {
                 && auth.adminAuth().hasAppRole(client, role);
     }
 
-    /** The standard roles count only with a token of the realm itself: those of a reseller must not open a tenant. */
+    /**
+     * The standard roles count only with a token of the realm itself: a reseller's must not give access to a tenant.
+     */
     private boolean isOfRealm() {
         return auth.adminAuth().getRealm().getId().equals(realm.getId());
     }
@@ -108,7 +113,7 @@ public final class Caller {
                 || auth.users().canView();
     }
 
-    /** With Keycloak's fine-grained permissions somebody may see or manage some users and not others. */
+    /** With Keycloak's fine-grained permissions, a caller may be allowed to see or manage only some users. */
     private boolean mayBeAllowedOneByOne() {
         return realm.isAdminPermissionsEnabled() && auth.users().canQuery();
     }

@@ -5,16 +5,16 @@ package io.mspmfa.providers.admin.call;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as the REST shows them: ISO-8601, UTC, whole seconds. */
+/** Points in time as the REST API shows them: ISO-8601, UTC, whole seconds. */
 public final class Moment {
     private Moment() {}
 
-    /** A moment in seconds since the epoch; null for none. */
+    /** Formats seconds since the epoch; null for null. */
     public static @Nullable String ofSeconds(@Nullable Long seconds) {
         return seconds == null ? null : ofSeconds(seconds.longValue());
     }
 
-    /** A moment in seconds since the epoch. */
+    /** Formats seconds since the epoch. */
     public static String ofSeconds(long seconds) {
         return Instant.ofEpochSecond(seconds).toString();
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list as the REST shows it.
+ * A page of a list as the REST API shows it.
  *
- * @param items in the list's order
- * @param next the cursor of the next page; null on the last
+ * @param items in list order
+ * @param next the cursor for the next page; null on the last page
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Page<T>(List<T> items, @Nullable String next) {

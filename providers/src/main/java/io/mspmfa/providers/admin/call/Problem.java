@@ -7,19 +7,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Refusals, in the one form that this REST has. Throwing one also rolls the request's transaction back. */
+/** Error responses, in the single format of this REST API. Throwing one also rolls back the request's transaction. */
 public final class Problem {
-    /** The code for a request that is wrong in itself. */
+    /** The code for a request that is invalid in itself. */
     static final String INVALID_REQUEST = "invalid_request";
 
     private Problem() {}
 
-    /** A refusal that concerns no field. */
+    /** An error that isn't about particular fields. */
     public static Refusal of(Response.Status status, String code, String sentence) {
         return of(status, code, sentence, List.of());
     }
 
-    /** A refusal with the fields that it concerns. */
+    /** An error, with the fields that it is about. */
     public static Refusal of(Response.Status status, String code, String sentence, List<FieldProblem> fields) {
         return new Refusal(
                 code,
@@ -39,7 +39,7 @@ public final class Problem {
         return of(Response.Status.BAD_REQUEST, INVALID_REQUEST, "The request is invalid.", fields);
     }
 
-    /** 409: the call needs a realm that has a policy. */
+    /** 409: the call requires a realm that has a policy. */
     public static Refusal notManaged() {
         return of(
                 Response.Status.CONFLICT,
@@ -48,11 +48,11 @@ public final class Problem {
     }
 
     /**
-     * A refusal as the REST shows it.
+     * An error as the REST API shows it.
      *
      * @param error the code
      * @param errorMessage a sentence for people
-     * @param fields what is wrong with which field; empty where it concerns none
+     * @param fields what is wrong with which field; empty if no field is to blame
      */
     record Body(String error, String errorMessage, List<FieldProblem> fields) {
         Body {

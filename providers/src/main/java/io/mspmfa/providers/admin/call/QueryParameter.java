@@ -5,18 +5,18 @@ package io.mspmfa.providers.admin.call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of an address, read by hand: JAX-RS answers a wrong one with 404. */
+/** Query parameters, parsed by hand, because JAX-RS answers an invalid one with 404. */
 public final class QueryParameter {
     private static final int MAX_TEXT = 255;
 
     private QueryParameter() {}
 
-    /** A flag, false where it is missing. */
+    /** A flag; false if it is missing. */
     public static boolean flag(String name, @Nullable String value) {
         return Boolean.TRUE.equals(optionalFlag(name, value));
     }
 
-    /** A flag, null where it is missing. */
+    /** A flag; null if it is missing. */
     public static @Nullable Boolean optionalFlag(String name, @Nullable String value) {
         if (value == null) {
             return null;
@@ -40,7 +40,7 @@ public final class QueryParameter {
         return number;
     }
 
-    /** One of some words. */
+    /** One of several words. */
     public static String word(String name, @Nullable String value, String fallback, String... words) {
         if (value == null) {
             return fallback;
@@ -51,7 +51,7 @@ public final class QueryParameter {
         return value;
     }
 
-    /** A text, null where it is missing or empty. */
+    /** A text; null if it is missing or empty. */
     public static @Nullable String text(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
@@ -60,7 +60,7 @@ public final class QueryParameter {
             throw Problem.invalid(name, "must not be longer than " + MAX_TEXT + " characters");
         }
         if (value.indexOf('\0') >= 0) {
-            throw Problem.invalid(name, "must not contain the character U+0000"); // databases refuse it
+            throw Problem.invalid(name, "must not contain the character U+0000"); // databases reject it
         }
         return value.strip();
     }

@@ -5,7 +5,7 @@ package io.mspmfa.providers.admin.call;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.ErrorResponseException;
 
-/** A refusal that knows its code, for one who makes many calls at once and lists what failed. */
+/** An error that exposes its code, for bulk calls that list what failed. */
 public final class Refusal extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class Refusal extends ErrorResponseException {
         this.code = code;
     }
 
-    /** The code, as in the answer. */
+    /** The code, as in the response. */
     public String code() {
         return code;
     }

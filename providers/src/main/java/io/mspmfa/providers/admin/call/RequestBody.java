@@ -18,15 +18,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
-/** The body of a call, read by hand: at most so many bytes, and nothing of it ever repeated in an answer. */
+/** The body of a call, read by hand: its size is limited, and no part of it is ever repeated in a response. */
 public final class RequestBody {
-    /** What one policy may have: 65,536 characters of at most four bytes. */
+    /** The size of the largest policy: 65,536 characters of at most four bytes. */
     public static final int POLICY_BYTES = 262_144;
 
-    /** Enough for every other call about one user or one realm. */
+    /** Enough for every other call about a single user or realm. */
     public static final int SMALL_BYTES = POLICY_BYTES + 16_384;
 
-    /** Of a body that is too long, so much is still taken in, so that its sender gets to read the answer. */
+    /** If a body is too long, this much of it is still read, so that the client gets to see the response. */
     private static final int MAX_DRAINED_BYTES = 4_194_304;
 
     private static final ObjectReader JSON = new ObjectMapper()
@@ -37,9 +37,9 @@ public final class RequestBody {
     private RequestBody() {}
 
     /**
-     * The body as a text.
+     * The body as text.
      *
-     * @param maxBytes more than these are refused
+     * @param maxBytes longer bodies are refused
      */
     public static String text(KeycloakSession session, InputStream body, int maxBytes) {
         if (!isJson(session.getContext().getHttpRequest().getHttpHeaders().getMediaType())) {
@@ -70,7 +70,7 @@ public final class RequestBody {
             }
             throw Problem.invalid("", "must be a JSON object");
         } catch (JsonProcessingException e) {
-            // Jackson's own message repeats the document's text
+            // Jackson's own message quotes the document
             throw Problem.invalid("", "is not valid JSON");
         }
     }

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The fields of a small JSON body. Each wrong one is remembered, and {@link #check} refuses all at once. */
+/** The fields of a small JSON body. Every error is collected, and {@link #check} reports all of them at once. */
 public final class RequestFields {
     private final ObjectNode body;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    /** @param known the fields that there are */
+    /**
+     * @param known the fields that may occur
+     */
     public RequestFields(ObjectNode body, Set<String> known) {
         this.body = body;
         body.fieldNames().forEachRemaining(name -> {
@@ -47,12 +49,12 @@ public final class RequestFields {
         return value;
     }
 
-    /** A text that may be missing, and is empty then. */
+    /** An optional text; empty if it is missing. */
     public String optionalText(String name, int maxLength) {
         return body.has(name) ? text(name, maxLength) : "";
     }
 
-    /** A whole number that may be missing. */
+    /** An optional whole number. */
     public int number(String name, int least, int most, int fallback) {
         JsonNode value = body.path(name);
         if (value.isMissingNode()) {
@@ -79,7 +81,7 @@ public final class RequestFields {
         return texts;
     }
 
-    /** A mandatory policy. What is wrong in it is told by its path from the body down. */
+    /** A mandatory policy. Errors in it are reported with their path from the root of the body. */
     public PolicyLayer policy(String name) {
         try {
             return PolicyReader.read(body.path(name).toString());
@@ -91,17 +93,17 @@ public final class RequestFields {
         }
     }
 
-    /** Databases refuse it. */
+    /** Databases reject it. */
     private static boolean hasNul(String text) {
         return text.indexOf('\0') >= 0;
     }
 
-    /** Remembers that a field is wrong. */
+    /** Records that a field is wrong. */
     void refuse(String name, String message) {
         problems.add(new FieldProblem(name, message));
     }
 
-    /** Refuses the body where anything in it is wrong. */
+    /** Refuses the body if anything in it is wrong. */
     public void check() {
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);

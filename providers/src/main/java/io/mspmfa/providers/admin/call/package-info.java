@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 /**
- * Who calls the admin REST, and what that one may do; reading what was sent, answering and recording it. Every other room
- * of the admin REST stands on this one, and this one on none of them: what is here knows of calls, but of no policy, user
- * or tenant.
+ * The caller of the admin REST API and the caller's rights; reading requests, answering and recording them. All other
+ * packages of the admin REST API depend on this one, and it depends on none of them: it deals with calls, but not with
+ * policies, users or tenants.
  */
 @NullMarked
 package io.mspmfa.providers.admin.call;

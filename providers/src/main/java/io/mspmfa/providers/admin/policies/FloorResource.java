@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The reseller's floor of one realm. */
+/** The reseller's floor for one realm. */
 public final class FloorResource {
     private final AdminCall call;
 
@@ -24,8 +24,8 @@ public final class FloorResource {
     /**
      * Sets the floor.
      *
-     * @param revokeSessions {@code true}: everybody has to sign in anew
-     * @param force {@code true}: even if nobody could sign in any more
+     * @param revokeSessions {@code true}: all users have to sign in again
+     * @param force {@code true}: set the floor even if nobody could sign in any more
      */
     @PUT
     public Response put(
@@ -49,9 +49,9 @@ public final class FloorResource {
     }
 
     /**
-     * Removes the floor; the realm's own policy stays.
+     * Removes the floor; the realm's own policy remains.
      *
-     * @param revokeSessions {@code true}: everybody has to sign in anew
+     * @param revokeSessions {@code true}: all users have to sign in again
      */
     @DELETE
     public Response delete(@QueryParam("revokeSessions") @Nullable String revokeSessions) {

@@ -19,16 +19,18 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.services.managers.RealmManager;
 
-/** Keeps a policy from being set under which no admin of the realm could ever sign in again. */
+/** Refuses policies under which no administrator of the realm could ever sign in again. */
 final class LockOut {
     private LockOut() {}
 
-    /** Whether somebody without a factor could set one up under the policy. */
+    /** Whether a user without a factor could set one up under the policy. */
     static boolean isEnrolmentPossible(Policy policy) {
         return SecondFactors.canBeSetUpAtLogin(policy);
     }
 
-    /** Refuses the policy if it shuts every admin out and the caller has not said that this is meant. */
+    /**
+     * Refuses the policy if it locks out every administrator and the caller has not confirmed that this is intended.
+     */
     static void check(KeycloakSession session, RealmModel realm, Policy next, boolean forced) {
         if (forced || !next.requiresFactor() || isEnrolmentPossible(next) || isSomeAdminReady(session, realm, next)) {
             return;
@@ -57,7 +59,7 @@ final class LockOut {
                 .isEmpty();
     }
 
-    /** The roles that let somebody put the policy right again, or the factors. */
+    /** The roles that allow someone to correct the policy, or to remove factors. */
     private static List<String> adminRoles(RealmModel realm) {
         ClientModel client = RealmManager.isAdministrationRealm(realm)
                 ? realm.getMasterAdminClient()

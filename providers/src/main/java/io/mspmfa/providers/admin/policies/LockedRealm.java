@@ -14,16 +14,16 @@ import org.keycloak.models.jpa.entities.RealmEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A realm that is being changed in a transaction of its own, which first locks the realm's row: of two changes at once
- * the second sees what the first left, and a policy is never half of both.
+ * Changes a realm in a separate transaction, which first locks the realm's row: of two concurrent changes, the second
+ * sees the result of the first, and policies are never mixed.
  */
 final class LockedRealm {
     private LockedRealm() {}
 
     /**
-     * Does the work; its exceptions undo all of it, and come out of here.
+     * Does the work; its exceptions roll everything back, and are passed on.
      *
-     * @param work with the session of the transaction, and the realm as the database has it, past the cache
+     * @param work is given the session of the transaction, and the realm as it is in the database, bypassing the cache
      */
     static void run(KeycloakSession caller, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
         KeycloakModelUtils.runJobInTransaction(caller.getKeycloakSessionFactory(), session -> {
@@ -36,7 +36,7 @@ final class LockedRealm {
     private static RealmModel lock(KeycloakSession session, String realmId) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        // not find(..., PESSIMISTIC_WRITE): Hibernate may read the realm's attributes before it has that lock
+        // not find(..., PESSIMISTIC_WRITE): Hibernate may read the realm's attributes before it holds that lock
         int locked = database.createQuery("update RealmEntity r set r.name = r.name where r.id = :id")
                 .setParameter("id", realmId)
                 .executeUpdate();
@@ -46,7 +46,7 @@ final class LockedRealm {
         }
         CacheRealmProvider cache = session.getProvider(CacheRealmProvider.class);
         if (cache != null) {
-            // what another transaction committed a moment ago may not have reached the cache yet
+            // what another transaction has just committed may not have reached the cache yet
             cache.registerRealmInvalidation(row.getId(), row.getName());
             cache.registerClientInvalidation(
                     row.getMasterAdminClient(),

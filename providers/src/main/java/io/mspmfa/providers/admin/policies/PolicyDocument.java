@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
- * Everything about a realm's policy, as the REST shows it.
+ * Everything about a realm's policy, as the REST API shows it.
  *
  * @param managed whether the realm has a policy at all
- * @param own what the realm says; null for nothing
- * @param floor what the reseller says; null for nothing
- * @param effective what holds; null where the realm is not managed
- * @param sources which layer each value that holds comes from, by the field's path
- * @param editable the paths of the fields in which the realm may still say something
+ * @param own the realm's own policy; null for none
+ * @param floor the reseller's floor; null for none
+ * @param effective the merged policy; null if the realm is not managed
+ * @param sources the layer that each effective value comes from, by the field's path
+ * @param editable the paths of the fields that the realm can still influence
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PolicyDocument(
@@ -58,7 +58,7 @@ public record PolicyDocument(
         return sources;
     }
 
-    /** What is stored, word for word as far as it can be read, for an event or an answer; null for nothing. */
+    /** The stored policy for an event or a response, verbatim as far as it can be parsed; null for none. */
     public static @Nullable ObjectNode stored(Optional<String> json) {
         return json.map(PolicyDocument::readStored).map(PolicyWriter::write).orElse(null);
     }
@@ -67,11 +67,11 @@ public record PolicyDocument(
         try {
             return PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
-            return PolicyLayer.unreadable(); // as which it counts
+            return PolicyLayer.unreadable(); // it counts as such
         }
     }
 
-    /** Reads a policy that somebody sent. */
+    /** Parses a policy from a request. */
     static PolicyLayer read(String json) {
         try {
             return PolicyReader.read(json);

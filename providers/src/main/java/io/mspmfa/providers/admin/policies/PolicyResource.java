@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A realm's own policy, and what holds with the floor above it. */
+/** A realm's own policy, and the result of merging it with the floor. */
 public final class PolicyResource {
     private final AdminCall call;
 
@@ -27,7 +27,7 @@ public final class PolicyResource {
         this.call = call;
     }
 
-    /** What the realm says, what the reseller says, what holds, and where each value comes from. */
+    /** The realm's own policy, the floor, the effective policy, and where each value comes from. */
     @GET
     public Response get() {
         call.caller().requireViewPolicy();
@@ -39,7 +39,7 @@ public final class PolicyResource {
     /**
      * Sets the realm's own policy.
      *
-     * @param force {@code true}: even if nobody could sign in any more
+     * @param force {@code true}: set the policy even if nobody could sign in any more
      */
     @PUT
     public Response put(@QueryParam("force") @Nullable String force, InputStream body) {
@@ -54,7 +54,7 @@ public final class PolicyResource {
         return Response.noContent().build();
     }
 
-    /** Removes the realm's own policy; what the floor says stays. */
+    /** Removes the realm's own policy; the floor remains. */
     @DELETE
     public Response delete() {
         call.caller().requireWritePolicy();
@@ -67,9 +67,9 @@ public final class PolicyResource {
     }
 
     /**
-     * Tells what a policy would do, and does nothing (X3).
+     * Shows what a policy would change, without changing anything (X3).
      *
-     * @param layer {@code own} or {@code floor}: as what it would be set; a reseller's is a floor unless it says so
+     * @param layer {@code own} or {@code floor}: the layer to preview; by default, {@code floor} for a reseller
      */
     @POST
     @Path("preview")

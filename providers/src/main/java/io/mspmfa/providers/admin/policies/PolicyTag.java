@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The entity tag of a realm's policy and floor together, so that a caller can change just what it has read. */
+/**
+ * The entity tag of a realm's policy and floor together, so that callers can make sure to change what they have read.
+ */
 final class PolicyTag {
     private static final int BYTES = 16;
 
     private PolicyTag() {}
 
-    /** The tag as the header shows it, in quotes. */
+    /** The tag as sent in the header, in quotes. */
     static String of(RealmModel realm) {
         String texts = RealmPolicies.ownText(realm).orElse("-")
                 + "\n"
@@ -35,13 +37,13 @@ final class PolicyTag {
         }
     }
 
-    /** The tag that the caller wants to find ({@code If-Match}); null where it does not care. */
+    /** The tag that the caller expects ({@code If-Match}); null if any is accepted. */
     static @Nullable String wanted(KeycloakSession session) {
         String header = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
         return header == null || header.strip().equals("*") ? null : header.strip();
     }
 
-    /** Refuses the change of a policy that is no longer the one that the caller read. */
+    /** Refuses to change a policy that is no longer the one that the caller has read. */
     static void check(@Nullable String wanted, RealmModel realm) {
         if (wanted != null && !wanted.equals(of(realm))) {
             throw Problem.of(

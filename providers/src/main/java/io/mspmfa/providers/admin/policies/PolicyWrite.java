@@ -19,8 +19,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The one writer of policies, of a realm's own and of the reseller's floor: refuses what may not be, stores it with all
- * that has to follow in the same transaction, and records it. Whether the caller may write is for the resource to ask.
+ * The only class that writes policies, both a realm's own and the reseller's floor. Refuses what is not allowed, stores
+ * the policy together with everything that follows from it in the same transaction, and records the change. Checking
+ * whether the caller may write is up to the resource.
  */
 public final class PolicyWrite {
     private final KeycloakSession session;
@@ -29,8 +30,8 @@ public final class PolicyWrite {
     private final WritableLayer layer;
 
     /**
-     * @param session whose transaction decides over the change
-     * @param realm that nobody else can be changing at the same time
+     * @param session the session whose transaction the change is part of
+     * @param realm must be locked against concurrent changes
      * @param trail where the change is recorded, in the same transaction
      */
     public PolicyWrite(KeycloakSession session, RealmModel realm, AdminTrail trail, WritableLayer layer) {
@@ -40,7 +41,10 @@ public final class PolicyWrite {
         this.layer = layer;
     }
 
-    /** Writes in a transaction of its own, with the realm locked; what the work throws undoes all of it, and comes out. */
+    /**
+     * Writes in a separate transaction, with the realm locked; exceptions of the work roll everything back, and are
+     * passed on.
+     */
     public static void run(AdminCall call, String realmId, WritableLayer layer, Consumer<PolicyWrite> work) {
         LockedRealm.run(
                 call.session(),
@@ -49,7 +53,7 @@ public final class PolicyWrite {
                         work.accept(new PolicyWrite(session, realm, call.trail().in(session), layer)));
     }
 
-    /** Refuses where the policy is not the one any more that the caller has read. */
+    /** Refuses the change if the policy is no longer the one that the caller has read. */
     void requireTag(@Nullable String wanted) {
         PolicyTag.check(wanted, realm);
     }
@@ -57,7 +61,7 @@ public final class PolicyWrite {
     /**
      * Sets the layer.
      *
-     * @param forced even if nobody could sign in any more
+     * @param forced whether to set it even if nobody could sign in any more
      */
     public void put(PolicyLayer next, boolean forced) {
         Optional<String> before = layer.text(realm);
@@ -65,7 +69,7 @@ public final class PolicyWrite {
         record(before.isEmpty() ? OperationType.CREATE : OperationType.UPDATE, before, PolicyWriter.write(next));
     }
 
-    /** Sets the layer, for a caller whose own record has it. */
+    /** Sets the layer without recording it, for callers that record it themselves. */
     public void store(PolicyLayer next, boolean forced) {
         layer.refuse(realm, next);
         LockOut.check(session, realm, layer.mergedWith(realm, next), forced);
@@ -83,7 +87,10 @@ public final class PolicyWrite {
         }
     }
 
-    /** Ends all sessions of the realm, and makes every token from before worthless, those of offline sessions too. */
+    /**
+     * Ends all sessions of the realm, and invalidates every token issued before now, including those of offline
+     * sessions.
+     */
     public void revokeSessions() {
         Revocation.ofAll(session, realm);
         trail.record(
@@ -94,7 +101,9 @@ public final class PolicyWrite {
                 new Revoked(Moment.ofSeconds(Time.currentTimeSeconds())));
     }
 
-    /** @param notBefore since when sessions count again */
+    /**
+     * @param notBefore since when sessions are valid again
+     */
     private record Revoked(String notBefore) {}
 
     private void record(OperationType operation, Optional<String> before, @Nullable JsonNode after) {

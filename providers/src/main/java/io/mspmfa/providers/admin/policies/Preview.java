@@ -21,8 +21,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a policy would do (X3), without doing it. The number of statements does not depend on the number of users; users
- * of a federated directory count where Keycloak has imported them.
+ * The effects of a policy (X3), without setting it. The number of SQL statements does not depend on the number of
+ * users. Users of a federated directory are counted if Keycloak has imported them.
  */
 final class Preview {
     private static final String COUNT = "select count(u.id) from UserEntity u where u.realmId = :realm"
@@ -41,14 +41,15 @@ final class Preview {
     }
 
     /**
-     * What would happen, as the REST shows it.
+     * The effects, as the REST API shows them.
      *
-     * @param usersAffected who would be asked and is not, or the other way round
-     * @param mustEnrol who would have to set up a factor
-     * @param graceUntil until when they could put it off from now; null where they could not, or there are none
-     * @param blockedServiceAccounts how many clients sign in with a user's password
-     * @param blockedClients the first of them, by id
-     * @param withoutUsableMethod who could not set up any method at login
+     * @param usersAffected users who would be asked and are not asked now, or the other way round
+     * @param mustEnrol users who would have to set up a factor
+     * @param graceUntil until when they could postpone it, counted from now; null if they could not, or if there are
+     *     none
+     * @param blockedServiceAccounts how many clients sign in with a user's password and could no longer do so
+     * @param blockedClients the first of them, ordered by id
+     * @param withoutUsableMethod users who could not set up any method at login
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Result(
@@ -60,10 +61,10 @@ final class Preview {
             long withoutUsableMethod) {}
 
     /**
-     * Tries a policy.
+     * Previews a policy.
      *
-     * @param next the policy to try
-     * @param layer as which it would be set
+     * @param next the policy to preview
+     * @param layer the layer that it would be set as
      */
     Result of(PolicyLayer next, WritableLayer layer) {
         Policy policy = layer.mergedWith(realm, next);
@@ -93,7 +94,7 @@ final class Preview {
         return query.getSingleResult();
     }
 
-    /** Clients that get tokens for a user's password, as scripts do: they would need a code from now on. */
+    /** Clients that get tokens for a user's password, as scripts do: from now on, they would need a code. */
     private List<String> passwordClients() {
         return ofPasswordClients("c.clientId", String.class, " order by c.clientId")
                 .setMaxResults(MAX_CLIENTS)

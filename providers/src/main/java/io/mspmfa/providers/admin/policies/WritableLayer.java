@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.RealmManager;
 
-/** The two layers of a realm's policy that are written here. */
+/** The two layers of a realm's policy that the REST API can write. */
 public enum WritableLayer {
-    /** What the realm says. */
+    /** The realm's own policy. */
     OWN("policy") {
         @Override
         Optional<String> text(RealmModel realm) {
@@ -33,7 +33,7 @@ public enum WritableLayer {
             realm.removeAttribute(RealmPolicies.ATTRIBUTE);
         }
 
-        /** A tenant may ask for more than the reseller, never for less. */
+        /** A tenant may require more than the reseller, but never less. */
         @Override
         void refuse(RealmModel realm, PolicyLayer next) {
             Floors.layer(realm)
@@ -54,7 +54,7 @@ public enum WritableLayer {
         }
     },
 
-    /** What the reseller says. It may be weaker than the realm's own policy, which then goes on to hold. */
+    /** The reseller's floor. It may be weaker than the realm's own policy, which then continues to apply. */
     FLOOR("floor") {
         @Override
         Optional<String> text(RealmModel realm) {
@@ -76,7 +76,7 @@ public enum WritableLayer {
             requireOf(realm);
         }
 
-        /** Master is the reseller's own: what would be above it? */
+        /** Master belongs to the reseller, so nobody could set a floor above it. */
         @Override
         void requireOf(RealmModel realm) {
             if (RealmManager.isAdministrationRealm(realm)) {
@@ -99,12 +99,12 @@ public enum WritableLayer {
         this.word = word;
     }
 
-    /** The last part of its address. */
+    /** The last segment of its address. */
     String word() {
         return word;
     }
 
-    /** What is stored; empty for nothing. */
+    /** The stored policy; empty for none. */
     abstract Optional<String> text(RealmModel realm);
 
     abstract void store(RealmModel realm, String json);
@@ -114,10 +114,10 @@ public enum WritableLayer {
     /** Refuses a realm that can't have this layer. */
     void requireOf(RealmModel realm) {}
 
-    /** Refuses what may not be stored in the realm. */
+    /** Refuses a policy that may not be stored in the realm. */
     abstract void refuse(RealmModel realm, PolicyLayer next);
 
-    /** The policy that would hold in the realm with this layer in it. */
+    /** The policy of the realm with this layer replaced. */
     abstract Policy mergedWith(RealmModel realm, PolicyLayer next);
 
     private static Policy merged(Optional<PolicyLayer> floor, Optional<PolicyLayer> own) {

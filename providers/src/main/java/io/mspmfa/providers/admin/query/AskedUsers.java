@@ -17,8 +17,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Whom a policy asks, as conditions in HQL on a user {@code u}: what {@code Obligation} says of one user, said of all at
- * once. Logins through an identity provider are not foreseen: every user counts as one who signs in here.
+ * Which users a policy asks, as HQL conditions on a user {@code u}: the same decision as {@code Obligation} makes,
+ * taken for all users at once. Logins through an identity provider are not considered: every user counts as local.
  */
 public final class AskedUsers {
     private static final String NOBODY = "1 = 0";
@@ -31,8 +31,8 @@ public final class AskedUsers {
     private final boolean someRequiredRoleIsMissing;
 
     /**
-     * @param name a word that makes the conditions' parameters differ from those of another policy
-     * @param policy null where the realm is not managed
+     * @param name a word that distinguishes the parameters of these conditions from those for another policy
+     * @param policy null if the realm is not managed
      */
     public AskedUsers(
             String name, @Nullable Policy policy, EntityManager database, KeycloakSession session, RealmModel realm) {
@@ -51,13 +51,13 @@ public final class AskedUsers {
                 .anyMatch(Objects::isNull);
     }
 
-    /** Who has a factor that the policy takes for one, as {@link SecondFactors} says. */
+    /** Users with a factor that counts under the policy, as {@link SecondFactors} decides. */
     public String enrolled() {
         return "exists (select 1 from CredentialEntity c" + name + " where c" + name + ".user = u and c" + name
                 + ".type in (:" + name + "Factors))";
     }
 
-    /** Who must have a second factor. */
+    /** Users who must have a second factor. */
     public String must() {
         if (policy == null) {
             return NOBODY;
@@ -65,7 +65,7 @@ public final class AskedUsers {
         return policy.requiresFactor() ? "(" + flagged() + " or " + byPolicy() + ")" : flagged();
     }
 
-    /** Who is asked for a second factor, or to set one up. */
+    /** Users who are asked for a second factor, or to set one up. */
     public String asked() {
         if (policy == null) {
             return NOBODY;
@@ -73,7 +73,7 @@ public final class AskedUsers {
         return policy.isOff() ? flagged() : "(" + must() + " or " + enrolled() + ")";
     }
 
-    /** Gives a query the conditions' parameters, those that it has. */
+    /** Binds the parameters of those conditions that the query contains. */
     public void bind(Query query) {
         exempt.bind(query);
         required.bind(query);

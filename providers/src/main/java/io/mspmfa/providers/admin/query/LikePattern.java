@@ -4,7 +4,7 @@ package io.mspmfa.providers.admin.query;
 
 import java.util.Locale;
 
-/** What a text has to contain, in any case, as a condition in HQL whose parameter is {@code search}. */
+/** A case-insensitive "contains" condition in HQL, with the parameter {@code search}. */
 public final class LikePattern {
     private LikePattern() {}
 
@@ -13,7 +13,7 @@ public final class LikePattern {
         return "lower(" + path + ") like :search escape '!'";
     }
 
-    /** The parameter for a part that people typed, whose signs stand for themselves. */
+    /** The parameter value for text that a person typed; its special characters are escaped. */
     public static String containing(String part) {
         String literal = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return "%" + literal.toLowerCase(Locale.ROOT) + "%";

@@ -15,15 +15,15 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Those who have one of some roles, directly, within other roles or through groups, as a condition in HQL on a user
- * {@code u}. Finding the roles and groups takes as many statements as they are nested, whatever the number of users.
+ * Users who have one of several roles, directly, through composite roles or through groups, as an HQL condition on a
+ * user {@code u}. Finding the roles and groups takes one statement per level of nesting, whatever the number of users.
  *
- * @param name a word that makes the condition's parameters differ from those of another one in the same query
+ * @param name a word that distinguishes the parameters of this condition from those of another one in the same query
  */
 public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds) {
     private static final int DEEPEST = 20;
 
-    /** Those who have one of the named roles, which are written as in a policy (getRoleFromString). */
+    /** Users who have one of the named roles, written as in a policy (getRoleFromString). */
     static RoleHolders ofNames(
             String name, EntityManager database, KeycloakSession session, RealmModel realm, Collection<String> roles) {
         return of(
@@ -36,7 +36,7 @@ public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds
                         .toList());
     }
 
-    /** Those who have one of the roles. */
+    /** Users who have one of the roles. */
     public static RoleHolders of(String name, EntityManager database, Collection<String> roleIds) {
         Set<String> roles = spread(
                 database, roleIds, "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id in (:ids)");
@@ -51,7 +51,7 @@ public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds
                 name, roles, spread(database, granting, "select g.id from GroupEntity g where g.parentId in (:ids)"));
     }
 
-    /** Whether there can be no such user. */
+    /** Whether no user can match. */
     boolean isNobody() {
         return roleIds.isEmpty();
     }
@@ -63,20 +63,20 @@ public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds
                 + " where g" + name + ".user = u and g" + name + ".groupId in (:" + name + "Groups)))";
     }
 
-    /** Gives a query the condition's parameters, if it has the condition. */
+    /** Binds the parameters of the condition, if the query contains it. */
     public void bind(Query query) {
         bind(query, name + "Roles", roleIds);
         bind(query, name + "Groups", groupIds);
     }
 
-    /** Gives a query a parameter, if it has it. */
+    /** Binds a parameter, if the query contains it. */
     static void bind(Query query, String parameter, Collection<String> values) {
         if (query.getParameters().stream().anyMatch(known -> parameter.equals(known.getName()))) {
             query.setParameter(parameter, values.isEmpty() ? Set.of("-") : values);
         }
     }
 
-    /** The ids and all that the query finds from them, step by step; rings of roles end it too. */
+    /** The ids and everything that the query finds from them, step by step; terminates even if roles form a cycle. */
     private static Set<String> spread(EntityManager database, Collection<String> from, String query) {
         Set<String> all = new HashSet<>(from);
         Set<String> fresh = new HashSet<>(from);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 /**
- * Conditions in HQL that more than one room asks the database with: whom a policy asks, who holds a role, which text
- * contains a part. They only say who is meant. What is counted, listed or refused because of it is said where it is
- * asked.
+ * HQL conditions that several packages use: whom a policy asks, who has a role, which text contains a part. They only
+ * select users. The callers decide what is counted, listed or refused because of it.
  */
 @NullMarked
 package io.mspmfa.providers.admin.query;

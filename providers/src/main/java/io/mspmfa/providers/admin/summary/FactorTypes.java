@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
-/** Which stored credentials count as second factors in which of some realms, as {@link SecondFactors} says, for queries. */
+/**
+ * Which types of credential count as second factors in which realms, as {@link SecondFactors} decides, for use in
+ * queries.
+ */
 final class FactorTypes {
     private final Map<Method, Set<String>> realms = new EnumMap<>(Method.class);
 
-    /** For queries over some realms, one at least. */
+    /** For queries over one or more realms. */
     FactorTypes(Collection<RealmModel> all) {
         for (SecondFactor factor : SecondFactors.ALL) {
             Set<String> counting = all.stream()
@@ -31,13 +34,13 @@ final class FactorTypes {
         }
     }
 
-    /** The methods that count anywhere, each with the ids of the realms where it does. */
+    /** The methods that count in at least one realm, each with the ids of those realms. */
     Map<Method, Set<String>> realms() {
         return realms;
     }
 
     /**
-     * The condition of a query that a credential counts.
+     * The query condition under which a credential counts.
      *
      * @param type path to the credential's type
      * @param realm path to the id of its user's realm
@@ -48,7 +51,7 @@ final class FactorTypes {
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    /** Gives a query with the condition its parameters. */
+    /** Binds the parameters of the condition. */
     TypedQuery<Object[]> bind(TypedQuery<Object[]> query) {
         realms.forEach((method, ids) -> query.setParameter("types" + method, SecondFactors.typesOf(method))
                 .setParameter("realms" + method, ids));

@@ -5,16 +5,16 @@ package io.mspmfa.providers.admin.summary;
 import java.util.Map;
 
 /**
- * The users of a realm in numbers, without service accounts; of federated directories only users of whom something is
- * kept.
+ * The users of a realm in numbers, without service accounts; users of federated directories are included if something
+ * is stored about them.
  *
- * @param users all
- * @param enrolled with a second factor
- * @param flagged who must have a second factor whatever the realm's mode
- * @param inGrace without a second factor, and still allowed to put it off
- * @param locked who can't be challenged at this moment
- * @param byMethod how many have set up each method of the policy; methods that nobody has are missing
- * @param adminsWithoutMfa enabled users with rights to administer the realm and without a second factor
+ * @param users how many users there are
+ * @param enrolled users with a second factor
+ * @param flagged users who must have a second factor whatever the realm's mode
+ * @param inGrace users without a second factor who may still postpone setting one up
+ * @param locked users who can't be challenged at the moment
+ * @param byMethod how many users have set up each method of the policy; methods that nobody has are missing
+ * @param adminsWithoutMfa enabled users without a second factor who may administer the realm
  */
 public record RealmSummary(
         long users,
@@ -24,7 +24,7 @@ public record RealmSummary(
         long locked,
         Map<String, Long> byMethod,
         long adminsWithoutMfa) {
-    /** Of a realm without users. */
+    /** The summary of a realm without users. */
     public static final RealmSummary EMPTY = new RealmSummary(0, 0, 0, 0, 0, Map.of(), 0);
 
     public RealmSummary {

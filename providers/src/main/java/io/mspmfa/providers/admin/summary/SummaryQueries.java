@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Counts users by the state of their second factor. The number of statements does not depend on how many realms or users
- * there are, and no secret is read. Whoever asks must have been checked.
+ * Counts users by the state of their second factor. The number of SQL statements does not depend on how many realms or
+ * users there are, and no secret is read. The caller's rights must have been checked before.
  */
 public final class SummaryQueries {
     private static final String LOCAL_USERS =
@@ -34,7 +34,7 @@ public final class SummaryQueries {
 
     private final EntityManager em;
 
-    /** Counts by the server's database. */
+    /** Uses the server's database. */
     public SummaryQueries(KeycloakSession session) {
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
@@ -42,7 +42,7 @@ public final class SummaryQueries {
     /**
      * Counts one realm's users.
      *
-     * @param graceDays for how many days users may put enrolling off; 0 also where none must enrol
+     * @param graceDays how many days users may postpone enrolment; also 0 if nobody must enrol
      */
     public RealmSummary of(RealmModel realm, int graceDays) {
         return of(Map.of(realm, graceDays)).getOrDefault(realm.getId(), RealmSummary.EMPTY);
@@ -51,7 +51,7 @@ public final class SummaryQueries {
     /**
      * Counts the users of several realms.
      *
-     * @param graceDays of each realm, as above
+     * @param graceDays for each realm, as above
      * @return the numbers of each realm, by its id
      */
     public Map<String, RealmSummary> of(Map<RealmModel, Integer> graceDays) {
@@ -122,7 +122,7 @@ public final class SummaryQueries {
                 });
     }
 
-    /** Realms that share a number of days share a condition; there are 30 such numbers at most. */
+    /** Realms with the same number of days share a condition; there are at most 30 such numbers. */
     private void countGrace(Map<RealmModel, Integer> graceDays, FactorTypes factors, Counting counting) {
         Map<Integer, Set<String>> realmsByDays = new TreeMap<>();
         graceDays.forEach((realm, days) -> {
@@ -157,12 +157,12 @@ public final class SummaryQueries {
         return em.createQuery(hql, Object[].class).setParameter("realms", realmIds);
     }
 
-    /** Numbers under way, by what is counted and by realm. */
+    /** Intermediate numbers, by what is counted and by realm. */
     private static final class Counting {
         private final Map<String, Map<String, Long>> numbers = new HashMap<>();
         private final Map<String, Map<String, Long>> byMethod = new HashMap<>();
 
-        /** A row begins with the realm's id and the number. */
+        /** Each row starts with the realm's id and the number. */
         void add(String what, Object[] row) {
             add(what, (String) row[0], (Number) row[1]);
         }

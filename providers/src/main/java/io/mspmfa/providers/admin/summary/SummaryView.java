@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import org.keycloak.models.RealmModel;
 
 /**
- * The numbers of one realm as the REST shows them.
+ * The numbers for one realm as the REST API shows them.
  *
- * @param users who could sign in
- * @param enrolled those of them who have a second factor
- * @param required those of whom one is required
- * @param inGrace those who may still put set-up off
- * @param locked those who are locked after wrong codes
- * @param byMethod those who have each method, by the method's word
- * @param adminsWithoutMfa administrators who have none
+ * @param users users who could sign in
+ * @param enrolled users who have a second factor
+ * @param required users who must have one
+ * @param inGrace users who may still postpone setting one up
+ * @param locked users who are locked after wrong codes
+ * @param byMethod how many users have each method, by the method's name
+ * @param adminsWithoutMfa administrators without a second factor
  */
 public record SummaryView(
         long users,
@@ -29,7 +29,7 @@ public record SummaryView(
         SortedMap<String, Long> byMethod,
         long adminsWithoutMfa) {
 
-    /** The numbers. */
+    /** Converts the numbers. */
     public static SummaryView of(RealmModel realm, RealmSummary summary) {
         return new SummaryView(
                 summary.users(),

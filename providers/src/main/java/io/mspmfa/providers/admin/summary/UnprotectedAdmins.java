@@ -18,8 +18,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 
 /**
- * Counts enabled users who may administer their realm, by a role of their own, of a group, or inside another role, and
- * have no second factor. At most five statements, however many realms, roles and users there are.
+ * Counts enabled users who may administer their realm (by a role that they have directly, through a group or inside
+ * another role) and have no second factor. Takes at most five SQL statements, however many realms, roles and users
+ * there are.
  */
 final class UnprotectedAdmins {
     private final EntityManager em;
@@ -77,7 +78,7 @@ final class UnprotectedAdmins {
         return counts;
     }
 
-    /** The roles that contain an administrator's role, at whatever depth, and are none themselves. */
+    /** The roles that contain an administrator's role at any depth, without being one themselves. */
     private Set<String> outerRoles() {
         List<Object[]> parts = query("select p.id, x.id, case when " + isBaseRole("x") + " then 1 else 0 end"
                         + " from CompositeRoleEntity c join c.parentRole p join c.childRole x"
@@ -95,7 +96,7 @@ final class UnprotectedAdmins {
         return outer;
     }
 
-    /** The groups whose members have an administrator's role, with those below them. */
+    /** The groups whose members have an administrator's role, including their subgroups. */
     private Set<String> groups() {
         Set<String> found = new HashSet<>();
         withOuterRoles(query("select g.id, g.realm from GroupRoleMappingEntity m join m.group g"
@@ -123,7 +124,7 @@ final class UnprotectedAdmins {
         return outerRoles.isEmpty() ? isBaseRole("x") : "(" + isBaseRole("x") + " or x.id in (:outer))";
     }
 
-    /** True or false, never unknown, since it is also negated: roles of a realm itself belong to no client. */
+    /** True or false but never unknown, since it is also negated: realm roles belong to no client. */
     private String isBaseRole(String role) {
         String inMaster = " or (" + role + ".realmId = :master and ((" + role + ".clientRole = false and " + role
                 + ".name = :admin) or (" + role + ".clientId is not null and " + role

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ModelException;
 
-/** One floor for many tenants. What fails for one of them leaves the others alone. */
+/** Sets one floor for many tenants. If one of them fails, the others are unaffected. */
 final class MassFloor {
     private static final Logger LOG = Logger.getLogger(MassFloor.class);
 
-    /** One code for both: nobody learns here which realms there are. */
+    /** The same code for both cases, so that callers can't find out which realms exist. */
     private static final String NOT_FOUND = "not_found";
 
     private static final String FAILED = "failed";
@@ -46,17 +46,19 @@ final class MassFloor {
     }
 
     /**
-     * What became of it, as the REST shows it.
+     * The result, as the REST API shows it.
      *
-     * @param done the realms that have the floor now
+     * @param done the realms that now have the floor
      * @param failed those that do not
      */
     record Outcome(List<String> done, List<Failure> failed) {}
 
-    /** @param error the code of what went wrong */
+    /**
+     * @param error the error code
+     */
     record Failure(String realm, String error) {}
 
-    /** Sets it, in the order given; tells for each tenant whether it was done, and why not. */
+    /** Sets the floor in the given order, and reports for each tenant whether it was done, or why not. */
     Outcome put(Set<String> realms) {
         Map<String, String> idsByName = mine(realms);
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
@@ -72,7 +74,7 @@ final class MassFloor {
         return outcome;
     }
 
-    /** The code of what went wrong; null for nothing. */
+    /** The error code; null on success. */
     private @Nullable String put(String name, String id) {
         try {
             PolicyWrite.run(call, id, WritableLayer.FLOOR, write -> {
@@ -92,7 +94,7 @@ final class MassFloor {
         }
     }
 
-    /** The ids of those of the realms that are the caller's, by name. */
+    /** The ids of those realms that belong to the caller, by name. */
     private Map<String, String> mine(Set<String> realms) {
         EntityManager database =
                 call.session().getProvider(JpaConnectionProvider.class).getEntityManager();

@@ -25,7 +25,10 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.utils.ReservedCharValidator;
 import org.keycloak.utils.ReservedCharValidator.ReservedCharException;
 
-/** A new realm with its floor. As Keycloak makes realms (RealmsAdminResource.importRealm), and in one transaction. */
+/**
+ * Creates a realm together with its floor: as Keycloak creates realms (RealmsAdminResource.importRealm), and in one
+ * transaction.
+ */
 final class NewTenant {
     private static final String RESERVED = ": / ? # @ ! $ & ( ) * + , ; = [ ] \\";
 
@@ -40,11 +43,11 @@ final class NewTenant {
     }
 
     /**
-     * What somebody wants.
+     * What the caller wants.
      *
-     * @param realm its name
+     * @param realm the name of the realm
      * @param displayName empty for none
-     * @param floor null for none (a server-wide default then holds)
+     * @param floor null for none (a server-wide default then applies)
      */
     record Wish(String realm, String displayName, @Nullable PolicyLayer floor) {
         Made made() {
@@ -56,7 +59,7 @@ final class NewTenant {
     }
 
     /**
-     * What was made, as the REST and the events show it.
+     * What was created, as the REST API and the events show it.
      *
      * @param displayName null for none
      * @param floor null for none
@@ -67,7 +70,7 @@ final class NewTenant {
             @Nullable String displayName,
             @Nullable JsonNode floor) {}
 
-    /** Makes it; gives what was made. */
+    /** Creates the realm, and returns what was created. */
     Made make(Wish wish, boolean forced) {
         refuseBadName(wish.realm());
         if (session.realms().getRealmByName(wish.realm()) != null) {
@@ -97,7 +100,10 @@ final class NewTenant {
         }
     }
 
-    /** Else who may create realms could not manage what was created (RealmsAdminResource.grantPermissionsToRealmCreator). */
+    /**
+     * Otherwise, a caller who may create realms could not manage the new one
+     * (RealmsAdminResource.grantPermissionsToRealmCreator).
+     */
     private void grantToCreator(RealmModel realm) {
         if (!auth.hasRealmRole(AdminRoles.ADMIN)) {
             Arrays.stream(AdminRoles.ALL_REALM_ROLES)

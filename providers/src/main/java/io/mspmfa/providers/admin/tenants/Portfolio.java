@@ -12,8 +12,8 @@ import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * The tenants of a reseller: those on whose client in master the caller has one of some roles. The caller's roles are
- * spread out once, because asking for each of a thousand tenants would walk through them a thousand times.
+ * The tenants of a reseller: those on whose client in master the caller has one of certain roles. The caller's roles
+ * are expanded once, since checking each of a thousand tenants would expand them a thousand times.
  */
 final class Portfolio {
     private final boolean everything;
@@ -30,12 +30,12 @@ final class Portfolio {
         }
     }
 
-    /** The tenants whose status the caller may see; refuses whoever has none. */
+    /** The tenants whose status the caller may see; refuses callers without any. */
     static Portfolio viewedBy(AdminAuth auth) {
         return of(auth, Set.of(ResellerRoles.VIEW, ResellerRoles.MANAGE));
     }
 
-    /** The tenants whose floor the caller may set; refuses whoever has none. */
+    /** The tenants whose floor the caller may set; refuses callers without any. */
     static Portfolio managedBy(AdminAuth auth) {
         return of(auth, Set.of(ResellerRoles.MANAGE));
     }
@@ -48,17 +48,17 @@ final class Portfolio {
         return portfolio;
     }
 
-    /** Whether all tenants belong to it: the caller runs the server. */
+    /** Whether it contains all tenants, because the caller administers the server. */
     boolean isEverything() {
         return everything;
     }
 
-    /** The ids of the tenants' clients in master; of no meaning where everything belongs to it. */
+    /** The ids of the tenants' clients in master; irrelevant if it contains all tenants. */
     Set<String> clientIds() {
         return Set.copyOf(clientIds);
     }
 
-    /** Whether a tenant belongs to it. */
+    /** Whether it contains a tenant. */
     boolean has(String masterAdminClientId) {
         return everything || clientIds.contains(masterAdminClientId);
     }

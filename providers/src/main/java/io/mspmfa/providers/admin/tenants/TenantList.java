@@ -19,7 +19,10 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Pages of tenants with their numbers. Their policies come from Keycloak's realm cache, the rest from a few statements. */
+/**
+ * Pages of tenants with their numbers. The policies come from Keycloak's realm cache, everything else from a few SQL
+ * statements.
+ */
 final class TenantList {
     private final KeycloakSession session;
     private final Portfolio portfolio;
@@ -29,7 +32,7 @@ final class TenantList {
         this.portfolio = portfolio;
     }
 
-    /** A page; its cursor is the name of its last tenant. */
+    /** Returns a page; its cursor is the name of its last tenant. */
     Page<TenantView> page(@Nullable String search, @Nullable String after, int max) {
         List<String> ids = ids(search, after, max + 1);
         Map<RealmModel, Integer> realms = new LinkedHashMap<>();

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
- * A tenant as the REST shows one.
+ * A tenant as the REST API shows it.
  *
- * @param realm its name
- * @param mode of the policy that holds; null where it has none
- * @param floor as it is stored; null for none
- * @param users how many could sign in
+ * @param realm the name of its realm
+ * @param mode the mode of its effective policy; null if it has none
+ * @param floor the stored floor; null for none
+ * @param users how many users could sign in
  * @param enrolled how many of them have a second factor
- * @param adminsWithoutMfa how many administrators have none
- * @param compliant whether a factor is required of everybody, and every administrator has one
+ * @param adminsWithoutMfa how many administrators have no second factor
+ * @param compliant whether a factor is required of everyone, and every administrator has one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TenantView(

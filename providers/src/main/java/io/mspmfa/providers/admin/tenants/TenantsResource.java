@@ -27,7 +27,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /** The tenants of a reseller. */
 public final class TenantsResource {
-    /** How many tenants one call may change. */
+    /** How many tenants a single call may change. */
     static final int MAX_REALMS = 5000;
 
     private static final int MAX_PAGE = 200;
@@ -47,7 +47,7 @@ public final class TenantsResource {
      * A page of tenants, by name.
      *
      * @param search a part of the name or the display name
-     * @param after the cursor of the page before
+     * @param after the cursor of the previous page
      * @param max how many, at most 200
      */
     @GET
@@ -65,10 +65,10 @@ public final class TenantsResource {
     }
 
     /**
-     * Sets one floor for many tenants, each in a transaction of its own.
+     * Sets one floor for many tenants, each in a separate transaction.
      *
-     * @param revokeSessions {@code true}: everybody has to sign in anew
-     * @param force {@code true}: even where nobody could sign in any more
+     * @param revokeSessions {@code true}: all users have to sign in again
+     * @param force {@code true}: set the floor even for tenants where nobody could sign in any more
      */
     @PUT
     @Path("floor")
@@ -90,9 +90,9 @@ public final class TenantsResource {
     }
 
     /**
-     * Makes a realm with its floor (V5): both or neither.
+     * Creates a realm with its floor (V5): both or neither.
      *
-     * @param force {@code true}: even if nobody could sign in to it
+     * @param force {@code true}: create it even if nobody could sign in to it
      */
     @POST
     public Response create(@QueryParam("force") @Nullable String force, InputStream body) {

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** What may be told about users' credentials, read in one statement, without their secrets. */
+/** The visible facts about users' credentials, read in one SQL statement without their secrets. */
 final class CredentialFacts {
     private static final String LOCAL =
             "select c.id as id, c.user.id as user, c.type as type, c.createdDate as created,"
@@ -33,7 +33,7 @@ final class CredentialFacts {
 
     private CredentialFacts() {}
 
-    /** The same users with their credentials, some of whose types count as factors. */
+    /** The same users with their credentials added, of which the given types count as factors. */
     static List<UserStatus> add(EntityManager em, RealmModel realm, List<UserStatus> users, List<String> factorTypes) {
         if (users.isEmpty()) {
             return users;

@@ -20,7 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Why a user is or is not asked for a second factor, in sentences for whoever looks after the user. */
+/** Explains in sentences, for the user's administrator, why a user is or is not asked for a second factor. */
 final class Explanation {
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -34,7 +34,7 @@ final class Explanation {
         this.status = status;
     }
 
-    /** The sentences, the weightiest first. */
+    /** The sentences, the most important first. */
     List<String> sentences() {
         if (!RealmPolicies.isManaged(realm)) {
             return List.of("This realm has neither an MFA policy nor a floor: Keycloak's own settings decide.");
@@ -71,7 +71,7 @@ final class Explanation {
         };
     }
 
-    /** By the rules of a login that has proved nothing yet. */
+    /** Applies the rules for a login that has proved nothing yet. */
     private String consequence(Policy policy, Obligation obligation) {
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
         if (status.isEnrolled()) {

@@ -3,9 +3,9 @@
 package io.mspmfa.providers.admin.users;
 
 /**
- * An enrolment link as the REST shows it, once.
+ * An enrolment link as the REST API shows it, once.
  *
- * @param url which the user opens
- * @param expiresAt after which it leads nowhere
+ * @param url the address for the user to open
+ * @param expiresAt when the link expires
  */
 record LinkView(String url, String expiresAt) {}

@@ -9,23 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Where a page of the status list ended. Users of Keycloak's own table and those of federated directories are read
- * apart, each in the database's order of names, which is not Java's; so each has a place of its own.
+ * Where a page of the status list ended. Users in Keycloak's own table and users of federated directories are read
+ * separately, each in the order in which the database sorts names, which differs from Java's; therefore each has its
+ * own position.
  *
- * @param local the last user name from Keycloak's own table, where it is unique
+ * @param local the last user name from Keycloak's own table, where names are unique
  * @param federated the last user name from federated directories
- * @param federatedId the id of that user, since directories may share a name
+ * @param federatedId the id of that user, since several directories may contain the same name
  */
 record StatusCursor(String local, String federated, String federatedId) {
-    /** Before all names: none is blank, and databases that know no empty text know a blank. */
+    /** Sorts before all names: no name is blank, and databases without empty strings do support a blank. */
     static final StatusCursor START = new StatusCursor(" ", " ", " ");
 
     private static final int LONGEST = 4096;
 
     /**
-     * Reads a cursor's text form.
+     * Parses the text form of a cursor.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is not a cursor
      */
     static StatusCursor parse(String text) {
         try {
@@ -41,7 +42,7 @@ record StatusCursor(String local, String federated, String federatedId) {
         throw new IllegalArgumentException("The cursor can't be read");
     }
 
-    /** The text form, opaque to whoever gets it. */
+    /** The text form, which is opaque to callers. */
     String text() {
         try {
             String json = JsonSerialization.writeValueAsString(this);

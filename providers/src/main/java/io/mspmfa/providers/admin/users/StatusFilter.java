@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which users a page of the status list shows.
  *
- * @param search part of user name, e-mail address, first or last name, in any case; null for all
+ * @param search part of user name, e-mail address, first or last name, ignoring case; null for all
  * @param enrolled true: with a second factor; false: without; null: both
- * @param method of the policy, such as {@code totp}, that the user has set up; null for any
- * @param after where the page before ended, as that page said; null for the first page
- * @param max the most users on the page, {@code 1..500}
+ * @param method a method of the policy, such as {@code totp}, that the user has set up; null for any
+ * @param after the end of the previous page, as returned with that page; null for the first page
+ * @param max the maximum number of users on the page, {@code 1..500}
  */
 record StatusFilter(
         @Nullable String search,
@@ -19,7 +19,7 @@ record StatusFilter(
         @Nullable String method,
         @Nullable String after,
         int max) {
-    /** How many users a page has where nobody says. */
+    /** The default page size. */
     static final int DEFAULT_MAX = 100;
 
     private static final int LARGEST_MAX = 500;

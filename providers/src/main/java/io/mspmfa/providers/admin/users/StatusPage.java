@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the status list.
  *
- * @param items in the order of their user names
- * @param next what {@link StatusFilter#after} has to be for the next page; null on the last
+ * @param items in order of user name
+ * @param next the value of {@link StatusFilter#after} for the next page; null on the last page
  */
 record StatusPage(List<UserStatus> items, @Nullable String next) {
     StatusPage {

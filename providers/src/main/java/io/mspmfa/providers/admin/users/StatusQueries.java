@@ -18,9 +18,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * Which users of a realm have set up what. A page costs three statements whatever its size, and never reads a secret:
- * users of Keycloak's own table, users of federated directories of whom something is kept, and the credentials of those
- * who are on the page. Whoever asks must have been checked: this goes past Keycloak's fine-grained permissions.
+ * Which users of a realm have set up what. A page takes three SQL statements whatever its size, and never reads a
+ * secret: one for users in Keycloak's own table, one for users of federated directories about whom something is stored,
+ * and one for the credentials of the users on the page. The caller's rights must have been checked before: this
+ * bypasses Keycloak's fine-grained permissions.
  */
 final class StatusQueries {
     private final KeycloakSession session;
@@ -37,7 +38,7 @@ final class StatusQueries {
     /**
      * A page of the list.
      *
-     * @throws IllegalArgumentException where the cursor can't be read
+     * @throws IllegalArgumentException if the cursor can't be parsed
      */
     StatusPage page(StatusFilter filter) {
         StatusCursor cursor = filter.after() == null ? StatusCursor.START : StatusCursor.parse(filter.after());
@@ -57,9 +58,9 @@ final class StatusQueries {
     }
 
     /**
-     * One user; empty where there is none with this id, or it is a service account.
+     * One user; empty if there is no user with this id, or it is a service account.
      *
-     * @param policy the user's, which says what counts as a factor
+     * @param policy the user's policy, which decides what counts as a factor
      */
     Optional<UserStatus> user(String id, Policy policy) {
         List<UserStatus> found = StorageId.isLocalStorage(id)
@@ -84,7 +85,7 @@ final class StatusQueries {
                         new UserRecords(session, realm).find(user).orElse(UserRecord.NONE)));
     }
 
-    /** One user more than fits tells that there is another page. */
+    /** Reading one user more than fits shows whether there is another page. */
     private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
         selection.after(cursor).matching(filter.search());
         if (filter.enrolled() != null) {
@@ -104,12 +105,14 @@ final class StatusQueries {
                 .toList();
     }
 
-    /** By the realm's policy: those of its organisations and users would cost a statement for each user. */
+    /**
+     * According to the realm's policy: the policies of organisations and users would take a statement for each user.
+     */
     private List<String> factorTypes() {
         return SecondFactors.typesUnder(RealmPolicies.of(realm));
     }
 
-    /** The first of both, each of which keeps its own order. */
+    /** The first entries of both lists, keeping the order of each. */
     private static List<UserStatus> merge(List<UserStatus> local, List<UserStatus> federated, int max) {
         List<UserStatus> merged = new ArrayList<>();
         int nextLocal = 0;

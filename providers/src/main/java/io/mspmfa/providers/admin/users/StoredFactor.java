@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be told about a stored credential.
+ * The visible facts about a stored credential.
  *
  * @param id of the credential
  * @param type of the credential, never {@code password}
- * @param createdMillis when it was made, in milliseconds since the epoch; null where not known
- * @param codesLeft of a set of backup codes; empty for others
+ * @param createdMillis when it was created, in milliseconds since the epoch; null if not known
+ * @param codesLeft how many codes are left in a set of backup codes; empty for other types
  */
 record StoredFactor(String id, String type, @Nullable Long createdMillis, OptionalInt codesLeft) {}

@@ -45,7 +45,7 @@ public final class UserResource {
         this.id = id;
     }
 
-    /** The user's status, and why MFA is or is not asked. */
+    /** The user's status, and why a factor is or is not required. */
     @GET
     public Response get() {
         call.caller().requireLookUp();
@@ -60,7 +60,7 @@ public final class UserResource {
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** Requires a second factor of just this user, or no longer (K19). */
+    /** Requires a second factor of this user individually, or stops requiring it (K19). */
     @PUT
     @Path("required")
     public Response require(InputStream body) {
@@ -83,7 +83,10 @@ public final class UserResource {
         return Response.noContent().build();
     }
 
-    /** Makes a link by which the user sets up a factor in any browser (K13 to K17). An older one dies. */
+    /**
+     * Creates a link with which the user can set up a factor in any browser (K13 to K17). Any previous link becomes
+     * invalid.
+     */
     @POST
     @Path("enrolment-links")
     public Response link(InputStream body) {
@@ -106,7 +109,7 @@ public final class UserResource {
                 .build();
     }
 
-    /** Takes all factors off the user and ends all sessions (A55). */
+    /** Removes all factors of the user and ends all sessions (A55). */
     @POST
     @Path("reset")
     public Response reset(InputStream body) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A selection of users that is put together condition by condition and read in the order of their names. */
+/** A query for users, built condition by condition and read in order of user name. */
 final class UserSelection {
     private static final String RECORD = "r.required as required, r.graceStart as graceStart,"
             + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil";
@@ -37,12 +37,12 @@ final class UserSelection {
         parameters.put("realm", realmId);
     }
 
-    /** Of Keycloak's own table, without service accounts. */
+    /** Users in Keycloak's own table, without service accounts. */
     static UserSelection local(String realmId) {
         return new UserSelection(false, realmId);
     }
 
-    /** Of federated directories, as far as something is kept about them. */
+    /** Users of federated directories about whom something is stored. */
     static UserSelection federated(String realmId) {
         return new UserSelection(true, realmId);
     }
@@ -80,7 +80,7 @@ final class UserSelection {
         return this;
     }
 
-    /** Who has, or has not, a credential of one of some types. */
+    /** Users who have, or don't have, a credential of one of several types. */
     UserSelection having(boolean wanted, String name, List<String> types) {
         parameters.put(name, types);
         query.append(wanted ? " and exists (" : " and not exists (");
@@ -96,7 +96,7 @@ final class UserSelection {
         return this;
     }
 
-    /** Reads users, without their credentials. The realm leads the order so that H2 takes it from an index. */
+    /** Reads users without their credentials. The order starts with the realm, so that H2 can use an index for it. */
     List<UserStatus> read(EntityManager em, int max) {
         query.append(federated ? " order by r.realmId, r.username, r.userId" : " order by u.realmId, u.username");
         TypedQuery<Tuple> typed = em.createQuery(query.toString(), Tuple.class).setMaxResults(max);

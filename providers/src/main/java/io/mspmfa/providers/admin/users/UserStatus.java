@@ -10,16 +10,16 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user of the status list.
+ * A user in the status list.
  *
  * @param id of the user
  * @param username of the user
- * @param email null where there is none, and in pages for users of a federated directory
- * @param enabled true in pages for users of a federated directory, which alone knows
- * @param federated whether the user is not in Keycloak's own table
+ * @param email null if there is none, and always in pages for users of a federated directory
+ * @param enabled always true in pages for users of a federated directory, since only the directory knows
+ * @param federated whether the user is missing from Keycloak's own table
  * @param credentials without passwords, oldest first
  * @param methods the methods of the policy that the user has set up and that count under it, oldest first
- * @param record what is kept about the user, {@link UserRecord#NONE} where nothing is
+ * @param record what is stored about the user; {@link UserRecord#NONE} if nothing is
  */
 record UserStatus(
         String id,
@@ -40,7 +40,7 @@ record UserStatus(
         return !methods.isEmpty();
     }
 
-    /** How many backup codes the user has left; empty where there never were any. */
+    /** How many backup codes the user has left; empty if there never were any. */
     OptionalInt backupCodesRemaining() {
         return credentials.stream()
                 .map(StoredFactor::codesLeft)
@@ -49,7 +49,7 @@ record UserStatus(
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** This user with credentials, some of whose types count as factors. */
+    /** This user with credentials, of which the given types count as factors. */
     UserStatus withCredentials(List<StoredFactor> stored, List<String> factorTypes) {
         List<String> found = stored.stream()
                 .map(StoredFactor::type)

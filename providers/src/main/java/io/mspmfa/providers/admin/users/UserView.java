@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 
 /**
- * A user as the lists of the REST show one: never a secret, a code or a hash.
+ * A user as the lists of the REST API show them: never a secret, a code or a hash.
  *
  * @param enrolled whether the user has a second factor that counts
  * @param methods the methods that the user has set up and that count, oldest first
- * @param primaryMethod the first of them; null for none
- * @param backupCodesRemaining null where there never were any
+ * @param primaryMethod the first of these methods; null if there is none
+ * @param backupCodesRemaining null if there never were any
  * @param deviceCount how many devices are trusted
- * @param required whether a factor is required of just this user
- * @param graceEndsAt null where grace has not begun or has ended
+ * @param required whether a factor is required of this user individually
+ * @param graceEndsAt null if grace has not begun or has ended
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record UserView(
@@ -40,7 +40,9 @@ record UserView(
         @Nullable String lastChallengeMethod,
         boolean locked) {
 
-    /** @param graceDays the days of grace of the policy that holds */
+    /**
+     * @param graceDays the days of grace of the effective policy
+     */
     static UserView of(UserStatus user, int graceDays) {
         UserRecord record = user.record();
         OptionalInt codes = user.backupCodesRemaining();
@@ -62,19 +64,19 @@ record UserView(
     }
 
     /**
-     * A user as the REST shows just one.
+     * A user as the REST API shows them individually.
      *
      * @param devices the trusted devices; there are none yet
-     * @param why a factor is or is not asked for, in sentences
+     * @param why a factor is or is not required, in sentences
      */
     record Detailed(@JsonUnwrapped UserView user, List<String> devices, List<String> why) {}
 
-    /** This user with what is shown of one alone. */
+    /** This user with the details that are shown for single users only. */
     Detailed detailed(List<String> why) {
         return new Detailed(this, List.of(), List.copyOf(why));
     }
 
-    /** Null where grace has not begun or has ended. */
+    /** Null if grace has not begun or has ended. */
     private static @Nullable String graceEnd(GracePeriod grace) {
         return grace.isOver(Time.currentTimeSeconds()) ? null : Moment.ofSeconds(grace.end());
     }

@@ -28,12 +28,12 @@ public final class UsersResource {
     }
 
     /**
-     * A page of users, by name. Service accounts are none.
+     * A page of users, ordered by name, without service accounts.
      *
      * @param search a part of the name or the e-mail address
-     * @param enrolled only those who have, or have not, a second factor
-     * @param method only those who have this method
-     * @param after the cursor of the page before
+     * @param enrolled only users who have, or don't have, a second factor
+     * @param method only users who have this method
+     * @param after the cursor of the previous page
      * @param max how many, at most 500
      */
     @GET

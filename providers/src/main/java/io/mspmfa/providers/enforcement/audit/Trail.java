@@ -15,9 +15,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.RealmManager;
 
 /**
- * Tells the reseller, in the admin events of {@code master}, what administrators of a tenant did that no extension can
- * stop: acts by which somebody could get into an account or around a second factor. Who did what and where, without its
- * content.
+ * Reports to the reseller, in the admin events of {@code master}, what administrators of a tenant did that no extension
+ * can prevent: actions that may give someone access to an account or a way around a second factor. Reports who did what
+ * and where, without the content.
  */
 public final class Trail {
     /** The resource type of all admin events of this extension. */
@@ -38,7 +38,7 @@ public final class Trail {
             Pattern.compile("users/[^/]+/impersonation"),
             Pattern.compile("users/[^/]+/role-mappings/.+"),
             Pattern.compile("users/[^/]+/federated-identity/.+"),
-            // by these a role that the policy exempts comes to many users at once
+            // these can give many users at once a role that the policy exempts
             Pattern.compile("users/[^/]+/groups/.+"),
             Pattern.compile("default-groups/.+"),
             Pattern.compile("groups/[^/]+/role-mappings/.+"),
@@ -52,7 +52,7 @@ public final class Trail {
         this.session = session;
     }
 
-    /** Whether an act is one that the reseller should hear of. */
+    /** Whether an event is one that the reseller should see. */
     public static boolean isWorthTelling(AdminEvent event) {
         String path = event.getResourcePath();
         return SETTINGS.contains(event.getResourceType())
@@ -60,12 +60,12 @@ public final class Trail {
                         && ACTS.stream().anyMatch(act -> act.matcher(path).matches()));
     }
 
-    /** Where {@code master}'s events show what has a path in a tenant's. */
+    /** The path in {@code master}'s events for a path in a tenant's events. */
     public static String pathInMaster(RealmModel tenant, String path) {
         return "tenants/" + tenant.getName() + "/" + path;
     }
 
-    /** Copies an act of a tenant's administrator into {@code master}. */
+    /** Copies the event of a tenant's administrator to {@code master}. */
     public void tell(RealmModel tenant, AdminEvent event) {
         RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
         AdminEvent told = new AdminEvent(event);
@@ -73,7 +73,7 @@ public final class Trail {
         told.setRealmId(master.getId());
         told.setRealmName(master.getName());
         told.setResourceTypeAsString(RESOURCE_TYPE);
-        // a change of the realm's own settings has no path
+        // changes to the realm's own settings have no path
         String path = event.getResourcePath() == null ? "realm" : event.getResourcePath();
         told.setResourcePath(pathInMaster(tenant, path));
         told.setRepresentation(null);

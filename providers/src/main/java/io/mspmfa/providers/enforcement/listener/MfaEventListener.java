@@ -31,9 +31,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.RealmManager;
 
-/** Follows what happens to realms and users, as far as the floor depends on it. */
+/** Observes what happens to realms and users, as far as enforcement depends on it. */
 final class MfaEventListener implements EventListenerProvider {
-    /** Keycloak tells of its own lock only where its detection has one, so that other help counts as well. */
+    /**
+     * Keycloak reports an unlock only if its own detection has locked the user, so other kinds of help count as well.
+     */
     private static final List<Pattern> HELP_PATHS = List.of(
             Pattern.compile("attack-detection/brute-force/users/([^/]+)"),
             Pattern.compile("users/([^/]+)/reset-password"),
@@ -60,7 +62,7 @@ final class MfaEventListener implements EventListenerProvider {
         }
     }
 
-    /** A whole login with a second factor ends the row of failures (R24). */
+    /** A complete login with a second factor ends the sequence of failures (R24). */
     private void challengePassed(Event event) {
         Attempts.forget(session, event.getRealmId(), event.getUserId());
         UserRecords.challenged(
@@ -71,7 +73,10 @@ final class MfaEventListener implements EventListenerProvider {
                 event.getDetails().getOrDefault(EventDetails.METHOD, ""));
     }
 
-    /** An administrator of {@code master} may look at what users see; there is no login whose floor could allow it. */
+    /**
+     * An administrator of {@code master} may impersonate users; there is no login in which the login check could settle
+     * this.
+     */
     private void impersonated(Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
@@ -86,17 +91,17 @@ final class MfaEventListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         if (isNewRealm(event)) {
-            ResellerRoles.grantToCreator(session, event); // of the caller's realm; the new one is in its path
+            ResellerRoles.grantToCreator(session, event); // from the creator's realm; its path names the new one
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         if (realm == null) {
-            return; // deleted by what the event tells of
+            return; // deleted by the reported change
         }
         if (event.getResourceType() == ResourceType.REQUIRED_ACTION) {
             new Guard(session).inspect(realm, event);
         } else if (event.getResourceType() == ResourceType.REALM) {
-            ManagedRealms.align(realm); // may bring a policy, and can take no required action apart
+            ManagedRealms.align(realm); // may add a policy, but can't damage required actions
         }
         if (RealmPolicies.isManaged(realm)) {
             onEventOfManagedRealm(realm, event);
@@ -117,7 +122,9 @@ final class MfaEventListener implements EventListenerProvider {
         }
     }
 
-    /** A partial import tells of each of its parts as of a realm, too, but by a path (RealmAdminResource.partialImport). */
+    /**
+     * A partial import also reports each of its parts as a realm, but with a path (RealmAdminResource.partialImport).
+     */
     private static boolean isNewRealm(AdminEvent event) {
         String path = event.getResourcePath();
         return event.getResourceType() == ResourceType.REALM
@@ -126,7 +133,10 @@ final class MfaEventListener implements EventListenerProvider {
                 && !path.contains("/");
     }
 
-    /** The user whom an administrator helped back in: unlocked, or given a new password, or rid of a lost factor. */
+    /**
+     * The user whom an administrator helped to get back in, by unlocking, by setting a new password or by removing a
+     * lost factor.
+     */
     private static Optional<String> unlockedUser(AdminEvent event) {
         String path = event.getResourcePath();
         return path == null

@@ -22,8 +22,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Registers the listener for every realm: a global one hears events also where a realm's events are off, and no tenant
- * can list or remove it (EventBuilder, AdminEventBuilder).
+ * Registers the listener for every realm. A global listener receives events even if a realm has events disabled, and no
+ * tenant can list or remove it (EventBuilder, AdminEventBuilder).
  */
 public final class MfaEventListenerFactory implements EventListenerProviderFactory {
     private @Nullable String defaultFloor;
@@ -34,11 +34,11 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
     }
 
     /**
-     * Reads the server option {@code --spi-events-listener--msp-mfa--default-floor}: the floor of every realm that is
-     * made from now on.
+     * Reads the server option {@code --spi-events-listener--msp-mfa--default-floor}: the floor of every realm created
+     * from now on.
      *
-     * @throws IllegalArgumentException where it can't be read; the server does not start then, rather than make realms
-     *     without the floor that was meant
+     * @throws IllegalArgumentException if the floor can't be parsed; the server then refuses to start, rather than
+     *     creating realms without the intended floor
      */
     @Override
     public void init(Config.Scope config) {

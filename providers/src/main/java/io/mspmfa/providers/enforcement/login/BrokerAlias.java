@@ -4,13 +4,16 @@ package io.mspmfa.providers.enforcement.login;
 
 import org.keycloak.models.KeycloakSession;
 
-/** Finds the identity provider in what Keycloak's broker notes of a login: {@code alias.id}, both of which may hold dots. */
+/**
+ * Finds the identity provider in Keycloak's note about a brokered login: {@code alias.id}, both of which may contain
+ * dots.
+ */
 final class BrokerAlias {
     private BrokerAlias() {}
 
     /**
-     * The longest beginning that is the alias of an identity provider, all before the first dot where none is; fit to be
-     * the method of a proof.
+     * The longest prefix that is the alias of an identity provider, or everything before the first dot if there is
+     * none; always suitable as the method of a proof.
      */
     static String in(KeycloakSession session, String brokered) {
         return find(session, brokered).replace('|', '_');

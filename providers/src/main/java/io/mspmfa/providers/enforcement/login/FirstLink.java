@@ -14,13 +14,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The link between an identity provider's account and a user who has a factor. Keycloak stores it on the strength of a
- * password or a mail, before the floor is asked. Since an identity provider's logins may be exempt, it is held back
- * until this login has shown the factor: else whoever has the password links an account of their own and comes back.
+ * password or an e-mail, before the login check runs. Since logins through an identity provider may be exempt, the link
+ * is held back until this login has passed the second factor. Otherwise, anyone with the password could link an account
+ * of their own and come back through it.
  */
 public final class FirstLink {
     private FirstLink() {}
 
-    /** Takes a link that was just made back at the end of the request, unless the factor was shown by then. */
+    /** At the end of the request, removes the link that it created, unless the factor has been passed by then. */
     public static void made(KeycloakSession session, Event event) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login == null
@@ -29,7 +30,7 @@ public final class FirstLink {
             return;
         }
         String provider = event.getDetails().getOrDefault(Details.IDENTITY_PROVIDER, "");
-        // not at once: Keycloak goes on working with the link (IdentityBrokerService.updateFederatedIdentity)
+        // not immediately, because Keycloak continues to use the link (IdentityBrokerService.updateFederatedIdentity)
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -57,7 +58,7 @@ public final class FirstLink {
         }
     }
 
-    /** Stores the link that waited for the factor, once it was shown. */
+    /** Stores the pending link, once the factor has been passed. */
     public static void shown(KeycloakSession session, AuthenticationSessionModel login) {
         RealmModel realm = login.getRealm();
         UserModel user = login.getAuthenticatedUser();

@@ -8,7 +8,7 @@ import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What is noted of a login that has just linked an identity provider's account to a user. */
+/** The notes of a login that has just linked an identity provider's account to a user. */
 final class FirstLinkNotes {
     private static final String PROVIDER = "msp.mfa.link.held.provider";
     private static final String ID = "msp.mfa.link.held.id";
@@ -20,7 +20,7 @@ final class FirstLinkNotes {
         this.login = login;
     }
 
-    /** Whether the user was there before the login, other than one whom it has just made. Keycloak's own notes tell. */
+    /** Whether the user existed before the login, instead of being created by it. Keycloak's own notes show this. */
     boolean isOfExistingUser() {
         return login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null
                 && !Boolean.parseBoolean(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
@@ -32,7 +32,7 @@ final class FirstLinkNotes {
         login.setAuthNote(NAME, link.getUserName());
     }
 
-    /** The link that waits for the factor, and waits no longer. */
+    /** The pending link, which is no longer pending afterwards. */
     Optional<FederatedIdentityModel> release() {
         String provider = login.getAuthNote(PROVIDER);
         if (provider == null) {

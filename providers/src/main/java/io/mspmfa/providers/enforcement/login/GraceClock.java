@@ -10,7 +10,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** How long a user may still put set-up off. The clock starts once, when the user is first asked, and never again (R39). */
+/**
+ * How long a user may still postpone setting up a factor. The clock starts once, when the user is first asked, and is
+ * never restarted (R39).
+ */
 final class GraceClock {
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -22,13 +25,15 @@ final class GraceClock {
         this.user = user;
     }
 
-    /** The user's grace. Starts the clock. */
+    /** The user's grace period. Starts the clock. */
     GracePeriod period() {
         int days = days();
         return new GracePeriod(days == 0 ? 0 : new UserRecords(session, realm).graceStart(user), days);
     }
 
-    /** The same, for one who only looks on: a clock that has not started does not start, and counts as not run out. */
+    /**
+     * The same without starting the clock, for callers that only look: if the clock has not started, grace is not over.
+     */
     GracePeriod seenFromOutside(long now) {
         int days = days();
         return new GracePeriod(

@@ -31,7 +31,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The question that every login to a managed realm has to answer before it ends: is a second factor still owed? */
+/** Decides what every login to a managed realm has to answer before it finishes: is a second factor still owed? */
 public final class LoginCheck {
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -40,7 +40,7 @@ public final class LoginCheck {
 
     /**
      * @param session Keycloak's session of this request
-     * @param login the authentication session, with its user known
+     * @param login the authentication session; its user must be known
      */
     public LoginCheck(KeycloakSession session, AuthenticationSessionModel login) {
         this.session = session;
@@ -49,7 +49,7 @@ public final class LoginCheck {
         this.login = login;
     }
 
-    /** What the login still owes. */
+    /** What the login still needs. */
     public LoginAnswer answer() {
         return RealmPolicies.isManaged(realm) ? facts().answer() : LoginAnswer.NOTHING;
     }
@@ -77,7 +77,7 @@ public final class LoginCheck {
         return new LoginFacts(obligation, facts);
     }
 
-    /** Asked before the grace itself, whose clock starts when it is looked at. */
+    /** Checked before the grace period itself, whose clock starts when it is read. */
     private boolean mayPostpone(Obligation obligation) {
         return obligation.kind() == Obligation.Kind.REQUIRED && !hasFactor() && !endsWithoutSession();
     }
@@ -90,15 +90,15 @@ public final class LoginCheck {
         return UserPolicies.of(session, realm, user);
     }
 
-    /** What the policy asks of the user, as this login came about. */
+    /** What the policy requires of the user, given how this login came about. */
     public Obligation obligation() {
         return UserPolicies.obligation(session, realm, user, broker().isPresent());
     }
 
     /**
-     * The identity provider that vouches for this login; empty for a password. Told by what Keycloak's broker itself
-     * noted, never by a session note, which a mapper can write. An account that was linked just now vouches for nobody
-     * who has a factor: a password or a mail was enough to link it.
+     * The identity provider that vouches for this login; empty for a password login. Determined from the notes of
+     * Keycloak's broker, never from a session note, which a mapper can write. An account that was linked just now
+     * doesn't vouch for a user who has a factor, since a password or an e-mail was enough to link it.
      */
     public Optional<String> broker() {
         String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
@@ -109,7 +109,10 @@ public final class LoginCheck {
         return AuthenticatorUtil.isSSOAuthentication(login) ? userSession().flatMap(this::brokerOf) : Optional.empty();
     }
 
-    /** By the floor's own verdict; a session without one counts only if it is from before there was a floor. */
+    /**
+     * According to the proof that the login check recorded; a session without one counts only if it began before the
+     * realm was managed.
+     */
     private Optional<String> brokerOf(UserSessionModel userSession) {
         Optional<Proof> proof = new SessionProofs(session, realm).inSession(userSession);
         if (proof.isPresent()) {
@@ -120,17 +123,17 @@ public final class LoginCheck {
                 .map(id -> BrokerAlias.in(session, id));
     }
 
-    /** Whether the user has a factor that a login by password would have to show. */
+    /** Whether the user has a factor that a password login would have to pass. */
     boolean isFactorOwed() {
         return new UserDebt(session, realm, user).isFactorOwed();
     }
 
-    /** For how long the user may say "later"; over where the policy gives no days. Starts the user's clock. */
+    /** For how long the user may postpone; over if the policy grants no days. Starts the user's clock. */
     public GracePeriod grace() {
         return new GraceClock(session, realm, user).period();
     }
 
-    /** Records why this login ends without a second factor, for the gate to read. */
+    /** Records why this login finishes without a second factor, for the gate to read. */
     public void settle() {
         SessionProofs proofs = new SessionProofs(session, realm);
         if (proofInLogin().isPresent() || endsWithoutSession()) {
@@ -149,7 +152,7 @@ public final class LoginCheck {
         proofs.settle(login, user, proof);
     }
 
-    /** Records that the user put set-up off until the end of the grace period. */
+    /** Records that the user postponed setting up a factor until the end of the grace period. */
     public void postpone() {
         new SessionProofs(session, realm)
                 .settle(login, user, new Proof.ByGrace(grace().end(), Time.currentTimeSeconds()));
@@ -174,18 +177,18 @@ public final class LoginCheck {
                 .isPresent();
     }
 
-    /** The proof that a factor which the user still has made in this login; empty where none did. */
+    /** The proof made in this login by a factor that the user still has; empty if there is none. */
     public Optional<Proof.ByFactor> proofInLogin() {
-        // a reset in the middle of a login takes its proof with it
+        // a reset in the middle of a login also invalidates its proof
         return new SessionProofs(session, realm).inLogin(login, user).flatMap(this::byFactorThatIsThere);
     }
 
-    /** Whether this is the errand of a mail link, which ends in a notice instead of a session. */
+    /** Whether this login was started by a link in an e-mail and ends with a notice instead of a session. */
     public boolean endsWithoutSession() {
         return endsWithoutSession(login);
     }
 
-    /** The same of a login whose user need not be known. */
+    /** The same for a login whose user may not be known. */
     public static boolean endsWithoutSession(AuthenticationSessionModel login) {
         return login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;
     }

@@ -14,9 +14,12 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
-/** How the user of a login got in, before any second factor: now, in a session that goes on, or not at all. */
+/**
+ * How the user of a login was authenticated before any second factor: in this login, in the session that it continues,
+ * or not at all.
+ */
 public final class PrimaryLogin {
-    /** A primary login older than this, in seconds, is not fresh enough to set up a factor on the strength of it. */
+    /** After this many seconds, a primary login is no longer recent enough to set up a factor. */
     public static final int FRESH_LOGIN_SECONDS = 300;
 
     private final KeycloakSession session;
@@ -24,7 +27,7 @@ public final class PrimaryLogin {
 
     /**
      * @param session Keycloak's session of this request
-     * @param login the authentication session, with its user known
+     * @param login the authentication session; its user must be known
      */
     public PrimaryLogin(KeycloakSession session, AuthenticationSessionModel login) {
         this.session = session;
@@ -32,8 +35,8 @@ public final class PrimaryLogin {
     }
 
     /**
-     * Whether the user signed in too long ago to set up a factor without signing in again. A step-up continues a session
-     * as the SSO cookie does, without saying so in SSO_AUTH.
+     * Whether the user signed in too long ago to set up a factor without signing in again. A step-up continues a
+     * session like the SSO cookie, but without saying so in SSO_AUTH.
      */
     public boolean isStale() {
         boolean passwordJustAsked = AuthenticatorUtil.isForcedReauthentication(login)
@@ -46,14 +49,14 @@ public final class PrimaryLogin {
                         .isPresent();
     }
 
-    /** Whether somebody else acts in the user's name, who may look around but set up nothing. */
+    /** Whether someone else is impersonating the user, and may look around but not set up anything. */
     public boolean isImpersonated() {
         return continuedSession()
                 .map(userSession -> userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()))
                 .isPresent();
     }
 
-    /** The session of the same user that this login goes on with; empty where there is none. */
+    /** The session of the same user that this login continues; empty if there is none. */
     Optional<UserSessionModel> continuedSession() {
         UserModel user = login.getAuthenticatedUser();
         String id = login.getParentSession().getId();

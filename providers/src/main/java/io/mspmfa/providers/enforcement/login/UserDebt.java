@@ -16,8 +16,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The judgement on a user with no login at hand: by the same rules as on a login that has proved nothing, and that has
- * said "later" where there is grace.
+ * Decides what a user owes without a login: by the same rules as for a login that has proved nothing, and in which the
+ * user has postponed if there is grace.
  */
 public final class UserDebt {
     private final KeycloakSession session;
@@ -31,18 +31,18 @@ public final class UserDebt {
         this.user = user;
     }
 
-    /** Whether a second factor is owed, be it one that the user has or one to be set up. */
+    /** Whether a second factor is owed, whether the user has one or must set one up. */
     public boolean isOwing() {
         return answer() != LoginAnswer.NOTHING;
     }
 
-    /** Whether a factor that the user has is owed. */
+    /** Whether the user owes a factor that they have. */
     boolean isFactorOwed() {
         return answer() == LoginAnswer.CHALLENGE;
     }
 
     private LoginAnswer answer() {
-        // where an identity provider vouches, the login check has said so in a verdict
+        // if an identity provider vouches, the login check has recorded this as a proof
         Obligation obligation = UserPolicies.obligation(session, realm, user, false);
         Set<Fact> facts = EnumSet.of(Fact.POSTPONED);
         if (SecondFactors.exist(user, UserPolicies.of(session, realm, user))) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** What a login, and the session that it leads to, still owes. */
+/** What a login, and the session that it leads to, still owe. */
 @NullMarked
 package io.mspmfa.providers.enforcement.login;
 

@@ -3,10 +3,10 @@
 package io.mspmfa.providers.enforcement.overrides;
 
 /**
- * Marks a provider factory that takes the place of one of Keycloak's by having the same id. Keycloak keeps the factory
- * with the higher order (ProviderManager.load).
+ * Marks a provider factory that replaces one of Keycloak's by having the same id. Keycloak keeps the factory with the
+ * higher order (ProviderManager.load).
  */
 public interface BuiltInOverride {
-    /** Above Keycloak's own, which are 0 for all that we override. */
+    /** Higher than the order of Keycloak's own factories, which is 0 for all that we replace. */
     int ORDER = 10;
 }

@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** Makes sure at start-up that no other extension took the places that ours need. */
+/** Checks at start-up that no other extension has replaced the providers that we replace. */
 public final class OverrideCheck {
     private static final Logger LOG = Logger.getLogger(OverrideCheck.class);
 
@@ -30,7 +30,10 @@ public final class OverrideCheck {
 
     private OverrideCheck() {}
 
-    /** Providers of Keycloak's features, which may be off; a place that nobody needs is not lost. */
+    /**
+     * Providers that belong to optional features of Keycloak; if the feature is disabled, a missing provider is not an
+     * error.
+     */
     private static final Set<String> FEATURES =
             Set.of("keycloak-webauthn", "keycloak-webauthn-passwordless", "keycloak-recovery-authn-codes");
 
@@ -47,7 +50,7 @@ public final class OverrideCheck {
         }
     }
 
-    /** Logs one error that names every place that is not ours. */
+    /** Logs one error that names every provider that is not ours. */
     public static void run(KeycloakSessionFactory factories) {
         List<String> lost = lostPlaces(factories);
         if (!lost.isEmpty()) {
@@ -58,7 +61,7 @@ public final class OverrideCheck {
         }
     }
 
-    /** The places that are not ours, in words. */
+    /** The providers that are not ours, described in words. */
     static List<String> lostPlaces(KeycloakSessionFactory factories) {
         return PLACES.stream()
                 .filter(place -> place.isLost(factories))

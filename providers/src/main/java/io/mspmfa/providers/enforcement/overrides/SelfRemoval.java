@@ -12,16 +12,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Which of Keycloak's own second factors users may remove by themselves. */
+/** Which of Keycloak's own second factors users may remove themselves. */
 public final class SelfRemoval {
     private SelfRemoval() {}
 
     /**
-     * Takes the removal off a credential type where the user's policy requires a factor, or lets nobody go without by
-     * oneself.
+     * Makes a credential type not removable if the user's policy requires a factor, or doesn't allow users to switch it
+     * off.
      *
-     * @param user whom Keycloak asks for; null at a login page that knows nobody yet
-     * @param builtIn what Keycloak says of the type
+     * @param user the user whom Keycloak asks about; null at a login page where the user is not known yet
+     * @param builtIn Keycloak's metadata of the type
      */
     public static CredentialTypeMetadata limit(
             KeycloakSession session, @Nullable UserModel user, CredentialTypeMetadata builtIn) {

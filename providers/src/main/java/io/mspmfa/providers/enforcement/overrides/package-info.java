@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The places of Keycloak's own providers that this extension takes. */
+/** Replaces some of Keycloak's own providers. */
 @NullMarked
 package io.mspmfa.providers.enforcement.overrides;
 

@@ -13,9 +13,9 @@ import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.managers.RealmManager;
 
 /**
- * Keeps enforcement and self-service whole. After each administrative change it looks in the database at what has become
- * of the required actions: what a tenant's
- * administrator took apart is refused and rolled back, what anybody above did, or what was lost otherwise, is mended.
+ * Protects enforcement and self-service. After each administrative change, checks in the database what has become of
+ * the required actions: damage done by a tenant's administrator is refused and rolled back; damage done by anyone above
+ * the tenant, or in any other way, is repaired.
  */
 public final class Guard {
     private static final String REASON = "Two-factor authentication is managed in this realm: its required actions, "
@@ -29,7 +29,7 @@ public final class Guard {
         this.session = session;
     }
 
-    /** Whether an administrator of the tenant itself made a change, and not one of {@code master}. */
+    /** Whether a change was made by an administrator of the tenant itself rather than of {@code master}. */
     public boolean isByTenant(AdminEvent event) {
         String master =
                 new RealmManager(session).getKeycloakAdministrationRealm().getId();
@@ -37,7 +37,7 @@ public final class Guard {
                 && !master.equals(event.getAuthDetails().getRealmId());
     }
 
-    /** Looks at a realm after a change, in the transaction of the change. */
+    /** Checks a realm after a change, in the transaction of the change. */
     public void inspect(RealmModel realm, AdminEvent event) {
         if (!RealmPolicies.isManaged(realm)) {
             return;
@@ -54,8 +54,8 @@ public final class Guard {
     }
 
     /**
-     * Exceptions of listeners are swallowed, and a transaction that is marked for rollback answers as if all were well
-     * (AdminEventBuilder, internals 6). What fails while the transaction prepares is rolled back and told.
+     * Exceptions of listeners are swallowed, and a transaction that is marked for rollback is answered as if it had
+     * succeeded (AdminEventBuilder, internals 6). A failure while the transaction prepares is rolled back and reported.
      */
     private void veto() {
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {

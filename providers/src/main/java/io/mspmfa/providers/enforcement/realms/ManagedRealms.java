@@ -17,14 +17,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** Keeps the required actions of this extension registered in managed realms, and out of all others. */
+/** Keeps the required actions of this extension registered in managed realms, and in no others. */
 public final class ManagedRealms {
     private static final Logger LOG = Logger.getLogger(ManagedRealms.class);
 
-    /** Before everything that a tenant can order by hand. */
+    /** Comes before anything that a tenant can order manually. */
     private static final int PRIORITY_LEAD = 1000;
 
-    /** Far below what anybody orders by hand, and far from where integers end. */
+    /** Far below anything that is ordered manually, and far from the limits of integers. */
     private static final int LOWEST = -1_000_000;
 
     private static final long STARTING_SECONDS = 60;
@@ -44,8 +44,8 @@ public final class ManagedRealms {
     private ManagedRealms() {}
 
     /**
-     * Makes a realm's required actions what its policy needs, and notes since when it is managed; writes nothing where
-     * all is as it should be.
+     * Makes a realm's required actions match its policy, and records since when the realm is managed; writes nothing if
+     * everything is as it should be.
      */
     public static void align(RealmModel realm) {
         boolean managed = RealmPolicies.isManaged(realm);
@@ -72,8 +72,8 @@ public final class ManagedRealms {
     }
 
     /**
-     * Aligns the realms that have a policy but no floor: those from before this extension was installed. One statement
-     * where there are none, however many realms there are (P24).
+     * Aligns the realms that have a policy but no login check: those from before this extension was installed. One SQL
+     * statement if there are none, however many realms exist (P24).
      */
     public static void alignForgotten(KeycloakSession session) {
         List<String> realmIds = session.getProvider(JpaConnectionProvider.class)
@@ -92,7 +92,7 @@ public final class ManagedRealms {
                 .getResultList();
         for (String realmId : realmIds) {
             if (!session.singleUseObjects().putIfAbsent("msp.mfa.align." + realmId, STARTING_SECONDS)) {
-                continue; // another node that starts at the same time does it
+                continue; // another node that is starting at the same time does it
             }
             RealmModel realm = session.realms().getRealm(realmId);
             LOG.infof("MSP MFA now manages realm %s", realm.getName());
@@ -100,7 +100,10 @@ public final class ManagedRealms {
         }
     }
 
-    /** Gives back its name to an action of ours under another, and takes ours from another that a tenant gave it. */
+    /**
+     * Restores our name to an action of ours that was renamed, and takes our name away from any other action that a
+     * tenant gave it to.
+     */
     private static void restoreNames(RealmModel realm) {
         List<RequiredActionProviderModel> misnamed = realm.getRequiredActionProvidersStream()
                 .filter(model -> NAMES.containsKey(model.getAlias()) || NAMES.containsKey(model.getProviderId()))
@@ -149,7 +152,7 @@ public final class ManagedRealms {
         realm.updateRequiredActionProvider(floor);
     }
 
-    /** Makes room below actions that somebody put so low that nothing fits before them, and keeps their order. */
+    /** Makes room below actions whose priority is so low that nothing fits before them, and keeps their order. */
     private static void liftLowest(RealmModel realm) {
         List<RequiredActionProviderModel> low = realm.getRequiredActionProvidersStream()
                 .filter(model -> model.getPriority() < LOWEST && !ActionIds.LOGIN_CHECK.equals(model.getProviderId()))

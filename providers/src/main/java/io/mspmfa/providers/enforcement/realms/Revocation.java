@@ -6,13 +6,13 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What makes sessions worthless. */
+/** Invalidates sessions. */
 public final class Revocation {
     private Revocation() {}
 
     /**
      * Ends every session of the realm; refresh and offline tokens from before this second are refused from now on. A
-     * tenant can take Keycloak's "not before" back, but not what the gate has against sessions without a proof.
+     * tenant can undo Keycloak's "not before", but not that the gate refuses sessions without a proof.
      */
     public static void ofAll(KeycloakSession session, RealmModel realm) {
         ManagedSince.revoke(realm);

@@ -13,14 +13,17 @@ import org.keycloak.models.jpa.entities.RequiredActionProviderEntity;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * The required actions of a realm as they are in the database. Where the realm cache was cold, Keycloak has loaded them
- * before the change that is looked at, and RealmAdapter.removeRequiredActionProvider takes a row out of the database but
- * not out of the collection that was loaded: the realm goes on telling of it, and refuses to add it anew (P33).
+ * The required actions of a realm as they are in the database. If the realm cache was cold, Keycloak has loaded them
+ * before the change being checked, and RealmAdapter.removeRequiredActionProvider removes a row from the database but
+ * not from the loaded collection: the realm continues to report it, and refuses to add it again (P33).
  */
 final class StoredActions {
     private StoredActions() {}
 
-    /** Makes the realm tell of what is stored, within the transaction of a change. One statement, so not for logins. */
+    /**
+     * Makes the realm report what is stored, within the transaction of a change. Takes an SQL statement, and is
+     * therefore not for logins.
+     */
     static void reload(RealmModel realm) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (session != null) {
@@ -28,7 +31,7 @@ final class StoredActions {
         }
     }
 
-    /** The same, where the session is known. */
+    /** The same, for callers that know the session. */
     static void reload(KeycloakSession session, RealmModel realm) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** What has to be true of a managed realm's required actions. */
+/** What must be true of a managed realm's required actions. */
 final class Wholeness {
     private Wholeness() {}
 
     /**
-     * Whether all that enforcement and self-service rest on is in place, and the floor before all others and not put on
-     * new users.
+     * Whether all required actions for enforcement and self-service exist, and the login check comes before all others
+     * and is not assigned to new users.
      */
     static boolean isWhole(RealmModel realm) {
         return ManagedRealms.actions().stream().allMatch(id -> isThere(realm, id))
@@ -24,8 +24,8 @@ final class Wholeness {
     }
 
     /**
-     * Whether there is one required action of a name and no other that calls itself so, enabled. Keycloak finds actions by
-     * their alias, which a tenant can give to another.
+     * Whether exactly one required action has this name, and it is enabled. Keycloak finds actions by their alias,
+     * which a tenant can give to another action.
      */
     private static boolean isThere(RealmModel realm, String id) {
         List<RequiredActionProviderModel> found = realm.getRequiredActionProvidersStream()

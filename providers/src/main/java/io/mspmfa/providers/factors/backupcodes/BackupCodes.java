@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
 
 /** The backup codes of this extension. */
 public final class BackupCodes implements StandIn {
-    /** The one of its kind. */
+    /** The only instance. */
     public static final BackupCodes INSTANCE = new BackupCodes();
 
     /** The name in proofs and events. */
@@ -45,23 +45,23 @@ public final class BackupCodes implements StandIn {
         return "mspMfaMailFactorBackupCodes";
     }
 
-    /** The user's set; empty where none was ever made, or none that can be read. */
+    /** The user's set; empty if none was ever created, or if it can't be read. */
     public Optional<BackupCodesCredentialModel> stored(UserModel user) {
         return of(user).findFirst().flatMap(BackupCodesCredentialModel::read);
     }
 
-    /** The user's codes; empty where none were ever made. */
+    /** The user's codes; empty if none were ever created. */
     public Optional<HashedCodes> codes(UserModel user) {
         return stored(user).map(BackupCodesCredentialModel::codes);
     }
 
-    /** How many codes the user has left; 0 also where there never were any. */
+    /** How many codes the user has left; also 0 if there never were any. */
     public int left(UserModel user) {
         return codes(user).map(HashedCodes::countUnused).orElse(0);
     }
 
     /**
-     * Stores a set in place of the earlier one, whose codes die with it.
+     * Stores a set, which replaces the previous one and invalidates its codes.
      *
      * @return the set as it is stored, with its id
      */

@@ -31,10 +31,10 @@ public final class BackupCodesCredentialModel extends CredentialModel {
         setCredentialData(json(new Counts(codes.codes().size(), codes.countUnused())));
     }
 
-    /** What of the set is no secret. */
+    /** The part of the set that is not secret. */
     record Counts(int total, int remaining) {}
 
-    /** A new credential that holds a set. */
+    /** A new credential that contains a set. */
     public static BackupCodesCredentialModel of(HashedCodes codes) {
         return new BackupCodesCredentialModel(codes);
     }
@@ -42,13 +42,16 @@ public final class BackupCodesCredentialModel extends CredentialModel {
     /**
      * A stored credential.
      *
-     * @throws IllegalStateException where its secret data can't be read
+     * @throws IllegalStateException if its secret data can't be read
      */
     public static BackupCodesCredentialModel from(CredentialModel stored) {
         return from(stored, stored.getSecretData());
     }
 
-    /** A stored credential; empty, with a warning, where its secret data can't be read: the other factors go on working. */
+    /**
+     * A stored credential; empty, with a warning, if its secret data can't be read, so that the other factors still
+     * work.
+     */
     public static Optional<BackupCodesCredentialModel> read(CredentialModel stored) {
         try {
             return Optional.of(from(stored));
@@ -59,15 +62,15 @@ public final class BackupCodesCredentialModel extends CredentialModel {
     }
 
     /**
-     * A stored credential whose secret data was read apart from it.
+     * A stored credential whose secret data was read separately.
      *
-     * @throws IllegalStateException where the secret data can't be read
+     * @throws IllegalStateException if the secret data can't be read
      */
     public static BackupCodesCredentialModel from(CredentialModel stored, String secretData) {
         return new BackupCodesCredentialModel(parse(secretData)).withIdentityOf(stored);
     }
 
-    /** This credential after the code at an index was spent. */
+    /** This credential with the code at an index marked as used. */
     public BackupCodesCredentialModel withUsed(int index) {
         return new BackupCodesCredentialModel(codes.withUsed(index)).withIdentityOf(this);
     }
@@ -85,7 +88,10 @@ public final class BackupCodesCredentialModel extends CredentialModel {
         return this;
     }
 
-    /** How many codes are left by a set's credential data, without its secrets; empty where that can't be read. */
+    /**
+     * How many codes are left according to a set's credential data, without reading secrets; empty if that can't be
+     * read.
+     */
     public static OptionalInt remaining(@Nullable String credentialData) {
         try {
             Counts counts = credentialData == null ? null : JsonSerialization.readValue(credentialData, Counts.class);
@@ -96,13 +102,13 @@ public final class BackupCodesCredentialModel extends CredentialModel {
         }
     }
 
-    /** A set from its stored text. */
+    /** Parses the stored text of a set. */
     public static HashedCodes parse(@Nullable String json) {
         HashedCodes codes;
         try {
             codes = json == null ? null : JsonSerialization.readValue(json, HashedCodes.class);
         } catch (IOException e) {
-            // the cause repeats the hashes
+            // the cause would quote the hashes
             throw new IllegalStateException("A set of backup codes can't be read");
         }
         if (codes == null) {
@@ -111,7 +117,7 @@ public final class BackupCodesCredentialModel extends CredentialModel {
         return codes;
     }
 
-    /** The text form of a value, as it is stored. */
+    /** A value as JSON, in the form in which it is stored. */
     public static String json(Object value) {
         try {
             return JsonSerialization.writeValueAsString(value);

@@ -9,7 +9,7 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /** Keycloak's recovery codes. */
 public final class RecoveryCodes implements StandIn {
-    /** The one of its kind. */
+    /** The only instance. */
     public static final RecoveryCodes INSTANCE = new RecoveryCodes();
 
     /** The name in proofs and events. */

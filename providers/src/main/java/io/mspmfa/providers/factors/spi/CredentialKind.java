@@ -7,20 +7,25 @@ import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
-/** What is kept of a user as stored credentials, and what the rest of this extension has to know of it. */
+/** Something that a user has as stored credentials, and what the rest of this extension needs to know about it. */
 public interface CredentialKind {
 
-    /** The types of the credentials, each of which belongs to one kind only. */
+    /** The credential types, each of which belongs to one kind only. */
     List<String> credentialTypes();
 
-    /** The required actions that set it up, which a reset takes off a user. Those of this extension go without saying. */
+    /**
+     * The required actions that set it up, which a reset removes from a user. Those of this extension need not be
+     * listed.
+     */
     List<String> setUpActions();
 
-    /** Whether users set it up and remove it on Keycloak's own pages, of which this extension hears by events. */
+    /**
+     * Whether users set it up and remove it on Keycloak's own pages, which this extension learns about through events.
+     */
     boolean isBuiltIn();
 
     /**
-     * The key of the words that name it in an e-mail.
+     * The message key of its name in e-mails.
      *
      * @param credentialType one of {@link #credentialTypes}
      */

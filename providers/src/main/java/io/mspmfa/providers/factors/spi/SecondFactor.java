@@ -8,24 +8,27 @@ import io.mspmfa.core.proof.Proof;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 
-/** A kind of second factor: what a user can be asked for. {@code SecondFactors} has the list of them. */
+/** A kind of second factor that a user can be asked for. {@code SecondFactors} has the list of them. */
 public interface SecondFactor extends CredentialKind {
 
-    /** The policy's method that it is. Its word is also the name in proofs and events. */
+    /** The corresponding method of the policy. Its name is also used in proofs and events. */
     Method method();
 
-    /** Whether it counts under a policy: whether its owner is asked for it, and needs no other. */
+    /** Whether it counts under a policy, that is, whether users who have it are asked for it and need no other. */
     boolean countsUnder(Policy policy);
 
     /** Whether a user without a factor can set it up on our pages, at the end of a login. */
     boolean isSetUpAtLogin();
 
-    /** Whether the user has it, whether it counts or not. No SQL for a cached user. */
+    /** Whether the user has it, whether or not it counts. No SQL for a cached user. */
     default boolean isEnrolled(UserModel user) {
         return of(user).findAny().isPresent();
     }
 
-    /** Since when the user has had it, in seconds since the epoch; 0 where not known, now for a day to come. */
+    /**
+     * Since when the user has had it, in seconds since the epoch; 0 if not known, and now if the stored time is in the
+     * future.
+     */
     default long since(UserModel user) {
         long since = of(user).mapToLong(
                         credential -> credential.getCreatedDate() == null ? 0 : credential.getCreatedDate() / 1000)
@@ -34,7 +37,10 @@ public interface SecondFactor extends CredentialKind {
         return Math.min(since, Time.currentTimeSeconds());
     }
 
-    /** Whether the user had it when a proof was made, and has it still: a proof does not outlive its factor. */
+    /**
+     * Whether the user had it when a proof was made, and still has it: a proof is no longer valid when its factor is
+     * removed.
+     */
     default boolean backs(Proof.ByFactor proof, UserModel user) {
         return isEnrolled(user) && proof.time() >= since(user);
     }

@@ -3,8 +3,8 @@
 package io.mspmfa.providers.factors.spi;
 
 /**
- * Codes that prove for a user who has a second factor, in its stead. They are no factor themselves, so that an
- * administrator who removes a lost app lets its owner enrol again.
+ * Codes that a user who has a second factor can use in its place. They are not a factor themselves, so that a user
+ * whose lost app was removed by an administrator can enrol again.
  */
 public interface StandIn extends CredentialKind {
 

@@ -11,12 +11,12 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Authenticator apps, kept as Keycloak's own OTP credentials. */
+/** Authenticator apps, stored as Keycloak's own OTP credentials. */
 public final class TotpFactor implements SecondFactor {
-    /** The one of its kind. */
+    /** The only instance. */
     public static final TotpFactor INSTANCE = new TotpFactor();
 
-    /** The type of its credentials. */
+    /** The credential type. */
     public static final String TYPE = OTPCredentialModel.TYPE;
 
     /** The name in proofs and events. */
@@ -34,7 +34,7 @@ public final class TotpFactor implements SecondFactor {
         return List.of(TYPE);
     }
 
-    /** Always: a policy that no longer allows apps must not turn their owners into users without a factor. */
+    /** Always: if a policy stops allowing apps, their owners must not become users without a factor. */
     @Override
     public boolean countsUnder(Policy policy) {
         return true;
@@ -60,12 +60,12 @@ public final class TotpFactor implements SecondFactor {
         return "mspMfaMailFactorApp";
     }
 
-    /** The user's app, the preferred one where there are several; empty where there is none. */
+    /** The user's app, the preferred one if there are several; empty if there is none. */
     public Optional<CredentialModel> app(UserModel user) {
         return of(user).findFirst();
     }
 
-    /** How many digits the codes of the user's apps have, the most where they differ; 0 without any. */
+    /** How many digits the codes of the user's apps have, the maximum if they differ; 0 without any. */
     public int longestCode(UserModel user) {
         return of(user).map(OTPCredentialModel::createFromCredentialModel)
                 .mapToInt(app -> app.getOTPCredentialData().getDigits())
@@ -74,9 +74,9 @@ public final class TotpFactor implements SecondFactor {
     }
 
     /**
-     * Stores an app in place of all earlier ones.
+     * Stores an app, which replaces all earlier ones.
      *
-     * @param app not stored yet
+     * @param app must not be stored yet
      * @return the app as it is stored, with its id
      */
     public OTPCredentialModel replace(UserModel user, OTPCredentialModel app) {

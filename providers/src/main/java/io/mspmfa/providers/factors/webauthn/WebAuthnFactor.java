@@ -11,13 +11,13 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Security keys and passkeys, which Keycloak registers. */
 public final class WebAuthnFactor implements SecondFactor {
-    /** The one of its kind. */
+    /** The only instance. */
     public static final WebAuthnFactor INSTANCE = new WebAuthnFactor();
 
-    /** The type of a credential that can only be a second factor. */
+    /** The type of credentials that can only be a second factor. */
     public static final String SECURITY_KEY = WebAuthnCredentialModel.TYPE_TWOFACTOR;
 
-    /** The type of a credential that can also stand for the password. */
+    /** The type of credentials that can also replace the password. */
     public static final String PASSKEY = WebAuthnCredentialModel.TYPE_PASSWORDLESS;
 
     /** The name in proofs and events. */
@@ -35,13 +35,13 @@ public final class WebAuthnFactor implements SecondFactor {
         return List.of(SECURITY_KEY, PASSKEY);
     }
 
-    /** Where the policy allows its method. */
+    /** If the policy allows its method. */
     @Override
     public boolean countsUnder(Policy policy) {
         return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
     }
 
-    /** Not yet: Keycloak's own pages set it up. */
+    /** Not yet: it is set up on Keycloak's own pages. */
     @Override
     public boolean isSetUpAtLogin() {
         return false;

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusCursorTest {
     @Test
-    void comesBackFromItsTextAlsoWithForeignLetters() {
+    void isReadBackFromItsTextEvenWithNonAsciiNames() {
         StatusCursor cursor = new StatusCursor("jürgen", "ζωή@example.com", "f:4711:ζωή");
         assertThat(StatusCursor.parse(cursor.text())).isEqualTo(cursor);
         assertThat(cursor.text()).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
-    void eachKindOfUserMovesItsOwnPlace() {
+    void localAndFederatedUsersHaveSeparatePositions() {
         StatusCursor cursor = StatusCursor.START.after(user("anna", false)).after(user("bert", true));
         assertThat(cursor).isEqualTo(new StatusCursor("anna", "bert", "id-of-bert"));
     }

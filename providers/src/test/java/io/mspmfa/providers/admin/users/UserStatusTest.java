@@ -17,7 +17,7 @@ class UserStatusTest {
     private static final List<String> APPS_AND_KEYS = List.of("otp", "webauthn", "webauthn-passwordless");
 
     @Test
-    void backupCodesAloneAreNoFactor() {
+    void backupCodesAloneAreNotAFactor() {
         UserStatus user = userWith(APPS, credential("msp-backup-codes", OptionalInt.of(3)));
         assertThat(user.isEnrolled()).isFalse();
         assertThat(user.methods()).isEmpty();
@@ -25,7 +25,7 @@ class UserStatusTest {
     }
 
     @Test
-    void anAppIsAFactorOnceHoweverManyThereAre() {
+    void severalAppsCountAsOneFactor() {
         UserStatus user = userWith(APPS, credential("otp"), credential("otp"));
         assertThat(user.isEnrolled()).isTrue();
         assertThat(user.methods()).containsExactly("totp");
@@ -33,7 +33,7 @@ class UserStatusTest {
     }
 
     @Test
-    void aKeyIsAFactorOnlyWhereTheRealmTakesIt() {
+    void aKeyIsAFactorOnlyIfTheRealmAllowsIt() {
         StoredFactor key = credential("webauthn");
         assertThat(userWith(APPS, key).isEnrolled()).isFalse();
         assertThat(userWith(APPS_AND_KEYS, key, credential("webauthn-passwordless"))

@@ -27,19 +27,19 @@ class OverrideCheckTest {
     }
 
     @Test
-    void lostPlacesWhenAFeatureOfKeycloakIsOffThenDoesNotNameIt() {
+    void lostPlacesWhenAKeycloakFeatureIsDisabledThenDoesNotNameIt() {
         assertThat(OverrideCheck.lostPlaces(factories(new MspOtpCredentialProviderFactory())))
                 .noneMatch(place -> place.contains("webauthn") || place.contains("recovery"));
     }
 
     @Test
-    void lostPlacesWhenAPlaceIsEmptyThenNamesIt() {
+    void lostPlacesWhenNoProviderIsInPlaceThenNamesIt() {
         assertThat(OverrideCheck.lostPlaces(factories(new MspOtpCredentialProviderFactory())))
                 .hasSize(5)
                 .allMatch(place -> place.contains("taken by nobody"));
     }
 
-    /** A server whose only provider is the given one, at {@code keycloak-otp}. */
+    /** A server whose only provider is the given one, as {@code keycloak-otp}. */
     private static KeycloakSessionFactory factories(ProviderFactory<?> otp) {
         return (KeycloakSessionFactory) Proxy.newProxyInstance(
                 OverrideCheckTest.class.getClassLoader(),

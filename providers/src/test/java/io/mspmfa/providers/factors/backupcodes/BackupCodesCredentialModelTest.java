@@ -17,7 +17,7 @@ class BackupCodesCredentialModelTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "not json", "{}", "[]", "null", "{\"algorithm\":\"x\",\"salt\":null,\"codes\":[]}"})
-    void readWhenTheSecretDataIsBrokenThenCountsAsNone(String secretData) {
+    void readWhenTheSecretDataIsBrokenThenEmpty(String secretData) {
         CredentialModel stored = new CredentialModel();
         stored.setId("id");
         stored.setSecretData(secretData);
@@ -25,7 +25,7 @@ class BackupCodesCredentialModelTest {
     }
 
     @Test
-    void readWhenStoredByUsThenTheSetWithItsIdentity() {
+    void readWhenStoredByUsThenTheSetWithItsId() {
         SecureRandom random = new SecureRandom();
         HashedCodes codes = HashedCodes.of(BackupCode.generate(5, random), random);
         BackupCodesCredentialModel made = BackupCodesCredentialModel.of(codes);
