@@ -153,6 +153,13 @@ public final class TestResource {
         return JsonSerialization.writeValueAsString(types);
     }
 
+    /** How many failures of a user Keycloak's detection has counted, or -1 while it is busy with one. */
+    @GET
+    @Path("detected-failures")
+    public String detectedFailures(@QueryParam("username") String username) {
+        return Integer.toString(new DetectedFailures(session.getKeycloakSessionFactory()).of(realm(), user(username)));
+    }
+
     @POST
     @Path("delete-user")
     public String deleteUser(@QueryParam("username") String username) {

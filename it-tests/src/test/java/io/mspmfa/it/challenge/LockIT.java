@@ -164,14 +164,15 @@ class LockIT {
 
     @Test
     void F4_P2_keycloaksOwnBruteForceDetectionCountsWrongCodesToo() {
-        TENANT.change(realm -> realm.put("bruteForceProtected", true));
         var ada = TENANT.user();
         var enrolled = enrol(ada);
+        TENANT.change(realm -> realm.put("bruteForceProtected", true).put("quickLoginCheckMilliSeconds", 0));
 
-        failTimes(2, ada, enrolled);
+        for (int i = 1; i < 3; i++) {
+            failTimes(1, ada, enrolled);
+            assertThat(TENANT.detectedFailures(ada, i)).isEqualTo(i);
+        }
 
-        var status = TENANT.admin().get("/" + TENANT.name() + "/attack-detection/brute-force/users/" + ada.id());
-        assertThat(status.path("numFailures").asInt()).isEqualTo(2);
         TENANT.change(realm -> realm.put("bruteForceProtected", false));
     }
 

@@ -165,6 +165,8 @@ class PasswordGrantIT {
         TestApp.passwordGrant(TENANT, ada, "otp", phone.wrongCode());
         assertThat(TENANT.detectedFailures(ada, 1)).isEqualTo(1);
         TestApp.passwordGrant(TENANT, ada, "backup_code", "00000-00000-00000");
+        assertThat(TENANT.detectedFailures(ada, 2)).isEqualTo(2);
+
         assertThat(TestApp.passwordGrant(TENANT, ada).errorDescription()).contains("is required");
 
         assertThat(TENANT.detectedFailures(ada, 2)).isEqualTo(2);

@@ -180,15 +180,13 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
 
     /**
      * How many wrong codes Keycloak's own detection has counted. It counts in the background, so this repeats the query
-     * until the expected number is reached, or for ten seconds.
+     * until the expected number is reached and the user may log in again, or for ten seconds.
      */
     public int detectedFailures(User user, int expected) {
         Instant deadline = Instant.now().plusSeconds(10);
         int counted = -1;
         while (counted != expected && Instant.now().isBefore(deadline)) {
-            counted = admin().get("/" + name + "/attack-detection/brute-force/users/" + user.id())
-                    .path("numFailures")
-                    .asInt();
+            counted = probe().detectedFailures(user.username());
         }
         return counted;
     }

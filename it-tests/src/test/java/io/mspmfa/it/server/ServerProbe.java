@@ -38,6 +38,14 @@ public final class ServerProbe {
         return types;
     }
 
+    /** How many failures of a user Keycloak's detection has counted, or -1 while it turns the user's logins away. */
+    public int detectedFailures(String username) {
+        return Integer.parseInt(Http.to(uri("detected-failures?username=" + encode(username)))
+                .get()
+                .ok()
+                .body());
+    }
+
     public void deleteUser(String username) {
         Http.to(uri("delete-user?username=" + encode(username))).post("").ok();
     }
