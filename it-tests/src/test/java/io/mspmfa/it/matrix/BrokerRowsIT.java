@@ -37,47 +37,50 @@ class BrokerRowsIT {
 
     @Test
     void V6_aNewBrokeredUserHasToEnrolUnlessThePolicyIsForLocalUsersOnly() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        HomeRealm home = everybody(scene);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            HomeRealm home = everybody(scene);
 
-        RawPage page = home.signIn(new RawBrowser(scene.tenant()), home.accountLike("grace", "grace@home.test"));
+            RawPage page = home.signIn(new RawBrowser(scene.tenant()), home.accountLike("grace", "grace@home.test"));
 
-        page.expect(TotpPage.ID);
+            page.expect(TotpPage.ID);
+        });
     }
 
     @Test
     void K4_aBrokeredLoginIsExemptButALocalLoginOfTheSameUserIsNot() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        HomeRealm home = HomeRealm.of(scene);
-        User ada = scene.victim();
-        RawBrowser browser = new RawBrowser(scene.tenant());
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            HomeRealm home = HomeRealm.of(scene);
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
 
-        TokenResult tokens = home.signIn(browser, home.linkedTo(ada)).tokens();
+            TokenResult tokens = home.signIn(browser, home.linkedTo(ada)).tokens();
 
-        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
-        assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
-        assertThat(browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT))
-                        .signedIn())
-                .isTrue();
-        RawPage login =
-                browser.get(TestApp.loginUri(scene.tenant(), "prompt", "login")).expect(LoginPage.ID);
-        RawPage local = browser.post(login, "username", ada.username(), "password", ada.password());
-        local.expect(ChallengePage.ID);
+            assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+            assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+            assertThat(browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT))
+                            .signedIn())
+                    .isTrue();
+            RawPage login = browser.get(TestApp.loginUri(scene.tenant(), "prompt", "login"))
+                    .expect(LoginPage.ID);
+            RawPage local = browser.post(login, "username", ada.username(), "password", ada.password());
+            local.expect(ChallengePage.ID);
+        });
     }
 
     @Test
     void K4_aLocalLoginAfterTheEndOfABrokeredSessionIsAsked() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        HomeRealm home = HomeRealm.of(scene);
-        User ada = scene.victim();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        assertThat(home.signIn(browser, home.linkedTo(ada)).signedIn()).isTrue();
-        scene.tenant().admin().post(scene.tenant().userPath(ada) + "/logout", "{}");
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            HomeRealm home = HomeRealm.of(scene);
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            assertThat(home.signIn(browser, home.linkedTo(ada)).signedIn()).isTrue();
+            scene.tenant().admin().post(scene.tenant().userPath(ada) + "/logout", "{}");
 
-        browser.login(ada).expect(ChallengePage.ID);
+            browser.login(ada).expect(ChallengePage.ID);
+        });
     }
 
     /**
@@ -130,22 +133,24 @@ class BrokerRowsIT {
     /** A user who has the factor can link as usual, is asked once, and signs in through the broker from then on. */
     @Test
     void linkingWithTheFactorWorks() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        HomeRealm home = HomeRealm.of(scene);
-        User ada = scene.victim();
-        User account = home.accountLike(ada.username(), ada.email());
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
-        RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
-        RawPage challenge = browser.post(password, "username", ada.username(), "password", ada.password())
-                .expect(ChallengePage.ID);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            HomeRealm home = HomeRealm.of(scene);
+            User ada = scene.victim();
+            User account = home.accountLike(ada.username(), ada.email());
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
+            RawPage password =
+                    browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
+            RawPage challenge = browser.post(password, "username", ada.username(), "password", ada.password())
+                    .expect(ChallengePage.ID);
 
-        RawPage app = browser.post(challenge, "code", scene.phone().freshCode());
+            RawPage app = browser.post(challenge, "code", scene.phone().freshCode());
 
-        assertThat(app.signedIn()).as(app.text()).isTrue();
-        assertThat(home.signIn(new RawBrowser(scene.tenant()), account).signedIn())
-                .isTrue();
+            assertThat(app.signedIn()).as(app.text()).isTrue();
+            assertThat(home.signIn(new RawBrowser(scene.tenant()), account).signedIn())
+                    .isTrue();
+        });
     }
 
     @Test
@@ -162,22 +167,23 @@ class BrokerRowsIT {
 
     @Test
     void aSessionNoteForgedByAMapperDoesNotReplaceAValidProof() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        HomeRealm home = everybody(scene);
-        forge(home);
-        User ada = scene.victim();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        RawPage challenge = home.signIn(browser, home.linkedTo(ada)).expect(ChallengePage.ID);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            HomeRealm home = everybody(scene);
+            forge(home);
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage challenge = home.signIn(browser, home.linkedTo(ada)).expect(ChallengePage.ID);
 
-        TokenResult tokens =
-                browser.post(challenge, "code", scene.phone().freshCode()).tokens();
+            TokenResult tokens =
+                    browser.post(challenge, "code", scene.phone().freshCode()).tokens();
 
-        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
-        assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
-        assertThat(browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT))
-                        .signedIn())
-                .isTrue();
+            assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+            assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+            assertThat(browser.get(TestApp.loginUriOf(scene.tenant(), TestApp.OTHER_CLIENT))
+                            .signedIn())
+                    .isTrue();
+        });
     }
 
     private static HomeRealm everybody(Scene scene) {

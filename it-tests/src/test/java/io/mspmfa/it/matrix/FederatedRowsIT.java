@@ -44,20 +44,24 @@ class FederatedRowsIT {
 
     @Test
     void P30_aReadOnlyUserEnrolsAndIsAsked() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        User user = directoryUser(scene);
-        RawBrowser browser = new RawBrowser(scene.tenant());
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User user = directoryUser(scene);
+            RawBrowser browser = new RawBrowser(scene.tenant());
 
-        var enrolled = Story.setUp(scene.tenant(), browser, browser.login(user).expect(TotpPage.ID));
+            var enrolled =
+                    Story.setUp(scene.tenant(), browser, browser.login(user).expect(TotpPage.ID));
 
-        RawBrowser other = new RawBrowser(scene.tenant());
-        TokenResult tokens = other.post(
-                        Story.toChallenge(other, user), "code", enrolled.phone().freshCode())
-                .tokens();
-        assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
-        assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
-        assertThat(new RawBrowser(scene.tenant()).login(user).id()).isEqualTo(ChallengePage.ID);
+            RawBrowser other = new RawBrowser(scene.tenant());
+            TokenResult tokens = other.post(
+                            Story.toChallenge(other, user),
+                            "code",
+                            enrolled.phone().freshCode())
+                    .tokens();
+            assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+            assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+            assertThat(new RawBrowser(scene.tenant()).login(user).id()).isEqualTo(ChallengePage.ID);
+        });
     }
 
     @Test

@@ -99,26 +99,28 @@ class GrantRowsIT {
 
     @Test
     void aTokenExchangeKeepsTheSessionAndItsProof() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        String exchanger = GrantAttacks.exchanger(scene);
-        TokenResult tokens = scene.honestLogin(new RawBrowser(scene.tenant()), scene.victim());
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            String exchanger = GrantAttacks.exchanger(scene);
+            TokenResult tokens = scene.honestLogin(new RawBrowser(scene.tenant()), scene.victim());
 
-        TokenResult exchanged = GrantAttacks.exchange(scene.tenant(), exchanger, tokens);
+            TokenResult exchanged = GrantAttacks.exchange(scene.tenant(), exchanger, tokens);
 
-        assertThat(exchanged.signedIn()).as(exchanged.body().toString()).isTrue();
-        assertThat(exchanged.claim("sid")).isEqualTo(tokens.claim("sid"));
+            assertThat(exchanged.signedIn()).as(exchanged.body().toString()).isTrue();
+            assertThat(exchanged.claim("sid")).isEqualTo(tokens.claim("sid"));
+        });
     }
 
     @Test
     void aServiceAccountHasNoSecondFactorAndNeedsNone() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        String id = Clients.unique("service");
-        Clients.add(scene, Clients.confidential(id).put("serviceAccountsEnabled", true));
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            String id = Clients.unique("service");
+            Clients.add(scene, Clients.confidential(id).put("serviceAccountsEnabled", true));
 
-        TokenResult result = Clients.tokens(scene.tenant(), id, "client_credentials");
+            TokenResult result = Clients.tokens(scene.tenant(), id, "client_credentials");
 
-        assertThat(result.signedIn()).as(result.body().toString()).isTrue();
+            assertThat(result.signedIn()).as(result.body().toString()).isTrue();
+        });
     }
 }

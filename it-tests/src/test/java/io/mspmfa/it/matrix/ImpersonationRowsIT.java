@@ -52,19 +52,20 @@ class ImpersonationRowsIT {
     @ParameterizedTest
     @ValueSource(strings = {"CONFIGURE_TOTP", "msp-mfa", "msp-mfa-setup", "msp-mfa-manage"})
     void nobodyEnrolsForAnImpersonatedUser(String action) {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        User newcomer = scene.newcomer();
-        RawBrowser browser = asTenantAdmin(scene, newcomer);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User newcomer = scene.newcomer();
+            RawBrowser browser = asTenantAdmin(scene, newcomer);
 
-        RawPage page = browser.get(TestApp.loginUri(scene.tenant(), "kc_action", action));
-        if (page.id().equals(ManagePage.ID)) {
-            page = browser.post(page, "action", "enable");
-        }
+            RawPage page = browser.get(TestApp.loginUri(scene.tenant(), "kc_action", action));
+            if (page.id().equals(ManagePage.ID)) {
+                page = browser.post(page, "action", "enable");
+            }
 
-        assertThat(page.id()).as(page.text()).isNotIn(TotpPage.ID, StockTotpSetupPage.ID);
-        assertThat(page.signedIn()).isFalse();
-        assertThat(scene.tenant().hasCredential(newcomer, "otp")).isFalse();
+            assertThat(page.id()).as(page.text()).isNotIn(TotpPage.ID, StockTotpSetupPage.ID);
+            assertThat(page.signedIn()).isFalse();
+            assertThat(scene.tenant().hasCredential(newcomer, "otp")).isFalse();
+        });
     }
 
     @Test
@@ -78,38 +79,41 @@ class ImpersonationRowsIT {
 
     @Test
     void impersonationByAMasterAdministratorWorksAndIsRecorded() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        for (User user : new User[] {scene.victim(), scene.newcomer()}) {
-            RawBrowser browser = new RawBrowser(scene.tenant());
-            Answer answer = scene.tenant().admin().tryPost(scene.tenant().userPath(user) + "/impersonation", "{}");
-            browser.take(answer.ok());
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            for (User user : new User[] {scene.victim(), scene.newcomer()}) {
+                RawBrowser browser = new RawBrowser(scene.tenant());
+                Answer answer = scene.tenant().admin().tryPost(scene.tenant().userPath(user) + "/impersonation", "{}");
+                browser.take(answer.ok());
 
-            TokenResult tokens = browser.get(TestApp.loginUri(scene.tenant())).tokens();
+                TokenResult tokens =
+                        browser.get(TestApp.loginUri(scene.tenant())).tokens();
 
-            assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
-            assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
-            JsonNode event =
-                    scene.tenant().events().of(user, "IMPERSONATE").get(0).path("details");
-            assertThat(event.path("impersonator_realm").asText()).isEqualTo("master");
-        }
+                assertThat(tokens.signedIn()).as(tokens.body().toString()).isTrue();
+                assertThat(TestApp.refresh(scene.tenant(), tokens).signedIn()).isTrue();
+                JsonNode event =
+                        scene.tenant().events().of(user, "IMPERSONATE").get(0).path("details");
+                assertThat(event.path("impersonator_realm").asText()).isEqualTo("master");
+            }
+        });
     }
 
     @Test
     void impersonationByAMasterAdministratorCannotEnrol() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        User newcomer = scene.newcomer();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        browser.take(scene.tenant()
-                .admin()
-                .tryPost(scene.tenant().userPath(newcomer) + "/impersonation", "{}")
-                .ok());
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User newcomer = scene.newcomer();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            browser.take(scene.tenant()
+                    .admin()
+                    .tryPost(scene.tenant().userPath(newcomer) + "/impersonation", "{}")
+                    .ok());
 
-        RawPage page = browser.get(TestApp.loginUri(scene.tenant(), "kc_action", "msp-mfa-setup"));
+            RawPage page = browser.get(TestApp.loginUri(scene.tenant(), "kc_action", "msp-mfa-setup"));
 
-        page.expect(LoginPage.ID);
-        assertThat(scene.tenant().hasCredential(newcomer, "otp")).isFalse();
+            page.expect(LoginPage.ID);
+            assertThat(scene.tenant().hasCredential(newcomer, "otp")).isFalse();
+        });
     }
 
     /** The attack, without counting the session that Keycloak's REST call always leaves. */

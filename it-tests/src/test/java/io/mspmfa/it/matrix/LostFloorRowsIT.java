@@ -77,16 +77,17 @@ class LostFloorRowsIT {
     /** A client without a browser gets a message for its developer when the required action is lost. */
     @Test
     void V8_theGatesRefusalIsAnOauthErrorWithAnExplanation() {
-        Scene scene = matrix.managed();
-        scene.enforce();
-        User newcomer = scene.newcomer();
-        scene.tenant().probe().loseRequiredAction(scene.floorAction());
+        matrix.inManagedRealms(scene -> {
+            scene.enforce();
+            User newcomer = scene.newcomer();
+            scene.tenant().probe().loseRequiredAction(scene.floorAction());
 
-        var refused = TestApp.passwordGrant(scene.tenant(), newcomer);
+            var refused = TestApp.passwordGrant(scene.tenant(), newcomer);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.errorDescription()).matches("[A-Z].{15,}");
-        assertThat(scene.tenant().events().of(newcomer).toString()).contains("msp_mfa_required");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.errorDescription()).matches("[A-Z].{15,}");
+            assertThat(scene.tenant().events().of(newcomer).toString()).contains("msp_mfa_required");
+        });
     }
 
     @Test
@@ -116,21 +117,22 @@ class LostFloorRowsIT {
     /** The reseller may do what the tenant may not; enforcement continues all the same. */
     @Test
     void V8_theResellersOwnChangesPassTheGuard() {
-        Scene scene = matrix.managed();
-        scene.enforce();
-        Tenant tenant = scene.tenant();
-        String actions = "/" + tenant.name() + "/authentication/required-actions/";
+        matrix.inManagedRealms(scene -> {
+            scene.enforce();
+            Tenant tenant = scene.tenant();
+            String actions = "/" + tenant.name() + "/authentication/required-actions/";
 
-        Answer overtaken = change(tenant, actions + "UPDATE_PASSWORD", action -> action.put("priority", -5000));
-        Answer disabled = change(tenant, actions + "msp-mfa", action -> action.put("enabled", false));
-        Answer deleted = tenant.admin().tryDelete(actions + "UPDATE_PROFILE");
+            Answer overtaken = change(tenant, actions + "UPDATE_PASSWORD", action -> action.put("priority", -5000));
+            Answer disabled = change(tenant, actions + "msp-mfa", action -> action.put("enabled", false));
+            Answer deleted = tenant.admin().tryDelete(actions + "UPDATE_PROFILE");
 
-        assertThat(overtaken.status()).as(overtaken.body()).isEqualTo(204);
-        assertThat(disabled.status()).as(disabled.body()).isEqualTo(204);
-        assertThat(deleted.status()).as(deleted.body()).isEqualTo(204);
-        User user = tenant.user();
-        assertThat(scene.passwordLogin(user).tokens()).isFalse();
-        assertRestored(scene, user);
+            assertThat(overtaken.status()).as(overtaken.body()).isEqualTo(204);
+            assertThat(disabled.status()).as(disabled.body()).isEqualTo(204);
+            assertThat(deleted.status()).as(deleted.body()).isEqualTo(204);
+            User user = tenant.user();
+            assertThat(scene.passwordLogin(user).tokens()).isFalse();
+            assertRestored(scene, user);
+        });
     }
 
     private static Answer change(Tenant tenant, String path, Consumer<ObjectNode> edit) {

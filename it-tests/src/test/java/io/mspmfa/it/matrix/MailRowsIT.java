@@ -44,14 +44,15 @@ class MailRowsIT {
 
     @Test
     void P22_executeActionsForThePassword() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        MailHolder holder = new MailHolder(scene, scene.victim());
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            MailHolder holder = new MailHolder(scene, scene.victim());
 
-        RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD"));
+            RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD"));
 
-        page.expect(ChallengePage.ID);
-        assertThat(holder.knowsPassword()).isFalse();
+            page.expect(ChallengePage.ID);
+            assertThat(holder.knowsPassword()).isFalse();
+        });
     }
 
     @Test
@@ -62,16 +63,17 @@ class MailRowsIT {
     /** The attacker gets a password, as on stock Keycloak, but never a factor, since that requires a login. */
     @Test
     void P22_executeActionsForAnAppOfAUserWithoutFactor() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        User newcomer = scene.newcomer();
-        MailHolder holder = new MailHolder(scene, newcomer);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User newcomer = scene.newcomer();
+            MailHolder holder = new MailHolder(scene, newcomer);
 
-        RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD", "CONFIGURE_TOTP"));
+            RawPage page = holder.openElsewhere(holder.actionsLink("UPDATE_PASSWORD", "CONFIGURE_TOTP"));
 
-        page.expect(INFO);
-        assertThat(holder.apps()).isZero();
-        assertThat(scene.tenant().sessions(newcomer)).isZero();
+            page.expect(INFO);
+            assertThat(holder.apps()).isZero();
+            assertThat(scene.tenant().sessions(newcomer)).isZero();
+        });
     }
 
     /** If a new password is pending, stock Keycloak lets whoever has the verification e-mail choose it. */
@@ -89,25 +91,29 @@ class MailRowsIT {
             return holder.knowsPassword();
         };
         MATRIX.stock().enforce();
-        MATRIX.managed().enforce();
 
         assertThat(attack.apply(MATRIX.stock())).as("on stock").isTrue();
-        assertThat(attack.apply(MATRIX.managed())).as("under the floor").isFalse();
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            assertThat(attack.apply(scene)).as("under the floor").isFalse();
+        });
     }
 
     @Test
     void P22_verifyEmailAloneVerifiesTheEmailWithoutAsking() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        for (User user : new User[] {scene.victim(), scene.newcomer()}) {
-            MailHolder holder = new MailHolder(scene, user);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            for (User user : new User[] {scene.victim(), scene.newcomer()}) {
+                MailHolder holder = new MailHolder(scene, user);
 
-            RawPage page = holder.openElsewhere(holder.verifyEmailLink());
+                RawPage page = holder.openElsewhere(holder.verifyEmailLink());
 
-            page.expect(INFO);
-            assertThat(scene.tenant().sessions(user)).isZero();
-            assertThat(scene.tenant().hasCredential(user, "msp-backup-codes")).isFalse();
-        }
+                page.expect(INFO);
+                assertThat(scene.tenant().sessions(user)).isZero();
+                assertThat(scene.tenant().hasCredential(user, "msp-backup-codes"))
+                        .isFalse();
+            }
+        });
     }
 
     /**
@@ -119,19 +125,21 @@ class MailRowsIT {
      */
     private static void hijack(Function<MailHolder, URI> mail, int apps, String... ends) {
         MATRIX.stock().enforce();
-        MATRIX.managed().enforce();
         MailHolder onStock = new MailHolder(MATRIX.stock(), MATRIX.stock().victim());
         onStock.openElsewhere(mail.apply(onStock));
         assertThat(onStock.apps()).as("apps on stock").isEqualTo(apps + 1L);
         assertThat(onStock.knowsPassword()).as("password on stock").isTrue();
 
-        User victim = MATRIX.managed().victim();
-        MailHolder managed = new MailHolder(MATRIX.managed(), victim);
-        RawPage end = managed.openElsewhere(mail.apply(managed));
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User victim = scene.victim();
+            MailHolder managed = new MailHolder(scene, victim);
+            RawPage end = managed.openElsewhere(mail.apply(managed));
 
-        assertThat(end.id()).as(end.text()).isIn((Object[]) ends);
-        assertThat(managed.apps()).as("apps under the floor").isEqualTo(apps);
-        assertThat(managed.knowsPassword()).as("password under the floor").isFalse();
-        assertThat(MATRIX.managed().tenant().sessions(victim)).isZero();
+            assertThat(end.id()).as(end.text()).isIn((Object[]) ends);
+            assertThat(managed.apps()).as("apps under the floor").isEqualTo(apps);
+            assertThat(managed.knowsPassword()).as("password under the floor").isFalse();
+            assertThat(scene.tenant().sessions(victim)).isZero();
+        });
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.server.Servers;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -48,6 +49,16 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
     /** The attack starts before MFA is required, and decides when that happens by calling {@link Scene#enforce()}. */
     Row rowFromBefore(Attack attack) {
         return new Row(run(attack, stock()), List.of(run(attack, managed()), run(attack, cold())));
+    }
+
+    /** A rule of managed realms that has no counterpart on stock Keycloak: with warm caches, then with cold ones. */
+    void inManagedRealms(Consumer<Scene> rule) {
+        apply(rule, managed());
+        try {
+            apply(rule, cold());
+        } catch (AssertionError e) {
+            throw new AssertionError("With cold caches: " + e.getMessage(), e);
+        }
     }
 
     Scene stock() {
@@ -100,6 +111,14 @@ final class Matrix implements AfterEachCallback, AfterAllCallback {
         stock = null;
         managed = null;
         cold = null;
+    }
+
+    private static void apply(Consumer<Scene> rule, Scene scene) {
+        scene.tenant().clock().apply();
+        scene.underItsCaches(() -> {
+            rule.accept(scene);
+            return scene;
+        });
     }
 
     private static Row.Outcome run(Attack attack, Scene scene) {

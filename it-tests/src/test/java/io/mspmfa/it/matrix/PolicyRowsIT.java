@@ -55,12 +55,12 @@ class PolicyRowsIT {
                 })
                 .worksOnStock()
                 .endsAt(TotpPage.ID);
-        assertAsked(matrix.managed());
+        matrix.inManagedRealms(PolicyRowsIT::assertAsked);
     }
 
     @Test
     void V15_ownPolicyRemoved() {
-        matrix.managed().tenant().setPolicy(Policy.required());
+        matrix.inManagedRealms(scene -> scene.tenant().setPolicy(Policy.required()));
         matrix.row(scene -> {
                     if (scene.isManaged()) {
                         scene.admin().changeRealm(realm -> realm.putObject("attributes"));
@@ -94,51 +94,54 @@ class PolicyRowsIT {
     /** Keycloak renames the client in master that contains the floor. */
     @Test
     void V3_aFloorSurvivesWhenTheTenantRenamesTheRealm() {
-        Scene scene = matrix.managed();
-        scene.enforce();
-        String next = scene.tenant().name() + "-renamed";
+        matrix.inManagedRealms(scene -> {
+            scene.enforce();
+            String next = scene.tenant().name() + "-renamed";
 
-        Answer answer = scene.admin().changeRealm(realm -> realm.put("realm", next));
+            Answer answer = scene.admin().changeRealm(realm -> realm.put("realm", next));
 
-        if (answer.status() == 204) {
-            scene.tenant().isNowNamed(next);
-        }
-        assertThat(answer.status()).as(answer.body()).isIn(204, 403);
-        assertLedToTheSetUp(scene);
-        assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
+            if (answer.status() == 204) {
+                scene.tenant().isNowNamed(next);
+            }
+            assertThat(answer.status()).as(answer.body()).isIn(204, 403);
+            assertLedToTheSetUp(scene);
+            assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
+        });
     }
 
     @Test
     void V3_aFloorSurvivesWhenTheResellerRenamesTheRealm() {
-        Scene scene = matrix.managed();
-        scene.enforce();
-        String next = scene.tenant().name() + "-renamed";
+        matrix.inManagedRealms(scene -> {
+            scene.enforce();
+            String next = scene.tenant().name() + "-renamed";
 
-        scene.tenant().change(realm -> realm.put("realm", next));
-        scene.tenant().isNowNamed(next);
+            scene.tenant().change(realm -> realm.put("realm", next));
+            scene.tenant().isNowNamed(next);
 
-        assertLedToTheSetUp(scene);
-        assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
+            assertLedToTheSetUp(scene);
+            assertThat(policy(scene).at("/floor/mode").asText()).isEqualTo("required");
+        });
     }
 
     /** The realm's own policy is part of its export; the floor belongs to the reseller, and is not. */
     @Test
     void V3_theOwnPolicySurvivesExportAndImport() {
-        Scene scene = matrix.managed();
-        Tenant tenant = scene.tenant();
-        tenant.setPolicy(Policy.required());
-        scene.enforce();
-        Answer exported = tenant.admin()
-                .tryPost("/" + tenant.name() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", "{}")
-                .ok();
+        matrix.inManagedRealms(scene -> {
+            Tenant tenant = scene.tenant();
+            tenant.setPolicy(Policy.required());
+            scene.enforce();
+            Answer exported = tenant.admin()
+                    .tryPost("/" + tenant.name() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", "{}")
+                    .ok();
 
-        tenant.admin().delete("/" + tenant.name());
-        tenant.admin().post("", withoutIds((ObjectNode) exported.json()));
+            tenant.admin().delete("/" + tenant.name());
+            tenant.admin().post("", withoutIds((ObjectNode) exported.json()));
 
-        assertLedToTheSetUp(scene);
-        assertThat(policy(scene).at("/own/mode").asText()).isEqualTo("required");
-        assertThat(policy(scene).path("floor").isNull()).isTrue();
-        assertThat(exported.body()).doesNotContain("msp.mfa.floor");
+            assertLedToTheSetUp(scene);
+            assertThat(policy(scene).at("/own/mode").asText()).isEqualTo("required");
+            assertThat(policy(scene).path("floor").isNull()).isTrue();
+            assertThat(exported.body()).doesNotContain("msp.mfa.floor");
+        });
     }
 
     /** Withdraws the requirement for new users on stock Keycloak. */

@@ -183,17 +183,20 @@ class RecordedRowsIT {
 
     /** Master has one of our events about this tenant, which says what was changed and by whom. */
     private void assertRecorded(String what) {
-        Scene scene = matrix.managed();
-        String prefix = "tenants/" + scene.tenant().name() + "/" + what;
-        JsonNode events = scene.tenant().admin().get("/master/admin-events?max=500");
-        List<JsonNode> ours = StreamSupport.stream(events.spliterator(), false)
-                .filter(event -> event.path("resourceType").asText().equals("MSP_MFA"))
-                .filter(event -> event.path("resourcePath").asText().startsWith(prefix))
-                .toList();
-        assertThat(ours).as("events in master under %s, of %s", prefix, events).isNotEmpty();
-        assertThat(ours.toString())
-                .as("names the actor")
-                .contains(scene.admin().self().id());
-        assertThat(ours.toString()).as("no secret").doesNotContain(CHOSEN, NEW_PASSWORD, "PRIVATE KEY");
+        matrix.inManagedRealms(scene -> {
+            String prefix = "tenants/" + scene.tenant().name() + "/" + what;
+            JsonNode events = scene.tenant().admin().get("/master/admin-events?max=500");
+            List<JsonNode> ours = StreamSupport.stream(events.spliterator(), false)
+                    .filter(event -> event.path("resourceType").asText().equals("MSP_MFA"))
+                    .filter(event -> event.path("resourcePath").asText().startsWith(prefix))
+                    .toList();
+            assertThat(ours)
+                    .as("events in master under %s, of %s", prefix, events)
+                    .isNotEmpty();
+            assertThat(ours.toString())
+                    .as("names the actor")
+                    .contains(scene.admin().self().id());
+            assertThat(ours.toString()).as("no secret").doesNotContain(CHOSEN, NEW_PASSWORD, "PRIVATE KEY");
+        });
     }
 }

@@ -84,53 +84,56 @@ class SamlRowsIT {
     @ParameterizedTest
     @EnumSource
     void withTheFactorTheAssertionArrives(Start start) {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        User ada = scene.victim();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        RawPage login = browser.get(start.of(SamlApp.of(scene))).expect(LoginPage.ID);
-        RawPage challenge = browser.post(login, "username", ada.username(), "password", ada.password())
-                .expect(ChallengePage.ID);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage login = browser.get(start.of(SamlApp.of(scene))).expect(LoginPage.ID);
+            RawPage challenge = browser.post(login, "username", ada.username(), "password", ada.password())
+                    .expect(ChallengePage.ID);
 
-        RawPage end = browser.post(challenge, "code", scene.phone().freshCode());
+            RawPage end = browser.post(challenge, "code", scene.phone().freshCode());
 
-        assertThat(SamlApp.hasAssertion(end)).as(end.text()).isTrue();
-        RawPage another = browser.get(start.of(SamlApp.of(scene)));
-        assertThat(SamlApp.hasAssertion(another))
-                .as("by SSO: %s", another.text())
-                .isTrue();
+            assertThat(SamlApp.hasAssertion(end)).as(end.text()).isTrue();
+            RawPage another = browser.get(start.of(SamlApp.of(scene)));
+            assertThat(SamlApp.hasAssertion(another))
+                    .as("by SSO: %s", another.text())
+                    .isTrue();
+        });
     }
 
     /** Whoever finds an old session on a laptop can't set up a factor with it. */
     @ParameterizedTest
     @EnumSource
     void anOldSessionThatMustEnrolSignsInAgain(Start start) {
-        Scene scene = MATRIX.managed();
-        SamlApp app = SamlApp.of(scene);
-        User ada = scene.newcomer();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        assertThat(browser.login(ada).signedIn()).isTrue();
-        scene.enforce();
-        scene.tenant().clock().forward(Duration.ofMinutes(6));
+        MATRIX.inManagedRealms(scene -> {
+            SamlApp app = SamlApp.of(scene);
+            User ada = scene.newcomer();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            assertThat(browser.login(ada).signedIn()).isTrue();
+            scene.enforce();
+            scene.tenant().clock().forward(Duration.ofMinutes(6));
 
-        RawPage login = browser.get(start.of(app)).expect(LoginPage.ID);
-        RawPage scan = browser.post(login, "username", ada.username(), "password", ada.password())
-                .expect(TotpPage.ID);
-        RawPage end = enrol(scene, browser, scan);
+            RawPage login = browser.get(start.of(app)).expect(LoginPage.ID);
+            RawPage scan = browser.post(login, "username", ada.username(), "password", ada.password())
+                    .expect(TotpPage.ID);
+            RawPage end = enrol(scene, browser, scan);
 
-        assertThat(SamlApp.hasAssertion(end)).as(end.id() + end.text()).isTrue();
+            assertThat(SamlApp.hasAssertion(end)).as(end.id() + end.text()).isTrue();
+        });
     }
 
     @Test
     void aProvenSessionOfAnOidcAppIsEnoughForSaml() {
-        Scene scene = MATRIX.managed();
-        scene.enforce();
-        User ada = scene.newcomer();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        Story.enrol(scene.tenant(), ada, browser);
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User ada = scene.newcomer();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            Story.enrol(scene.tenant(), ada, browser);
 
-        assertThat(SamlApp.hasAssertion(browser.get(SamlApp.of(scene).spInitiated())))
-                .isTrue();
+            assertThat(SamlApp.hasAssertion(browser.get(SamlApp.of(scene).spInitiated())))
+                    .isTrue();
+        });
     }
 
     static Loot passwordLogin(Scene scene, User user, Start start) {

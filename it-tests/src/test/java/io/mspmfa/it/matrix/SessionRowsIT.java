@@ -191,23 +191,24 @@ class SessionRowsIT {
     /** Legitimate: the offline session begins when an app asks for it, hours after the login with the proof. */
     @Test
     void V17_offlineAccessRequestedLongAfterTheLogin() {
-        Scene scene = matrix.managed();
-        scene.enforce();
-        scene.tenant().change(realm -> realm.put("ssoSessionIdleTimeout", 4 * 3600));
-        User user = scene.victim();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        scene.honestLogin(browser, user);
-        scene.tenant().clock().forward(Duration.ofHours(2));
+        matrix.inManagedRealms(scene -> {
+            scene.enforce();
+            scene.tenant().change(realm -> realm.put("ssoSessionIdleTimeout", 4 * 3600));
+            User user = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            scene.honestLogin(browser, user);
+            scene.tenant().clock().forward(Duration.ofHours(2));
 
-        TokenResult tokens =
-                browser.get(TestApp.offlineLoginUri(scene.tenant())).tokens();
+            TokenResult tokens =
+                    browser.get(TestApp.offlineLoginUri(scene.tenant())).tokens();
 
-        assertThat(tokens.claim("scope")).contains("offline_access");
-        TokenResult next = TestApp.refresh(scene.tenant(), tokens);
-        assertThat(next.signedIn()).as(next.body().toString()).isTrue();
-        signOut(scene, user);
-        TokenResult last = TestApp.refresh(scene.tenant(), next);
-        assertThat(last.signedIn()).as(last.body().toString()).isTrue();
+            assertThat(tokens.claim("scope")).contains("offline_access");
+            TokenResult next = TestApp.refresh(scene.tenant(), tokens);
+            assertThat(next.signedIn()).as(next.body().toString()).isTrue();
+            signOut(scene, user);
+            TokenResult last = TestApp.refresh(scene.tenant(), next);
+            assertThat(last.signedIn()).as(last.body().toString()).isTrue();
+        });
     }
 
     /** Ends the session in the browser; the offline session continues. */

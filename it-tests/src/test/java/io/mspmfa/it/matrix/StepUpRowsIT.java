@@ -47,21 +47,22 @@ class StepUpRowsIT {
     /** A session that was sufficient at a lower level doesn't get the higher level for free. */
     @Test
     void aStepUpAsksForTheFactor() {
-        Scene scene = MATRIX.managed();
-        build(scene);
-        User ada = scene.victim();
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        assertThat(browser.login(ada).signedIn())
-                .as("level 1, before the floor")
-                .isTrue();
-        scene.enforce();
+        MATRIX.inManagedRealms(scene -> {
+            build(scene);
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            assertThat(browser.login(ada).signedIn())
+                    .as("level 1, before the floor")
+                    .isTrue();
+            scene.enforce();
 
-        RawPage challenge =
-                browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2")).expect(ChallengePage.ID);
-        RawPage app = browser.post(challenge, "code", scene.phone().freshCode());
+            RawPage challenge = browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2"))
+                    .expect(ChallengePage.ID);
+            RawPage app = browser.post(challenge, "code", scene.phone().freshCode());
 
-        assertThat(app.tokens().signedIn()).isTrue();
-        assertThat(app.tokens().claim("acr")).isEqualTo("2");
+            assertThat(app.tokens().signedIn()).isTrue();
+            assertThat(app.tokens().claim("acr")).isEqualTo("2");
+        });
     }
 
     private static void build(Scene scene) {
