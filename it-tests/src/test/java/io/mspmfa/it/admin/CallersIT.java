@@ -132,7 +132,7 @@ class CallersIT {
 
     @ParameterizedTest
     @MethodSource("resellers")
-    void L22_R34_aResellerSeesAndChangesOnlyTheirOwnTenants(String caller, boolean mine) {
+    void L22_aResellerSeesAndChangesOnlyTheirOwnTenants(String caller, boolean mine) {
         AdminApi api = api(caller);
 
         String seen = api.get("/master/msp-mfa/tenants?max=200").toString();

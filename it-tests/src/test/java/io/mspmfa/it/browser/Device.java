@@ -4,13 +4,16 @@ package io.mspmfa.it.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.http.Answer;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import io.mspmfa.it.server.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +91,17 @@ public final class Device {
 
     public Device toTab(int index) {
         page = context.pages().get(index);
+        return this;
+    }
+
+    /** Takes the cookies of a response that something else got. */
+    public Device take(Answer answer) {
+        for (String header : answer.headers().allValues("Set-Cookie")) {
+            HttpCookie cookie = HttpCookie.parse(header).get(0);
+            context.addCookies(List.of(new Cookie(cookie.getName(), cookie.getValue())
+                    .setDomain(answer.uri().getHost())
+                    .setPath(cookie.getPath())));
+        }
         return this;
     }
 

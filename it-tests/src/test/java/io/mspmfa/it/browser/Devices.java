@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mspmfa.it.realm.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,12 +20,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class Devices implements BeforeEachCallback, AfterEachCallback {
 
-    private final Tenant tenant;
+    private final @Nullable Tenant tenant;
     private final List<Device> open = new ArrayList<>();
     private @Nullable Chromium chromium;
 
     public Devices(Tenant tenant) {
         this.tenant = tenant;
+    }
+
+    /** For realms that are made in the test. */
+    public Devices() {
+        this.tenant = null;
     }
 
     @Override
@@ -39,7 +45,7 @@ public final class Devices implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Device open(Look look) {
-        return open(look, tenant);
+        return open(look, Objects.requireNonNull(tenant, "no realm for all devices"));
     }
 
     public Device open(Look look, Tenant other) {

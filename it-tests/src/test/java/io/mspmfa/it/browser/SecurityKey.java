@@ -8,10 +8,16 @@ import com.microsoft.playwright.CDPSession;
 /** A security key in a device's USB port: Chromium's virtual authenticator, which confirms automatically. */
 public final class SecurityKey {
 
-    private SecurityKey() {}
+    private final CDPSession session;
+    private final String id;
+
+    private SecurityKey(CDPSession session, String id) {
+        this.session = session;
+        this.id = id;
+    }
 
     /** Plugs in a key that is available to all pages of the current tab. */
-    public static void plugInto(Device device) {
+    public static SecurityKey plugInto(Device device) {
         CDPSession session = device.page().context().newCDPSession(device.page());
         session.send("WebAuthn.enable");
         JsonObject options = new JsonObject();
@@ -23,6 +29,15 @@ public final class SecurityKey {
         options.addProperty("automaticPresenceSimulation", true);
         JsonObject parameters = new JsonObject();
         parameters.add("options", options);
-        session.send("WebAuthn.addVirtualAuthenticator", parameters);
+        JsonObject added = session.send("WebAuthn.addVirtualAuthenticator", parameters);
+        return new SecurityKey(session, added.get("authenticatorId").getAsString());
+    }
+
+    /** From now on it is in the hands of somebody who doesn't know its PIN. */
+    public void steal() {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("authenticatorId", id);
+        parameters.addProperty("isUserVerified", false);
+        session.send("WebAuthn.setUserVerified", parameters);
     }
 }

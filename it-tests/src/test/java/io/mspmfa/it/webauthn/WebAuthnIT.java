@@ -68,7 +68,7 @@ class WebAuthnIT {
     }
 
     @Test
-    void R30_nobodyCanRemoveAKeyIfAFactorIsRequired() {
+    void R26_nobodyCanRemoveAKeyIfAFactorIsRequired() {
         var ada = TENANT.user();
         Device laptop = withKey(ada);
         String id = keyOf(ada).path("id").asText();
