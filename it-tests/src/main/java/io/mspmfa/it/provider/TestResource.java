@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,15 @@ public final class TestResource {
         return "0";
     }
 
+    /** The bytes of the heap that are in use after garbage was collected. */
+    @GET
+    @Path("heap")
+    public String usedHeap() {
+        System.gc();
+        return Long.toString(
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+
     @PUT
     @Path("log")
     public String setLogLevel(@QueryParam("logger") String logger, @QueryParam("level") String level) {
@@ -79,22 +89,10 @@ public final class TestResource {
         return level;
     }
 
-    /**
-     * Bypasses every guard and check: creates what a realm import, an older version or a database script may have left.
-     */
-    @PUT
-    @Path("realm-attribute")
-    public String setRealmAttribute(@QueryParam("name") String name, @QueryParam("value") String value) {
-        realm().setAttribute(name, value);
-        return value;
-    }
-
-    /** Also bypasses every guard: creates what an older version, an import or a script may have lost. */
-    @DELETE
-    @Path("required-action")
-    public String loseRequiredAction(@QueryParam("alias") String alias) {
-        realm().removeRequiredActionProvider(realm().getRequiredActionProviderByAlias(alias));
-        return alias;
+    /** Changes that pass every guard and check. */
+    @Path("bypass")
+    public Bypass bypass() {
+        return new Bypass(session);
     }
 
     /** Clears what an administrator clears with {@code clear-realm-cache} and {@code clear-user-cache}. */

@@ -44,7 +44,8 @@ class RolesAndOrganisationsIT {
         organisation("strict", REQUIRED);
         organisation("lax", "{\"mode\": \"off\"}");
         organisation("silent", null);
-        organisation("broken", "{\"mode\": \"sometimes\"}");
+        organisation("broken", null);
+        ORGANISED.probe().setOrganisationAttribute("broken", Tenant.POLICY, "{\"mode\": \"sometimes\"}");
     }
 
     @Test

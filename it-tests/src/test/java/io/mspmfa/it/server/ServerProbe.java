@@ -76,14 +76,23 @@ public final class ServerProbe {
 
     /** Writes a realm attribute, bypassing every check. */
     public void setRealmAttribute(String name, String value) {
-        Http.to(uri("realm-attribute?name=" + encode(name) + "&value=" + encode(value)))
-                .put("")
-                .ok();
+        Http.to(uri("bypass/realm-attribute?name=" + encode(name))).put(value).ok();
+    }
+
+    /** The same for an organisation, whose other attributes are lost. */
+    public void setOrganisationAttribute(String alias, String name, String value) {
+        String query = "?alias=" + encode(alias) + "&name=" + encode(name) + "&value=" + encode(value);
+        Http.to(uri("bypass/organization-attribute" + query)).put("").ok();
+    }
+
+    /** The bytes of the server's heap that are in use after garbage was collected. */
+    public long usedHeap() {
+        return Long.parseLong(Http.to(uri("heap")).get().ok().body());
     }
 
     /** Removes a required action from the realm, bypassing every check. */
     public void loseRequiredAction(String alias) {
-        Http.to(uri("required-action?alias=" + encode(alias))).delete().ok();
+        Http.to(uri("bypass/required-action?alias=" + encode(alias))).delete().ok();
     }
 
     /** Empties the caches of realms and users, so that the next call reads everything from the database. */

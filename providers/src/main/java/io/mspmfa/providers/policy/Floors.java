@@ -4,6 +4,7 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.policy.StoredPolicies.Owner;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -29,12 +30,12 @@ public final class Floors {
 
     /** The floor as a layer, with the exemptions closed that it doesn't set; empty if the realm has none. */
     public static Optional<PolicyLayer> layer(RealmModel realm) {
-        return text(realm).map(json -> read(json, realm.getName()));
+        return text(realm).map(json -> read(json, realm));
     }
 
     /** A floor that is stored, as a layer. */
-    static PolicyLayer read(String json, String realm) {
-        PolicyLayer layer = StoredPolicies.read(json, "realm " + realm + " (floor)");
+    static PolicyLayer read(String json, RealmModel realm) {
+        PolicyLayer layer = StoredPolicies.read(Owner.of(realm, SOURCE), json, "realm " + realm.getName() + " (floor)");
         return Exemptions.closed(layer).named(SOURCE);
     }
 

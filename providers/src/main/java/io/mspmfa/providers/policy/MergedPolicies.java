@@ -7,11 +7,10 @@ import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.policy.StoredPolicies.Owner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -27,8 +26,7 @@ final class MergedPolicies {
     private static final PolicyLayer REQUIRED =
             PolicyLayer.empty().with(PolicyField.MODE, Mode.REQUIRED).named(USER_SOURCE);
 
-    private static final int MAX_MERGED = 10_000;
-    private static final Map<Texts, Policy> MERGED = new ConcurrentHashMap<>();
+    private static final PolicyCache<Users, Texts, Policy> MERGED = new PolicyCache<>(Texts::characters);
 
     private final RealmModel realm;
     private final Texts texts;
@@ -37,44 +35,76 @@ final class MergedPolicies {
     MergedPolicies(KeycloakSession session, RealmModel realm, UserModel user) {
         this.realm = realm;
         this.texts = new Texts(
-                Floors.text(realm), RealmPolicies.ownText(realm), OrganizationPolicies.of(session, realm, user), false);
+                Floors.text(realm), RealmPolicies.ownText(realm), OrganizationPolicies.of(session, realm, user));
     }
+
+    /**
+     * Users of a realm who have the same policy.
+     *
+     * @param organizations the ids of all their organisations that have a policy
+     * @param flagged whether a factor is required of them individually
+     */
+    private record Users(String realmId, List<String> organizations, boolean flagged) implements PolicyCache.Place {}
 
     /** All that a merged policy is made of: nothing else may be read while merging, since what is kept outlives the request. */
     private record Texts(
-            Optional<String> floor,
-            Optional<String> own,
-            List<OrganizationPolicies.Stored> organizations,
-            boolean flagged) {
+            Optional<String> floor, Optional<String> own, List<OrganizationPolicies.Stored> organizations) {
 
-        List<PolicyLayer> layers(String realm) {
+        int characters() {
+            return floor.map(String::length).orElse(0)
+                    + own.map(String::length).orElse(0)
+                    + organizations.stream()
+                            .mapToInt(stored -> stored.json().length())
+                            .sum();
+        }
+
+        List<PolicyLayer> layers(RealmModel realm) {
             List<PolicyLayer> layers = new ArrayList<>();
             floor.ifPresent(json -> layers.add(Floors.read(json, realm)));
             own.ifPresent(json -> layers.add(RealmPolicies.read(json, realm)));
             layers.add(Exemptions.closedBelow(layers).named(RealmPolicies.SOURCE));
             organizations.forEach(stored -> layers.add(stored.layer(realm)));
-            if (flagged) {
-                layers.add(REQUIRED);
-            }
             return layers;
         }
+
+        /** Whether each of them can be read, as far as this is remembered. */
+        boolean areKept(RealmModel realm) {
+            return floor.map(json -> StoredPolicies.isKept(Owner.of(realm, Floors.SOURCE), json))
+                            .orElse(true)
+                    && own.map(json -> StoredPolicies.isKept(Owner.of(realm, RealmPolicies.SOURCE), json))
+                            .orElse(true)
+                    && organizations.stream()
+                            .allMatch(stored -> StoredPolicies.isKept(stored.owner(realm), stored.json()));
+        }
+    }
+
+    /** Keeps nothing of a realm that was deleted. */
+    static void forgetRealm(String realmId) {
+        MERGED.forgetRealm(realmId);
     }
 
     /**
      * @param flagged whether a factor is required of this user individually
      */
     Policy get(boolean flagged) {
-        Texts wanted = new Texts(texts.floor, texts.own, texts.organizations, flagged);
-        Policy known = MERGED.get(wanted);
-        return known != null ? known : merge(wanted);
+        List<String> organizations = texts.organizations().stream()
+                .map(OrganizationPolicies.Stored::id)
+                .toList();
+        Users users = new Users(realm.getId(), organizations, flagged);
+        return MERGED.get(users, texts).orElseGet(() -> merge(users));
     }
 
-    private Policy merge(Texts wanted) {
-        Policy merged = Policy.strictestOf(wanted.layers(realm.getName()));
-        if (MERGED.size() >= MAX_MERGED) {
-            MERGED.clear();
+    private Policy merge(Users users) {
+        List<PolicyLayer> layers = texts.layers(realm);
+        if (users.flagged()) {
+            layers.add(REQUIRED);
         }
-        MERGED.put(wanted, merged);
+        Policy merged = Policy.strictestOf(layers);
+        if (texts.areKept(realm)) {
+            MERGED.put(users, texts, merged);
+        } else {
+            MERGED.forget(users);
+        }
         return merged;
     }
 }

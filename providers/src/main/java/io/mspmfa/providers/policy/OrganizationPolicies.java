@@ -4,6 +4,7 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.policy.StoredPolicies.Owner;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -25,12 +26,18 @@ final class OrganizationPolicies {
     /**
      * The stored policy of an organisation.
      *
-     * @param alias the alias of the organisation
+     * @param id the id of the organisation
+     * @param alias its alias
      * @param json several values are not a policy, and count as an unreadable one
      */
-    record Stored(String alias, String json) {
-        PolicyLayer layer(String realm) {
-            PolicyLayer layer = StoredPolicies.read(json, "organisation " + alias + " of realm " + realm);
+    record Stored(String id, String alias, String json) {
+        Owner owner(RealmModel realm) {
+            return Owner.of(realm, id);
+        }
+
+        PolicyLayer layer(RealmModel realm) {
+            PolicyLayer layer =
+                    StoredPolicies.read(owner(realm), json, "organisation " + alias + " of realm " + realm.getName());
             return Exemptions.closed(layer).named(SOURCE_PREFIX + alias);
         }
     }
@@ -52,6 +59,7 @@ final class OrganizationPolicies {
     private static Stream<Stored> stored(OrganizationModel organization) {
         return Stream.ofNullable(organization.getAttributes().get(RealmPolicies.ATTRIBUTE))
                 .filter(texts -> !texts.isEmpty())
-                .map(texts -> new Stored(organization.getAlias(), texts.size() == 1 ? texts.get(0) : ""));
+                .map(texts -> new Stored(
+                        organization.getId(), organization.getAlias(), texts.size() == 1 ? texts.get(0) : ""));
     }
 }

@@ -4,6 +4,7 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.policy.StoredPolicies.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,12 +42,19 @@ public final class RealmPolicies {
 
     /** The realm's own policy; empty if it has none. */
     public static Optional<PolicyLayer> own(RealmModel realm) {
-        return ownText(realm).map(json -> read(json, realm.getName()));
+        return ownText(realm).map(json -> read(json, realm));
     }
 
     /** A realm's own policy that is stored, as a layer. */
-    static PolicyLayer read(String json, String realm) {
-        return StoredPolicies.read(json, "realm " + realm).named(SOURCE);
+    static PolicyLayer read(String json, RealmModel realm) {
+        return StoredPolicies.read(Owner.of(realm, SOURCE), json, "realm " + realm.getName())
+                .named(SOURCE);
+    }
+
+    /** To be called when a realm was deleted: nothing of its policies is kept. */
+    public static void forget(String realmId) {
+        StoredPolicies.forgetRealm(realmId);
+        MergedPolicies.forgetRealm(realmId);
     }
 
     /** The JSON of the realm's own policy; empty if it has none. */

@@ -2,43 +2,72 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.keycloak.models.RealmModel;
 
-/** Stored policy texts, each parsed once. Text that can't be parsed means that a second factor is required (R38). */
+/**
+ * Stored policy texts, each parsed once. Text that can't be parsed means that a second factor is required (R38); nothing
+ * of it is kept.
+ */
 final class StoredPolicies {
     private static final Logger LOG = Logger.getLogger(StoredPolicies.class);
-    private static final int MAX_PARSED = 10_000;
-    private static final Map<String, PolicyLayer> PARSED = new ConcurrentHashMap<>();
+    private static final PolicyCache<Owner, String, PolicyLayer> PARSED = new PolicyCache<>(String::length);
+
+    /** Whose policy the log has called unreadable: once an hour is enough, however often users sign in. */
+    private static final Cache<Owner, Boolean> REPORTED = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
     private StoredPolicies() {}
 
     /**
-     * Parses a stored policy.
+     * Whose policy a text is.
      *
-     * @param owner the owner of the policy, for the log
+     * @param layer the name of the layer; of an organisation, its id
      */
-    static PolicyLayer read(String json, String owner) {
-        PolicyLayer known = PARSED.get(json);
-        return known != null ? known : parse(json, owner);
+    record Owner(String realmId, String layer) implements PolicyCache.Place {
+        static Owner of(RealmModel realm, String layer) {
+            return new Owner(realm.getId(), layer);
+        }
     }
 
-    private static PolicyLayer parse(String json, String owner) {
-        PolicyLayer layer;
+    /**
+     * Parses a stored policy.
+     *
+     * @param name the owner's name, for the log
+     */
+    static PolicyLayer read(Owner owner, String json, String name) {
+        return PARSED.get(owner, json).orElseGet(() -> parse(owner, json, name));
+    }
+
+    /** Whether a text is remembered, which one that can't be read never is. */
+    static boolean isKept(Owner owner, String json) {
+        return PARSED.get(owner, json).isPresent();
+    }
+
+    /** Keeps nothing of a realm that was deleted. */
+    static void forgetRealm(String realmId) {
+        PARSED.forgetRealm(realmId);
+    }
+
+    private static PolicyLayer parse(Owner owner, String json, String name) {
         try {
-            layer = PolicyReader.read(json);
+            PolicyLayer layer = PolicyReader.read(json);
+            PARSED.put(owner, json, layer);
+            return layer;
         } catch (PolicyRefusedException e) {
-            LOG.warnf("The MFA policy of %s can't be read, so MFA is required there: %s", owner, e.getMessage());
-            layer = PolicyLayer.unreadable();
+            PARSED.forget(owner);
+            if (REPORTED.asMap().putIfAbsent(owner, true) == null) {
+                LOG.warnf("The MFA policy of %s can't be read, so MFA is required there: %s", name, e.getMessage());
+            }
+            return PolicyLayer.unreadable();
         }
-        if (PARSED.size() >= MAX_PARSED) {
-            PARSED.clear();
-        }
-        PARSED.put(json, layer);
-        return layer;
     }
 }

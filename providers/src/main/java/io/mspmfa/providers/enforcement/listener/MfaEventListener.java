@@ -8,6 +8,7 @@ import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.realms.Guard;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.enforcement.realms.PolicyGuard;
 import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -109,6 +110,7 @@ final class MfaEventListener implements EventListenerProvider {
     }
 
     private void onEventOfManagedRealm(RealmModel realm, AdminEvent event) {
+        new PolicyGuard(session).inspect(realm, event);
         Notifications.onAdminEvent(session, event);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);

@@ -8,6 +8,7 @@ import io.mspmfa.providers.enforcement.overrides.OverrideCheck;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.Floors;
+import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.roles.ResellerRoles;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -17,6 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmModel.RealmPostCreateEvent;
+import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
@@ -62,6 +64,8 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
     private void onProviderEvent(ProviderEvent event) {
         if (event instanceof RealmPostCreateEvent created) {
             welcome(created.getCreatedRealm());
+        } else if (event instanceof RealmRemovedEvent removed) {
+            RealmPolicies.forget(removed.getRealm().getId());
         } else if (event instanceof PostMigrationEvent started) {
             OverrideCheck.run(started.getFactory());
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), ResellerRoles::ensureForgotten);

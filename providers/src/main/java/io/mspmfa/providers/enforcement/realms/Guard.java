@@ -6,10 +6,8 @@ import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.managers.RealmManager;
 
 /**
@@ -47,25 +45,9 @@ public final class Guard {
             return;
         }
         if (isByTenant(event)) {
-            veto();
+            Veto.enlist(session, REASON, Response.Status.FORBIDDEN);
         } else {
             ManagedRealms.align(realm);
         }
-    }
-
-    /**
-     * Exceptions of listeners are swallowed, and a transaction that is marked for rollback is answered as if it had
-     * succeeded (AdminEventBuilder, internals 6). A failure while the transaction prepares is rolled back and reported.
-     */
-    private void veto() {
-        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                throw ErrorResponse.error(REASON, Response.Status.FORBIDDEN);
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
     }
 }
