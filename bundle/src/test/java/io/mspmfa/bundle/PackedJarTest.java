@@ -47,6 +47,15 @@ class PackedJarTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** So that copying "*.jar" copies this one and nothing else. */
+    @Test
+    void liesAloneInItsFolder() throws IOException {
+        try (Stream<Path> files = Files.list(PackedJar.PATH.toAbsolutePath().getParent())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jar")))
+                    .containsExactly(PackedJar.PATH.toAbsolutePath());
+        }
+    }
+
     @Test
     void carriesTheLicence() {
         assertThat(PackedJar.files("META-INF/LICENSE"))
