@@ -3,12 +3,17 @@
 package io.mspmfa.providers.enforcement.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,6 +27,8 @@ import org.keycloak.services.managers.RealmManager;
 public final class Trail {
     /** The resource type of all admin events of this extension. */
     public static final String RESOURCE_TYPE = "MSP_MFA";
+
+    private static final String POLICY = "msp-mfa/policy";
 
     private static final Set<ResourceType> SETTINGS = Set.of(
             ResourceType.REALM,
@@ -77,12 +84,39 @@ public final class Trail {
         String path = event.getResourcePath() == null ? "realm" : event.getResourcePath();
         told.setResourcePath(pathInMaster(tenant, path));
         told.setRepresentation(null);
-        if (master.isAdminEventsEnabled()) {
-            session.getProvider(EventStoreProvider.class).onEvent(told, false);
+        emit(master, told, false);
+    }
+
+    /**
+     * Records in realm and {@code master} that the realm's own policy became another one, by nobody knows whom.
+     *
+     * @param policy the policy as JSON; null if there is none that can be read
+     */
+    void tellPolicy(RealmModel tenant, OperationType operation, @Nullable String policy) {
+        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+        for (RealmModel log : master.getId().equals(tenant.getId()) ? List.of(tenant) : List.of(tenant, master)) {
+            AdminEvent told = new AdminEvent();
+            told.setId(UUID.randomUUID().toString());
+            told.setTime(Time.currentTimeMillis());
+            told.setRealmId(log.getId());
+            told.setRealmName(log.getName());
+            told.setAuthDetails(new AuthDetails());
+            told.setResourceTypeAsString(RESOURCE_TYPE);
+            told.setOperationType(operation);
+            told.setResourcePath(log.getId().equals(tenant.getId()) ? POLICY : pathInMaster(tenant, POLICY));
+            told.setDetails(Map.of("realm", tenant.getName()));
+            told.setRepresentation("{\"after\":" + policy + "}");
+            emit(log, told, log.isAdminEventsDetailsEnabled());
         }
-        master.getEventsListenersStream()
+    }
+
+    private void emit(RealmModel log, AdminEvent told, boolean withRepresentation) {
+        if (log.isAdminEventsEnabled()) {
+            session.getProvider(EventStoreProvider.class).onEvent(told, withRepresentation);
+        }
+        log.getEventsListenersStream()
                 .map(id -> session.getProvider(EventListenerProvider.class, id))
                 .filter(listener -> listener != null)
-                .forEach(listener -> listener.onEvent(told, false));
+                .forEach(listener -> listener.onEvent(told, withRepresentation));
     }
 }

@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement.listener;
 
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.realms.Guard;
@@ -54,6 +55,9 @@ final class MfaEventListener implements EventListenerProvider {
             return;
         }
         Notifications.onEvent(session, event);
+        if (event.getType() == EventType.LOGIN) {
+            PolicyWatch.look(session, session.realms().getRealm(event.getRealmId()));
+        }
         if (event.getType() == EventType.LOGIN && event.getDetails().containsKey(EventDetails.METHOD)) {
             challengePassed(event);
         } else if (event.getType() == EventType.IMPERSONATE) {
@@ -102,6 +106,7 @@ final class MfaEventListener implements EventListenerProvider {
         if (event.getResourceType() == ResourceType.REQUIRED_ACTION) {
             new Guard(session).inspect(realm, event);
         } else if (event.getResourceType() == ResourceType.REALM) {
+            PolicyWatch.look(session, realm);
             ManagedRealms.align(realm); // may add a policy, but can't damage required actions
         }
         if (RealmPolicies.isManaged(realm)) {
