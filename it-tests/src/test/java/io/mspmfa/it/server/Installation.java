@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A Keycloak that one JVM of the suite has for itself. {@code kc.sh build} runs once for all of them, and once per set of JARs. */
 final class Installation {
 
-    private static final long BUILD_MINUTES = 4;
+    private static final long BUILD_MINUTES = 15;
 
     private final Path home;
 
