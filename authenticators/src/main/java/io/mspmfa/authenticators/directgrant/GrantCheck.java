@@ -55,7 +55,11 @@ final class GrantCheck {
             }
             case CHALLENGE -> Optional.of(GrantError.MISSING);
             case ENROL -> Optional.of(GrantError.NOT_SET_UP);
-            case RENEW_BACKUP_CODES -> Optional.of(GrantError.LAST_BACKUP_CODE);
+            case RENEW_BACKUP_CODES -> {
+                // another grant has used the other code since this one looked
+                session.getTransactionManager().setRollbackOnly();
+                yield Optional.of(GrantError.LAST_BACKUP_CODE);
+            }
         };
     }
 
@@ -72,6 +76,9 @@ final class GrantCheck {
         String method = otp.isPresent() ? TotpFactor.WORD : BackupCodes.WORD;
         event.detail(EventDetails.METHOD, method);
         CodeCheck check = new CodeCheck(session, realm, user);
+        if (otp.isEmpty() && backupCode.filter(check::isLastBackupCode).isPresent()) {
+            return Optional.of(GrantError.LAST_BACKUP_CODE);
+        }
         Verdict verdict = otp.map(check::app).orElseGet(() -> check.backupCode(backupCode.orElseThrow()));
         return verdict.isAccepted() ? Optional.empty() : Optional.of(GrantError.of(verdict));
     }

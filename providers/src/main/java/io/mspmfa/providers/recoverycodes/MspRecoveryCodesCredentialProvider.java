@@ -3,6 +3,7 @@
 package io.mspmfa.providers.recoverycodes;
 
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.attempts.UseMark;
 import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
@@ -31,9 +32,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * parallel logins (Keycloak alone would let several through), and a correct code is a proof.
  */
 final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredentialProvider {
-    /**
-     * Longer than any transaction or cache lag. If the transaction failed, the code can be used again after this time.
-     */
+    /** Longer than any transaction or cache lag. */
     private static final long MARK_SECONDS = 120;
 
     private final KeycloakSession session;
@@ -66,7 +65,7 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
             return false;
         }
         boolean spent = attempts.secondsLocked() == 0
-                && session.singleUseObjects().putIfAbsent(mark, MARK_SECONDS)
+                && UseMark.tryMark(session, mark, MARK_SECONDS)
                 && super.isValid(realm, user, input);
         if (spent) {
             recordProof(realm, user);
