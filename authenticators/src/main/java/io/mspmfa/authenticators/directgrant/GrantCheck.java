@@ -6,9 +6,11 @@ import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.ids.EventDetails;
+import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
@@ -68,7 +70,7 @@ final class GrantCheck {
         Optional<String> otp = parameter("otp").or(() -> parameter("totp"));
         Optional<String> backupCode = parameter("backup_code");
         if (!hasCodes()) {
-            return Optional.of(GrantError.NEEDS_BROWSER);
+            return Optional.of(isReadable() ? GrantError.NEEDS_BROWSER : GrantError.UNREADABLE);
         }
         if (otp.isEmpty() && backupCode.isEmpty()) {
             return Optional.of(GrantError.MISSING);
@@ -85,7 +87,12 @@ final class GrantCheck {
 
     /** Whether the user has anything that fits into a parameter: a security key needs a browser. */
     private boolean hasCodes() {
-        return TotpFactor.INSTANCE.isEnrolled(user) || BackupCodes.INSTANCE.left(user) > 0;
+        return TotpFactor.INSTANCE.isUsable(user) || BackupCodes.INSTANCE.left(user) > 0;
+    }
+
+    private boolean isReadable() {
+        return SecondFactors.of(user, UserPolicies.of(session, realm, user)).stream()
+                .anyMatch(factor -> factor.isUsable(user));
     }
 
     /** A parameter that is not empty. */

@@ -39,8 +39,9 @@ final class SpendingLock {
         if (cached.codes().isUsed(index) || !UseMark.tryMark(session, mark, MARK_SECONDS)) {
             return false;
         }
-        Optional<BackupCodesCredentialModel> stored =
-                lockAndRead(cached.getId()).map(secretData -> BackupCodesCredentialModel.from(cached, secretData));
+        Optional<BackupCodesCredentialModel> stored = lockAndRead(cached.getId())
+                .flatMap(secretData -> BackupCodesCredentialModel.read(cached, secretData))
+                .filter(now -> now.codes().hasSameCodeAt(index, cached.codes()));
         if (stored.isEmpty() || stored.get().codes().isUsed(index)) {
             return false;
         }

@@ -12,6 +12,7 @@ import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.keycloak.credential.CredentialModel;
@@ -49,19 +50,22 @@ public final class TotpPages implements FactorPages {
         return setting.page(step, "msp-mfa-challenge.ftl")
                 .with(
                         "deviceLabel",
-                        TotpFactor.INSTANCE
-                                .app(step.user())
+                        TotpFactor.INSTANCE.apps(step.user()).stream()
+                                .findFirst()
                                 .map(CredentialModel::getUserLabel)
                                 .orElse(null))
                 .with("digits", TotpFactor.INSTANCE.longestCode(step.user()))
                 .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
-    /** A single row, because setting up an app again replaces all existing apps. */
+    /** Setting up an app again replaces all of them, so only the first row has the button. */
     @Override
     public List<ManageRow> rows(StepContext step) {
-        return TotpFactor.INSTANCE.app(step.user()).stream()
-                .map(app -> ManageRow.of(step, app, "phone", "mspMfaManageApp", "replace"))
-                .toList();
+        List<ManageRow> rows = new ArrayList<>();
+        TotpFactor.INSTANCE.of(step.user()).forEach(app -> {
+            String action = rows.isEmpty() ? "replace" : null;
+            rows.add(ManageRow.of(step, factor(), app, "phone", "mspMfaManageApp", action));
+        });
+        return rows;
     }
 }
