@@ -5,6 +5,7 @@ package io.mspmfa.providers.policy;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.log.LogText;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -32,7 +33,9 @@ final class StoredPolicies {
         try {
             layer = PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
-            LOG.warnf("The MFA policy of %s can't be read, so MFA is required there: %s", owner, e.getMessage());
+            LOG.warnf(
+                    "The MFA policy of %s can't be read, so MFA is required there: %s",
+                    LogText.of(owner), LogText.of(e.getMessage()));
             layer = PolicyLayer.unreadable();
         }
         if (PARSED.size() >= MAX_PARSED) {
