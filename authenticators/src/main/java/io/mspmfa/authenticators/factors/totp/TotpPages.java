@@ -15,7 +15,8 @@ import io.mspmfa.providers.factors.totp.TotpFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.keycloak.credential.CredentialModel;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Asks for the code of an authenticator app. */
 public final class TotpPages implements FactorPages {
@@ -48,14 +49,14 @@ public final class TotpPages implements FactorPages {
 
     private static Page page(StepContext step, Setting setting) {
         return setting.page(step, "msp-mfa-challenge.ftl")
-                .with(
-                        "deviceLabel",
-                        TotpFactor.INSTANCE.apps(step.user()).stream()
-                                .findFirst()
-                                .map(CredentialModel::getUserLabel)
-                                .orElse(null))
+                .with("deviceLabel", onlyLabel(TotpFactor.INSTANCE.apps(step.user())))
                 .with("digits", TotpFactor.INSTANCE.longestCode(step.user()))
                 .with("lockedSeconds", new CodeCheck(step).secondsLocked());
+    }
+
+    /** The name of the app if there is no other: the code of any of them will do. */
+    private static @Nullable String onlyLabel(List<OTPCredentialModel> apps) {
+        return apps.size() == 1 ? apps.get(0).getUserLabel() : null;
     }
 
     /** Setting up an app again replaces all of them, so only the first row has the button. */
