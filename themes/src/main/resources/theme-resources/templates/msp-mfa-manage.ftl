@@ -33,6 +33,7 @@ ${msg("mspMfaManageTitle")}
         <#assign label = row.label!>
         <#assign since = row.since!>
         <p class="msp-mfa-help"><#if label?has_content && since?has_content>${msg("mspMfaManageAppLabelSince", label, since)}<#elseif since?has_content>${msg("mspMfaManageAppSince", since)}<#else>${label}</#if></p>
+        <#if row.unreadable!false><p class="msp-mfa-help msp-mfa-low">${msg("mspMfaManageUnreadable")}</p></#if>
       </div>
       <#if (row.action!)?has_content>
       <@ui.button kind="secondary" name="action" value=row.action block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-row-" + row?index?c)>${msg("mspMfaManage" + row.action?cap_first)}</@ui.button>

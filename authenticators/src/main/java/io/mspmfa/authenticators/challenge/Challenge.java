@@ -7,6 +7,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.AllFactorPages;
 import io.mspmfa.authenticators.factors.spi.Question;
 import io.mspmfa.authenticators.factors.spi.Setting;
+import io.mspmfa.providers.factors.SecondFactors;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -30,8 +31,8 @@ public final class Challenge implements Conversation {
     @Override
     public void show(StepContext step) {
         if (!AllFactorPages.canAsk(step)) {
-            // a feature of Keycloak that the factor needs has been disabled: fail closed
-            step.refuse("mspMfaNoMethod");
+            // fail closed: the user has a factor, so whoever is here must not set up another
+            step.refuse(reason(step));
             return;
         }
         Question due = due(step);
@@ -48,6 +49,13 @@ public final class Challenge implements Conversation {
             Question due = due(step);
             due.answer(step, setting(step, due), this::pass);
         }
+    }
+
+    /** If the factors can be read, a feature of Keycloak that they need has been disabled. */
+    private static String reason(StepContext step) {
+        boolean readable =
+                SecondFactors.of(step.user(), step.policy()).stream().anyMatch(factor -> factor.isUsable(step.user()));
+        return readable ? "mspMfaNoMethod" : "mspMfaUnreadable";
     }
 
     private void pass(StepContext step, String method) {

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.conversation;
 
+import io.mspmfa.providers.log.LogText;
 import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
@@ -21,7 +22,9 @@ public final class PendingActions {
             user.removeRequiredAction(action);
         } catch (ReadOnlyException e) {
             // P30: the action runs for a user who owes nothing, and then ends by itself
-            LOG.debugf("Required action %s stays on user %s, who is read-only", action, user.getId());
+            LOG.debugf(
+                    "Required action %s stays on user %s, who is read-only",
+                    LogText.of(action), LogText.of(user.getId()));
         }
     }
 }

@@ -6,9 +6,11 @@ import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.ids.EventDetails;
+import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
@@ -55,7 +57,11 @@ final class GrantCheck {
             }
             case CHALLENGE -> Optional.of(GrantError.MISSING);
             case ENROL -> Optional.of(GrantError.NOT_SET_UP);
-            case RENEW_BACKUP_CODES -> Optional.of(GrantError.LAST_BACKUP_CODE);
+            case RENEW_BACKUP_CODES -> {
+                // another grant has used the other code since this one looked
+                session.getTransactionManager().setRollbackOnly();
+                yield Optional.of(GrantError.LAST_BACKUP_CODE);
+            }
         };
     }
 
@@ -64,7 +70,7 @@ final class GrantCheck {
         Optional<String> otp = parameter("otp").or(() -> parameter("totp"));
         Optional<String> backupCode = parameter("backup_code");
         if (!hasCodes()) {
-            return Optional.of(GrantError.NEEDS_BROWSER);
+            return Optional.of(isReadable() ? GrantError.NEEDS_BROWSER : GrantError.UNREADABLE);
         }
         if (otp.isEmpty() && backupCode.isEmpty()) {
             return Optional.of(GrantError.MISSING);
@@ -72,13 +78,21 @@ final class GrantCheck {
         String method = otp.isPresent() ? TotpFactor.WORD : BackupCodes.WORD;
         event.detail(EventDetails.METHOD, method);
         CodeCheck check = new CodeCheck(session, realm, user);
+        if (otp.isEmpty() && backupCode.filter(check::isLastBackupCode).isPresent()) {
+            return Optional.of(GrantError.LAST_BACKUP_CODE);
+        }
         Verdict verdict = otp.map(check::app).orElseGet(() -> check.backupCode(backupCode.orElseThrow()));
         return verdict.isAccepted() ? Optional.empty() : Optional.of(GrantError.of(verdict));
     }
 
     /** Whether the user has anything that fits into a parameter: a security key needs a browser. */
     private boolean hasCodes() {
-        return TotpFactor.INSTANCE.isEnrolled(user) || BackupCodes.INSTANCE.left(user) > 0;
+        return TotpFactor.INSTANCE.isUsable(user) || BackupCodes.INSTANCE.left(user) > 0;
+    }
+
+    private boolean isReadable() {
+        return SecondFactors.of(user, UserPolicies.of(session, realm, user)).stream()
+                .anyMatch(factor -> factor.isUsable(user));
     }
 
     /** A parameter that is not empty. */

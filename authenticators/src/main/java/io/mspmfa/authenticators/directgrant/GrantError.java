@@ -36,6 +36,11 @@ enum GrantError {
             "This account's second factor needs a browser: sign in with one",
             Errors.RESOLVE_REQUIRED_ACTIONS,
             false),
+    UNREADABLE(
+            OAuthErrorException.INTERACTION_REQUIRED,
+            "This account's second factor can't be read: ask an administrator to reset it",
+            Errors.RESOLVE_REQUIRED_ACTIONS,
+            false),
     LAST_BACKUP_CODE(
             OAuthErrorException.INTERACTION_REQUIRED,
             "This is the last backup code: sign in with a browser to use it and get new ones",

@@ -62,8 +62,7 @@ public final class PasswordGrant {
         EventBuilder event = context.getEvent();
         Optional<GrantError> error =
                 new GrantCheck(context.getSession(), context.getAuthenticationSession()).check(event);
-        // a last backup code is refused at the end of the flow, where the exception rolls back its use
-        if (error.isEmpty() || error.get() == GrantError.LAST_BACKUP_CODE) {
+        if (error.isEmpty()) {
             return true;
         }
         event.user(context.getUser()).error(error.get().eventError());

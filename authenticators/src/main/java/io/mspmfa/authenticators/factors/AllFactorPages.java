@@ -35,9 +35,12 @@ public final class AllFactorPages {
                 .toList();
     }
 
-    /** Whether the user has a factor that one of our pages can ask for. */
+    /**
+     * Whether the user has something that one of our pages can ask for: a factor, or codes that stand in for one that
+     * can't be asked for.
+     */
     public static boolean canAsk(StepContext step) {
-        return FACTORS.stream().anyMatch(pages -> pages.isUsable(step));
+        return questions(step).stream().anyMatch(question -> question.isOffered(step));
     }
 
     /** The user's factors, for the self-service page. */

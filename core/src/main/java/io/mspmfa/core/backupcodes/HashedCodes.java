@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -29,8 +30,18 @@ import javax.crypto.spec.PBEKeySpec;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HashedCodes(String algorithm, int iterations, String salt, List<Entry> codes) {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+
+    /** What every Java can compute, and is slow. */
+    private static final Set<String> KNOWN_ALGORITHMS =
+            Set.of(ALGORITHM, "PBKDF2WithHmacSHA384", "PBKDF2WithHmacSHA512");
+
     private static final int ITERATIONS = 20_000;
+
+    /** A stored number beyond this would let a single check block the server. */
+    private static final int MAX_ITERATIONS = 1_000_000;
+
     private static final int SALT_BYTES = 16;
+    private static final int MIN_SALT_BYTES = 4;
     private static final int HASH_BITS = 256;
 
     /**
@@ -41,15 +52,23 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Entry(String hash, boolean used) {
+        /** @throws IllegalArgumentException if the hash can't be compared with another */
         public Entry {
-            Objects.requireNonNull(hash);
+            Base64.getDecoder().decode(hash);
         }
     }
 
+    /** @throws IllegalArgumentException if a code could not be checked against this set */
     public HashedCodes {
         Objects.requireNonNull(algorithm);
         Objects.requireNonNull(salt);
         codes = List.copyOf(codes);
+        if (!KNOWN_ALGORITHMS.contains(algorithm) || iterations < 1 || iterations > MAX_ITERATIONS) {
+            throw new IllegalArgumentException("Unknown key derivation");
+        }
+        if (Base64.getDecoder().decode(salt).length < MIN_SALT_BYTES) {
+            throw new IllegalArgumentException("The salt is too short");
+        }
     }
 
     /**
@@ -90,6 +109,13 @@ public record HashedCodes(String algorithm, int iterations, String salt, List<En
     /** Whether the code at an index has been used. */
     public boolean isUsed(int index) {
         return codes.get(index).used();
+    }
+
+    /** Whether this and another state of the set have the same code at an index. */
+    public boolean hasSameCodeAt(int index, HashedCodes other) {
+        return index < codes.size()
+                && salt.equals(other.salt)
+                && codes.get(index).hash().equals(other.codes.get(index).hash());
     }
 
     /** This set with the code at an index marked as used. */

@@ -164,6 +164,22 @@ public final class TestResource {
         return Boolean.toString(session.users().removeUser(realm(), user(username)));
     }
 
+    /** Stores a credential in front of the others, as another program may have left it: nothing of it is checked. */
+    @POST
+    @Path("credential")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String plant(@QueryParam("username") String username, PlantedCredential credential) {
+        return credential.storeFirst(user(username));
+    }
+
+    /** From now on, or no longer, logins fail at the very end in realms with {@link BrokenCommit}. */
+    @PUT
+    @Path("broken-commit")
+    public String breakCommits(@QueryParam("broken") boolean broken) {
+        BrokenCommit.breakAll(broken);
+        return Boolean.toString(broken);
+    }
+
     /** Deletes a user's credentials, and commits once another request waits for one of them. */
     @POST
     @Path("slow-deletion")

@@ -13,6 +13,7 @@ import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.LoginPage;
+import io.mspmfa.it.phone.Phone;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.Texts;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Password first, then the code, then tokens. */
 class ChallengeIT {
+    private static final String SECRET = "oldsecretoldsecretol";
+    private static final String OLD = "Old phone";
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.required());
@@ -91,6 +94,22 @@ class ChallengeIT {
         assertThat(page.text()).contains(Texts.en("mspMfaChallenge", "Acme Ltd"));
         assertThat(page.field("autocomplete")).isEqualTo("one-time-code");
         assertThat(page.field("inputmode")).isEqualTo("numeric");
+    }
+
+    /** Any of the apps will do, so the page doesn't ask for the code of a particular one. */
+    @Test
+    void A43_theChallengeNamesADeviceOnlyIfThereIsNoOther() {
+        var ada = TENANT.userWithStockOtp(SECRET);
+        assertThat(new RawBrowser(TENANT).login(ada).expect(ChallengePage.ID).says("mspMfaChallengeCodeFrom", OLD))
+                .isTrue();
+
+        TENANT.addStockOtp(ada, "another" + SECRET);
+
+        RawBrowser browser = new RawBrowser(TENANT);
+        var page = browser.login(ada).expect(ChallengePage.ID);
+        assertThat(page.text()).contains(Texts.en("mspMfaChallengeCode")).doesNotContain(OLD);
+        Phone second = Phone.withStockSecret("another" + SECRET, TENANT.clock());
+        assertThat(browser.post(page, "code", second.freshCode()).signedIn()).isTrue();
     }
 
     @Test

@@ -60,6 +60,12 @@ public final class Policy {
         return new Policy(copy);
     }
 
+    public Policy defaultMethod(String method) {
+        ObjectNode copy = json.deepCopy();
+        copy.put("defaultMethod", method);
+        return new Policy(copy);
+    }
+
     public Policy otpsRequired(int count) {
         return inside("enrolment", part -> part.put("otpsRequired", count));
     }

@@ -22,6 +22,7 @@ final class DistributionServer implements KeycloakServer {
 
     /** Ends a run whose server hangs; one that has died is noticed at once. Never reached by a slow machine. */
     private static final Duration START_LIMIT = Duration.ofMinutes(15);
+
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(200);
 
     private final Process process;

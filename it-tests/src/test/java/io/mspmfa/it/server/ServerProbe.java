@@ -15,6 +15,8 @@ public final class ServerProbe {
 
     public static final String UPDATE_GATE = "msp-mfa-test-gate";
 
+    public static final String BROKEN_COMMIT = "msp-mfa-test-broken-commit";
+
     private final KeycloakServer server;
     private final String realm;
 
@@ -72,6 +74,24 @@ public final class ServerProbe {
 
     public void letUpdatesGo() {
         Http.to(uri("update-gate")).put("").ok();
+    }
+
+    /** While this runs, logins fail when they are committed, in realms with {@link #BROKEN_COMMIT} as a listener. */
+    public void duringBrokenCommits(Runnable work) {
+        Http.to(uri("broken-commit?broken=true")).put("").ok();
+        try {
+            work.run();
+        } finally {
+            Http.to(uri("broken-commit?broken=false")).put("").ok();
+        }
+    }
+
+    /** Stores a credential in front of a user's others, unchecked; returns its id. */
+    public String plantCredential(String username, JsonNode credential) {
+        return Http.to(uri("credential?username=" + encode(username)))
+                .post(credential.toString())
+                .ok()
+                .body();
     }
 
     /** Writes a realm attribute, bypassing every check. */

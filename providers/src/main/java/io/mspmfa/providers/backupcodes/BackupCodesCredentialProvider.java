@@ -5,6 +5,7 @@ package io.mspmfa.providers.backupcodes;
 import io.mspmfa.core.backupcodes.BackupCode;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.ids.ActionIds;
@@ -29,7 +30,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Stores a user's backup codes, and accepts each of them once. */
 public final class BackupCodesCredentialProvider
-        implements CredentialProvider<BackupCodesCredentialModel>, CredentialInputValidator {
+        implements CredentialProvider<CredentialModel>, CredentialInputValidator {
     /** A user with this many codes left, or fewer, is offered a new set. */
     public static final int FEW = 3;
 
@@ -114,7 +115,7 @@ public final class BackupCodesCredentialProvider
     }
 
     @Override
-    public CredentialModel createCredential(RealmModel realm, UserModel user, BackupCodesCredentialModel credential) {
+    public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
         if (credential.getCreatedDate() == null) {
             credential.setCreatedDate(Time.currentTimeMillis());
         }
@@ -126,9 +127,10 @@ public final class BackupCodesCredentialProvider
         return user.credentialManager().removeStoredCredentialById(credentialId);
     }
 
+    /** Unparsed, because Keycloak also asks for sets that can't be read. */
     @Override
-    public BackupCodesCredentialModel getCredentialFromModel(CredentialModel model) {
-        return BackupCodesCredentialModel.from(model);
+    public CredentialModel getCredentialFromModel(CredentialModel model) {
+        return model;
     }
 
     @Override
@@ -147,8 +149,13 @@ public final class BackupCodesCredentialProvider
     }
 
     @Override
-    public CredentialMetadata getCredentialMetadata(
-            BackupCodesCredentialModel credential, CredentialTypeMetadata typeMetadata) {
+    public CredentialMetadata getCredentialMetadata(CredentialModel credential, CredentialTypeMetadata typeMetadata) {
+        return BackupCodesCredentialModel.read(credential)
+                .map(BackupCodesCredentialProvider::metadata)
+                .orElseGet(() -> UnreadableCredential.metadata(credential));
+    }
+
+    private static CredentialMetadata metadata(BackupCodesCredentialModel credential) {
         CredentialMetadata metadata = new CredentialMetadata();
         metadata.setCredentialModel(credential);
         int remaining = credential.codes().countUnused();

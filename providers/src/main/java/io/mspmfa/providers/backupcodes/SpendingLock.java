@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.backupcodes;
 
+import io.mspmfa.providers.attempts.UseMark;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,9 +20,7 @@ import org.keycloak.storage.jpa.entity.FederatedUserCredentialEntity;
  * caches have been updated.
  */
 final class SpendingLock {
-    /**
-     * Longer than any transaction or cache lag. If the transaction failed, the code can be used again after this time.
-     */
+    /** Longer than any transaction or cache lag. */
     private static final long MARK_SECONDS = 120;
 
     private final KeycloakSession session;
@@ -37,11 +36,12 @@ final class SpendingLock {
     /** Whether the code at an index was unused until now; marks it as used. */
     boolean spend(BackupCodesCredentialModel cached, int index) {
         String mark = "msp.mfa.backup." + realm.getId() + "." + cached.getId() + "." + index;
-        if (cached.codes().isUsed(index) || !session.singleUseObjects().putIfAbsent(mark, MARK_SECONDS)) {
+        if (cached.codes().isUsed(index) || !UseMark.tryMark(session, mark, MARK_SECONDS)) {
             return false;
         }
-        Optional<BackupCodesCredentialModel> stored =
-                lockAndRead(cached.getId()).map(secretData -> BackupCodesCredentialModel.from(cached, secretData));
+        Optional<BackupCodesCredentialModel> stored = lockAndRead(cached.getId())
+                .flatMap(secretData -> BackupCodesCredentialModel.read(cached, secretData))
+                .filter(now -> now.codes().hasSameCodeAt(index, cached.codes()));
         if (stored.isEmpty() || stored.get().codes().isUsed(index)) {
             return false;
         }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import io.mspmfa.providers.log.LogText;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,10 +56,10 @@ final class Delivery {
         if (failure != null) {
             LOG.warnf(
                     "The e-mail %s to user %s of realm %s could not be sent: %s",
-                    letter.notice(),
-                    letter.userId(),
-                    letter.realmId(),
-                    rootOf(failure).getClass().getName());
+                    LogText.of(letter.notice()),
+                    LogText.of(letter.userId()),
+                    LogText.of(letter.realmId()),
+                    LogText.of(rootOf(failure).getClass().getName()));
         }
     }
 

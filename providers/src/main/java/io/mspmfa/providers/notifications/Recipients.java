@@ -3,6 +3,7 @@
 package io.mspmfa.providers.notifications;
 
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,7 @@ final class Recipients {
         if (MUTE.add(realm.getId())) {
             LOG.warnf(
                     "Realm %s has no mail server: its users are not told when their second factor changes",
-                    realm.getName());
+                    LogText.of(realm.getName()));
         }
         return false;
     }

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.log.LogText;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
@@ -65,7 +66,9 @@ final class StoredPolicies {
         } catch (PolicyRefusedException e) {
             PARSED.forget(owner);
             if (REPORTED.asMap().putIfAbsent(owner, true) == null) {
-                LOG.warnf("The MFA policy of %s can't be read, so MFA is required there: %s", name, e.getMessage());
+                LOG.warnf(
+                        "The MFA policy of %s can't be read, so MFA is required there: %s",
+                        LogText.of(name), LogText.of(e.getMessage()));
             }
             return PolicyLayer.unreadable();
         }

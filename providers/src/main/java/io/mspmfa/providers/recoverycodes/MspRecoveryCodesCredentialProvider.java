@@ -3,7 +3,9 @@
 package io.mspmfa.providers.recoverycodes;
 
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.attempts.UseMark;
 import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
+import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -11,8 +13,10 @@ import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
@@ -31,9 +35,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * parallel logins (Keycloak alone would let several through), and a correct code is a proof.
  */
 final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredentialProvider {
-    /**
-     * Longer than any transaction or cache lag. If the transaction failed, the code can be used again after this time.
-     */
+    /** Longer than any transaction or cache lag. */
     private static final long MARK_SECONDS = 120;
 
     private final KeycloakSession session;
@@ -49,9 +51,7 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
             return super.isValid(realm, user, input);
         }
         String code = input.getChallengeResponse();
-        Optional<CredentialModel> stored = user.credentialManager()
-                .getStoredCredentialsByTypeStream(getType())
-                .findFirst();
+        Optional<CredentialModel> stored = RecoveryCodes.INSTANCE.usable(user).findFirst();
         if (code == null || stored.isEmpty()) {
             return false;
         }
@@ -65,13 +65,53 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
             attempts.begin().ifPresent(attempts::failed);
             return false;
         }
-        boolean spent = attempts.secondsLocked() == 0
-                && session.singleUseObjects().putIfAbsent(mark, MARK_SECONDS)
-                && super.isValid(realm, user, input);
+        boolean spent = attempts.secondsLocked() == 0 && UseMark.tryMark(session, mark, MARK_SECONDS);
         if (spent) {
+            removeNext(user, stored.get());
             recordProof(realm, user);
         }
         return spent;
+    }
+
+    /** As in Keycloak's isValid, which reads the user's first set, even if that one is unreadable. */
+    private static void removeNext(UserModel user, CredentialModel stored) {
+        RecoveryAuthnCodesCredentialModel codes = RecoveryAuthnCodesCredentialModel.createFromCredentialModel(stored);
+        codes.removeRecoveryAuthnCode();
+        user.credentialManager().updateStoredCredential(codes);
+    }
+
+    /** Keycloak's page reads the user's first set. If it can't, our pages ask for something else. */
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+        boolean configured = super.isConfiguredFor(realm, user, credentialType);
+        return RealmPolicies.isManaged(realm)
+                ? configured
+                        && RecoveryCodes.INSTANCE
+                                .of(user)
+                                .findFirst()
+                                .filter(RecoveryCodes.INSTANCE::isUsable)
+                                .isPresent()
+                : configured;
+    }
+
+    @Override
+    public RecoveryAuthnCodesCredentialModel getCredentialFromModel(CredentialModel stored) {
+        return isUnreadable(stored)
+                ? UnreadableCredential.standIn(
+                        stored, RecoveryAuthnCodesCredentialModel.createFromValues(List.of(), 0, ""))
+                : super.getCredentialFromModel(stored);
+    }
+
+    @Override
+    public CredentialMetadata getCredentialMetadata(
+            RecoveryAuthnCodesCredentialModel credential, CredentialTypeMetadata type) {
+        return isUnreadable(credential)
+                ? UnreadableCredential.metadata(credential)
+                : super.getCredentialMetadata(credential, type);
+    }
+
+    private boolean isUnreadable(CredentialModel stored) {
+        return UnreadableCredential.isOne(session, RecoveryCodes.INSTANCE, stored);
     }
 
     /** Keycloak accepts the codes only in their order. */

@@ -5,6 +5,7 @@ package io.mspmfa.providers.resets;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
+import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
@@ -90,7 +91,9 @@ public final class Reset {
                     .toList()
                     .forEach(user::removeRequiredAction);
         } catch (ReadOnlyException e) {
-            LOG.debugf("User %s of realm %s is read-only: set-up actions stay", user.getId(), realm.getName());
+            LOG.debugf(
+                    "User %s of realm %s is read-only: set-up actions stay",
+                    LogText.of(user.getId()), LogText.of(realm.getName()));
         }
     }
 

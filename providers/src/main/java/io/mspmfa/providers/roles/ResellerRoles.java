@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.roles;
 
+import io.mspmfa.providers.log.LogText;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
@@ -108,9 +109,9 @@ public final class ResellerRoles {
             LOG.errorf(
                     e,
                     "The roles %s and %s of realm %s can't be made; the next start tries again",
-                    VIEW,
-                    MANAGE,
-                    realmId);
+                    LogText.of(VIEW),
+                    LogText.of(MANAGE),
+                    LogText.of(realmId));
         }
     }
 

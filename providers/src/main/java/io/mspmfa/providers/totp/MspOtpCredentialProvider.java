@@ -5,6 +5,7 @@ package io.mspmfa.providers.totp;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
+import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
 import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.notifications.Notifications;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
@@ -91,6 +93,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         }
         OtpCheck check = new OtpCheck(session, user);
         boolean accepted = credentials.stream()
+                .filter(TotpFactor.INSTANCE::isUsable)
                 .map(OTPCredentialModel::createFromCredentialModel)
                 .anyMatch(credential -> check.accepts(credential, typed));
         if (!accepted) {
@@ -99,6 +102,25 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         attempts.succeeded(attempt.getAsInt());
         recordProof(realm, user);
         return Verdict.accepted();
+    }
+
+    @Override
+    public OTPCredentialModel getCredentialFromModel(CredentialModel stored) {
+        return isUnreadable(stored)
+                ? UnreadableCredential.standIn(
+                        stored, OTPCredentialModel.createTOTP("", NewTotp.DIGITS, NewTotp.PERIOD_SECONDS, ""))
+                : super.getCredentialFromModel(stored);
+    }
+
+    @Override
+    public CredentialMetadata getCredentialMetadata(OTPCredentialModel credential, CredentialTypeMetadata type) {
+        return isUnreadable(credential)
+                ? UnreadableCredential.metadata(credential)
+                : super.getCredentialMetadata(credential, type);
+    }
+
+    private boolean isUnreadable(CredentialModel stored) {
+        return UnreadableCredential.isOne(session, TotpFactor.INSTANCE, stored);
     }
 
     private void recordProof(RealmModel realm, UserModel user) {

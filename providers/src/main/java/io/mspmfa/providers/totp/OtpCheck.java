@@ -3,10 +3,10 @@
 package io.mspmfa.providers.totp;
 
 import io.mspmfa.core.totp.Totp;
+import io.mspmfa.providers.attempts.UseMark;
 import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.dto.OTPCredentialData;
@@ -22,11 +22,11 @@ final class OtpCheck {
 
     private static final int LONGEST_CODE = 32;
 
-    private final SingleUseObjectProvider usedCodes;
+    private final KeycloakSession session;
     private final UserModel user;
 
     OtpCheck(KeycloakSession session, UserModel user) {
-        this.usedCodes = session.singleUseObjects();
+        this.session = session;
         this.user = user;
     }
 
@@ -50,11 +50,14 @@ final class OtpCheck {
         return !steps.isEmpty() && unspent == steps.size();
     }
 
-    /** Marks a time step as used for the user, whatever app it was used with; false if it had been used before (R9). */
+    /**
+     * Marks a time step as used for the user, whatever app it was used with; false if it had been used before (R9). It
+     * stays marked even if the request fails, because the next code is there within a step.
+     */
     boolean spend(OTPCredentialModel credential, long step) {
         // one period longer than the step can be accepted, so that the mark never expires first (P18)
         long lifetime = (2L * DRIFT + 2) * credential.getOTPCredentialData().getPeriod();
-        return usedCodes.putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
+        return session.singleUseObjects().putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
     }
 
     /** Counter-based tokens can no longer be set up, but continue to work. */
@@ -62,7 +65,7 @@ final class OtpCheck {
         OTPCredentialData data = credential.getOTPCredentialData();
         int next = new HmacOTP(data.getDigits(), data.getAlgorithm(), COUNTER_LOOK_AHEAD)
                 .validateHOTP(code, credential.getDecodedSecret(), data.getCounter());
-        if (next < 0 || !usedCodes.putIfAbsent("msp.mfa.hotp." + credential.getId() + "." + next, 600)) {
+        if (next < 0 || !UseMark.tryMark(session, "msp.mfa.hotp." + credential.getId() + "." + next, 600)) {
             return false;
         }
         credential.updateCounter(next);

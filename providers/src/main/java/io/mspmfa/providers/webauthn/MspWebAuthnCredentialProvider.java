@@ -4,8 +4,11 @@ package io.mspmfa.providers.webauthn;
 
 import com.webauthn4j.converter.util.ObjectConverter;
 import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
+import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
@@ -36,6 +39,32 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
             WebAuthnProof.verified(getKeycloakSession(), realm, user);
         }
         return valid;
+    }
+
+    /**
+     * Keycloak's own page shows all keys of the type, and fails at one that it can't read. If the user has such a key,
+     * the flow passes over that page, and ours asks for a key instead.
+     */
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+        return super.isConfiguredFor(realm, user, credentialType) && KeyRows.areShowable(realm, user, credentialType);
+    }
+
+    /** Keycloak reads all keys of the type before it looks for the one that answered. */
+    @Override
+    public WebAuthnCredentialModel getCredentialFromModel(CredentialModel stored) {
+        return isUnreadable(stored) ? KeyRows.standIn(stored) : super.getCredentialFromModel(stored);
+    }
+
+    @Override
+    public CredentialMetadata getCredentialMetadata(WebAuthnCredentialModel credential, CredentialTypeMetadata type) {
+        return isUnreadable(credential)
+                ? UnreadableCredential.metadata(credential)
+                : super.getCredentialMetadata(credential, type);
+    }
+
+    private boolean isUnreadable(CredentialModel stored) {
+        return UnreadableCredential.isOne(getKeycloakSession(), WebAuthnFactor.INSTANCE, stored);
     }
 
     @Override

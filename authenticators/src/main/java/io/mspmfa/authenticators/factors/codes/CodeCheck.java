@@ -3,13 +3,17 @@
 package io.mspmfa.authenticators.factors.codes;
 
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.core.backupcodes.BackupCode;
+import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProviderFactory;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.totp.MspOtpCredentialProvider;
+import java.util.OptionalInt;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -54,6 +58,20 @@ public final class CodeCheck {
         BackupCodesCredentialProvider provider = (BackupCodesCredentialProvider)
                 session.getProvider(CredentialProvider.class, BackupCodesCredentialProviderFactory.PROVIDER_ID);
         return isLockedByKeycloak() ? LOCKED_BY_KEYCLOAK : provider.spend(realm, user, typed);
+    }
+
+    /** Whether this is the only backup code that the user has left. Doesn't use it up; false while the user is locked. */
+    public boolean isLastBackupCode(String typed) {
+        return BackupCodes.INSTANCE
+                .codes(user)
+                .filter(codes -> codes.countUnused() == 1 && isUnusedIn(codes, typed))
+                .filter(codes -> !isLockedByKeycloak() && secondsLocked() == 0)
+                .isPresent();
+    }
+
+    private static boolean isUnusedIn(HashedCodes codes, String typed) {
+        OptionalInt index = BackupCode.normalise(typed).map(codes::indexOf).orElseGet(OptionalInt::empty);
+        return index.isPresent() && !codes.isUsed(index.getAsInt());
     }
 
     /** How long the user has to wait before another code is checked, in seconds; 0 if not locked, or if not known. */

@@ -22,6 +22,6 @@ public interface FactorPages extends Question {
 
     @Override
     default boolean isUsable(StepContext step) {
-        return factor().countsUnder(step.policy()) && factor().isEnrolled(step.user());
+        return factor().countsUnder(step.policy()) && factor().isUsable(step.user());
     }
 }

@@ -3,6 +3,7 @@
 package io.mspmfa.authenticators.factors.spi;
 
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.providers.factors.spi.CredentialKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.keycloak.credential.CredentialModel;
  * @param title the message key of its title
  * @param label the user's name for it; null if it has none
  * @param since the date when it was set up, in the user's format; null if not known
+ * @param unreadable whether it can't be read, so that the login skips it
  * @param action the task of its button; null if it has no button
  */
 public record ManageRow(
@@ -23,14 +25,20 @@ public record ManageRow(
         String title,
         @Nullable String label,
         @Nullable String since,
+        boolean unreadable,
         @Nullable String action) {
 
     /** The row of a credential. */
     public static ManageRow of(
-            StepContext step, CredentialModel credential, String icon, String title, @Nullable String action) {
+            StepContext step,
+            CredentialKind kind,
+            CredentialModel credential,
+            String icon,
+            String title,
+            @Nullable String action) {
         Long created = credential.getCreatedDate();
         String since = created == null || created <= 0 ? null : step.day(Instant.ofEpochMilli(created));
-        return new ManageRow(icon, title, credential.getUserLabel(), since, action);
+        return new ManageRow(icon, title, credential.getUserLabel(), since, !kind.isUsable(credential), action);
     }
 
     /** The values for the page, because Keycloak's templates can't read records. */
@@ -40,6 +48,7 @@ public record ManageRow(
         model.put("title", title);
         model.put("label", label);
         model.put("since", since);
+        model.put("unreadable", unreadable);
         model.put("action", action);
         return model;
     }

@@ -12,9 +12,11 @@ import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.keycloak.credential.CredentialModel;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Asks for the code of an authenticator app. */
 public final class TotpPages implements FactorPages {
@@ -47,21 +49,24 @@ public final class TotpPages implements FactorPages {
 
     private static Page page(StepContext step, Setting setting) {
         return setting.page(step, "msp-mfa-challenge.ftl")
-                .with(
-                        "deviceLabel",
-                        TotpFactor.INSTANCE
-                                .app(step.user())
-                                .map(CredentialModel::getUserLabel)
-                                .orElse(null))
+                .with("deviceLabel", onlyLabel(TotpFactor.INSTANCE.apps(step.user())))
                 .with("digits", TotpFactor.INSTANCE.longestCode(step.user()))
                 .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
-    /** A single row, because setting up an app again replaces all existing apps. */
+    /** The name of the app if there is no other: the code of any of them will do. */
+    private static @Nullable String onlyLabel(List<OTPCredentialModel> apps) {
+        return apps.size() == 1 ? apps.get(0).getUserLabel() : null;
+    }
+
+    /** Setting up an app again replaces all of them, so only the first row has the button. */
     @Override
     public List<ManageRow> rows(StepContext step) {
-        return TotpFactor.INSTANCE.app(step.user()).stream()
-                .map(app -> ManageRow.of(step, app, "phone", "mspMfaManageApp", "replace"))
-                .toList();
+        List<ManageRow> rows = new ArrayList<>();
+        TotpFactor.INSTANCE.of(step.user()).forEach(app -> {
+            String action = rows.isEmpty() ? "replace" : null;
+            rows.add(ManageRow.of(step, factor(), app, "phone", "mspMfaManageApp", action));
+        });
+        return rows;
     }
 }

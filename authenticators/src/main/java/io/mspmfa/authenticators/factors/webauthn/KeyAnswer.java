@@ -67,7 +67,7 @@ final class KeyAnswer {
     /** The user's key that the response claims to come from; its type decides which rules apply to the verification. */
     private Optional<CredentialModel> key() {
         return WebAuthnFactor.INSTANCE
-                .of(step.user())
+                .usable(step.user())
                 .filter(key -> KeyRequest.id(key).equals(field(WebAuthnConstants.CREDENTIAL_ID)))
                 .findFirst();
     }

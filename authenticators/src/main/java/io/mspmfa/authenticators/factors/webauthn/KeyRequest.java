@@ -28,7 +28,8 @@ final class KeyRequest {
 
     private KeyRequest(StepContext step) {
         this.step = step;
-        List<CredentialModel> stored = WebAuthnFactor.INSTANCE.of(step.user()).toList();
+        List<CredentialModel> stored =
+                WebAuthnFactor.INSTANCE.usable(step.user()).toList();
         boolean onlyPasskeys = stored.stream().allMatch(key -> WebAuthnFactor.PASSKEY.equals(key.getType()));
         this.policy = policyOf(step.realm(), onlyPasskeys ? WebAuthnFactor.PASSKEY : WebAuthnFactor.SECURITY_KEY);
         // the browser can't find a key that was registered for another site

@@ -90,7 +90,7 @@ public final class WebAuthnPages implements FactorPages {
     @Override
     public List<ManageRow> rows(StepContext step) {
         return factor().of(step.user())
-                .map(key -> ManageRow.of(step, key, "key", title(key.getType()), null))
+                .map(key -> ManageRow.of(step, factor(), key, "key", title(key.getType()), null))
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Points in time as the REST API shows them: ISO-8601, UTC, whole seconds. */
 public final class Moment {
+    private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private Moment() {}
 
     /** Formats seconds since the epoch; null for null. */
@@ -14,8 +16,8 @@ public final class Moment {
         return seconds == null ? null : ofSeconds(seconds.longValue());
     }
 
-    /** Formats seconds since the epoch. */
+    /** Formats seconds since the epoch. What was stored by others may be any number: the last year shown is 9999. */
     public static String ofSeconds(long seconds) {
-        return Instant.ofEpochSecond(seconds).toString();
+        return Instant.ofEpochSecond(Math.max(0, Math.min(seconds, LAST))).toString();
     }
 }

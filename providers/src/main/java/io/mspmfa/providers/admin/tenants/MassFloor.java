@@ -7,6 +7,7 @@ import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Refusal;
 import io.mspmfa.providers.admin.policies.PolicyWrite;
 import io.mspmfa.providers.admin.policies.WritableLayer;
+import io.mspmfa.providers.log.LogText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
@@ -89,7 +90,7 @@ final class MassFloor {
         } catch (NotFoundException e) {
             return NOT_FOUND; // deleted since it was looked up
         } catch (ModelException | PersistenceException e) {
-            LOG.errorf(e, "The MFA floor of realm %s could not be set", name);
+            LOG.errorf(e, "The MFA floor of realm %s could not be set", LogText.of(name));
             return FAILED;
         }
     }

@@ -8,6 +8,8 @@ import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.users.UserRecord;
@@ -50,6 +52,7 @@ final class Explanation {
             sentences.add("Logins through an identity provider are not asked: localUsersOnly is on"
                     + from(policy, PolicyField.LOCAL_USERS_ONLY) + ".");
         }
+        addUnreadable(policy, sentences);
         addState(sentences);
         return sentences;
     }
@@ -107,6 +110,21 @@ final class Explanation {
                 : " and can postpone setting one up until "
                         + Moment.ofSeconds(status.record().grace(days).end());
         return how + from(policy, PolicyField.GRACE_DAYS) + ".";
+    }
+
+    private void addUnreadable(Policy policy, List<String> sentences) {
+        List<SecondFactor> factors = SecondFactors.of(user, policy);
+        boolean anyUnreadable = SecondFactors.kinds()
+                .flatMap(kind -> kind.of(user).filter(stored -> !kind.isReadable(stored)))
+                .findAny()
+                .isPresent();
+        if (!factors.isEmpty() && factors.stream().noneMatch(factor -> factor.isUsable(user))) {
+            sentences.add(
+                    "What is stored about the user's factors can't be read (see factors): to sign in, the user needs"
+                            + " a backup code, or you reset the user.");
+        } else if (anyUnreadable) {
+            sentences.add("Something that the user has can't be read and is skipped (see factors).");
+        }
     }
 
     private void addState(List<String> sentences) {

@@ -56,7 +56,7 @@ public final class UserResource {
                 new StatusQueries(call.session(), call.realm()).user(id, policy).orElseThrow(UserResource::unknown);
         List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences();
         UserView.Detailed view =
-                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(why);
+                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(FactorView.of(user), why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 

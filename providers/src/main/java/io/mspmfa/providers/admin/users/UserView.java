@@ -66,14 +66,15 @@ record UserView(
     /**
      * A user as the REST API shows them individually.
      *
+     * @param factors what the user has set up
      * @param devices the trusted devices; there are none yet
      * @param why a factor is or is not required, in sentences
      */
-    record Detailed(@JsonUnwrapped UserView user, List<String> devices, List<String> why) {}
+    record Detailed(@JsonUnwrapped UserView user, List<FactorView> factors, List<String> devices, List<String> why) {}
 
     /** This user with the details that are shown for single users only. */
-    Detailed detailed(List<String> why) {
-        return new Detailed(this, List.of(), List.copyOf(why));
+    Detailed detailed(List<FactorView> factors, List<String> why) {
+        return new Detailed(this, List.copyOf(factors), List.of(), List.copyOf(why));
     }
 
     /** Null if grace has not begun or has ended. */

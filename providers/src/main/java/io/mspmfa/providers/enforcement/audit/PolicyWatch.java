@@ -5,6 +5,7 @@ package io.mspmfa.providers.enforcement.audit;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.persistence.EntityManager;
@@ -112,7 +113,9 @@ public final class PolicyWatch {
         boolean managed = own.isPresent() || Floors.text(realm).isPresent();
         String what = own.isPresent() ? "was changed" : "is gone";
         String outcome = managed ? "" : ", so nobody is asked for a second factor there any more";
-        LOG.warnf("The MFA policy of realm %s %s, without a call of the MFA API%s", realm.getName(), what, outcome);
+        LOG.warnf(
+                "The MFA policy of realm %s %s, without a call of the MFA API%s",
+                LogText.of(realm.getName()), LogText.of(what), LogText.of(outcome));
     }
 
     /** The policy as JSON, in this extension's own spelling; null if there is none, or none that can be read. */

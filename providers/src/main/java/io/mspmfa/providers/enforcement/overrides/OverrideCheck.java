@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.overrides;
 
+import io.mspmfa.providers.log.LogText;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -57,7 +58,7 @@ public final class OverrideCheck {
             LOG.errorf(
                     "MSP MFA does not protect logins on this Keycloak %s: %s. Remove the other extension, or use a "
                             + "version of MSP MFA that is made for this Keycloak.",
-                    Version.VERSION, String.join("; ", lost));
+                    LogText.of(Version.VERSION), LogText.of(String.join("; ", lost)));
         }
     }
 

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.enforcement.realms;
 
 import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Comparator;
@@ -95,7 +96,7 @@ public final class ManagedRealms {
                 continue; // another node that is starting at the same time does it
             }
             RealmModel realm = session.realms().getRealm(realmId);
-            LOG.infof("MSP MFA now manages realm %s", realm.getName());
+            LOG.infof("MSP MFA now manages realm %s", LogText.of(realm.getName()));
             align(realm);
         }
     }

@@ -45,9 +45,16 @@ public final class BackupCodes implements StandIn {
         return "mspMfaMailFactorBackupCodes";
     }
 
-    /** The user's set; empty if none was ever created, or if it can't be read. */
+    @Override
+    public boolean isReadable(CredentialModel stored) {
+        return BackupCodesCredentialModel.read(stored).isPresent();
+    }
+
+    /** The user's set; empty if none was ever created, or if none can be read. */
     public Optional<BackupCodesCredentialModel> stored(UserModel user) {
-        return of(user).findFirst().flatMap(BackupCodesCredentialModel::read);
+        return usable(user)
+                .flatMap(stored -> BackupCodesCredentialModel.read(stored).stream())
+                .findFirst();
     }
 
     /** The user's codes; empty if none were ever created. */

@@ -3,10 +3,10 @@
 package io.mspmfa.providers.factors.backupcodes;
 
 import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.providers.factors.spi.StoredData;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
@@ -20,7 +20,6 @@ public final class BackupCodesCredentialModel extends CredentialModel {
     public static final String TYPE = "msp-backup-codes";
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(BackupCodesCredentialModel.class);
 
     private final transient HashedCodes codes;
 
@@ -32,42 +31,22 @@ public final class BackupCodesCredentialModel extends CredentialModel {
     }
 
     /** The part of the set that is not secret. */
-    record Counts(int total, int remaining) {}
+    record Counts(@Nullable Integer total, @Nullable Integer remaining) {}
 
     /** A new credential that contains a set. */
     public static BackupCodesCredentialModel of(HashedCodes codes) {
         return new BackupCodesCredentialModel(codes);
     }
 
-    /**
-     * A stored credential.
-     *
-     * @throws IllegalStateException if its secret data can't be read
-     */
-    public static BackupCodesCredentialModel from(CredentialModel stored) {
-        return from(stored, stored.getSecretData());
-    }
-
-    /**
-     * A stored credential; empty, with a warning, if its secret data can't be read, so that the other factors still
-     * work.
-     */
+    /** A stored credential; empty if its secret data can't be read. */
     public static Optional<BackupCodesCredentialModel> read(CredentialModel stored) {
-        try {
-            return Optional.of(from(stored));
-        } catch (IllegalStateException e) {
-            LOG.warnf("The backup codes of credential %s can't be read, and count as none", stored.getId());
-            return Optional.empty();
-        }
+        return read(stored, stored.getSecretData());
     }
 
-    /**
-     * A stored credential whose secret data was read separately.
-     *
-     * @throws IllegalStateException if the secret data can't be read
-     */
-    public static BackupCodesCredentialModel from(CredentialModel stored, String secretData) {
-        return new BackupCodesCredentialModel(parse(secretData)).withIdentityOf(stored);
+    /** A stored credential whose secret data was read separately; empty if that can't be parsed. */
+    public static Optional<BackupCodesCredentialModel> read(CredentialModel stored, @Nullable String secretData) {
+        return StoredData.read(secretData, HashedCodes.class)
+                .map(codes -> new BackupCodesCredentialModel(codes).withIdentityOf(stored));
     }
 
     /** This credential with the code at an index marked as used. */
@@ -93,28 +72,21 @@ public final class BackupCodesCredentialModel extends CredentialModel {
      * read.
      */
     public static OptionalInt remaining(@Nullable String credentialData) {
-        try {
-            Counts counts = credentialData == null ? null : JsonSerialization.readValue(credentialData, Counts.class);
-            return counts == null ? OptionalInt.empty() : OptionalInt.of(counts.remaining());
-        } catch (IOException e) {
-            LOG.debugf("Credential data of backup codes can't be read");
-            return OptionalInt.empty();
-        }
+        return StoredData.read(credentialData, Counts.class)
+                .map(Counts::remaining)
+                .filter(remaining -> remaining >= 0)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
-    /** Parses the stored text of a set. */
+    /**
+     * Parses the text of a set that this extension has written.
+     *
+     * @throws IllegalStateException if it can't be parsed; doesn't quote the hashes
+     */
     public static HashedCodes parse(@Nullable String json) {
-        HashedCodes codes;
-        try {
-            codes = json == null ? null : JsonSerialization.readValue(json, HashedCodes.class);
-        } catch (IOException e) {
-            // the cause would quote the hashes
-            throw new IllegalStateException("A set of backup codes can't be read");
-        }
-        if (codes == null) {
-            throw new IllegalStateException("A set of backup codes is missing");
-        }
-        return codes;
+        return StoredData.read(json, HashedCodes.class)
+                .orElseThrow(() -> new IllegalStateException("A set of backup codes can't be read"));
     }
 
     /** A value as JSON, in the form in which it is stored. */

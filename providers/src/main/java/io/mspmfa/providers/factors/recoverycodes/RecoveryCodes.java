@@ -3,9 +3,13 @@
 package io.mspmfa.providers.factors.recoverycodes;
 
 import io.mspmfa.providers.factors.spi.StandIn;
+import io.mspmfa.providers.factors.spi.StoredData;
 import java.util.List;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.dto.RecoveryAuthnCodesCredentialData;
+import org.keycloak.models.credential.dto.RecoveryAuthnCodesSecretData;
 
 /** Keycloak's recovery codes. */
 public final class RecoveryCodes implements StandIn {
@@ -35,6 +39,20 @@ public final class RecoveryCodes implements StandIn {
     @Override
     public boolean isBuiltIn() {
         return true;
+    }
+
+    @Override
+    public boolean isReadable(CredentialModel stored) {
+        return StoredData.read(stored.getCredentialData(), RecoveryAuthnCodesCredentialData.class)
+                        .isPresent()
+                && StoredData.read(stored.getSecretData(), RecoveryAuthnCodesSecretData.class)
+                        .filter(RecoveryCodes::isComplete)
+                        .isPresent();
+    }
+
+    private static boolean isComplete(RecoveryAuthnCodesSecretData secret) {
+        return secret.getCodes() != null
+                && secret.getCodes().stream().allMatch(code -> code != null && code.getEncodedHashedValue() != null);
     }
 
     @Override

@@ -31,7 +31,30 @@ public interface CredentialKind {
      */
     String mailKey(String credentialType);
 
-    /** The user's credentials of this kind, the preferred one first. No SQL for a cached user. */
+    /**
+     * Whether everything that is needed to check an answer can be read. Credentials come from imports, old exports and
+     * other extensions, with parts missing or odd. Must not throw.
+     */
+    boolean isReadable(CredentialModel stored);
+
+    /** The same for a credential that is about to be used: one that can't be read is logged, once. */
+    default boolean isUsable(CredentialModel stored) {
+        boolean readable = isReadable(stored);
+        if (!readable) {
+            UnreadableLog.add(stored);
+        }
+        return readable;
+    }
+
+    /** The user's credentials of this kind that an answer can be checked against, the preferred one first. */
+    default Stream<CredentialModel> usable(UserModel user) {
+        return of(user).filter(this::isUsable);
+    }
+
+    /**
+     * The user's credentials of this kind, readable or not, the preferred one first. Decides what a user has, and so
+     * what is owed: one that can't be read is owed and can't be shown (R38). No SQL for a cached user.
+     */
     default Stream<CredentialModel> of(UserModel user) {
         return credentialTypes().stream().flatMap(user.credentialManager()::getStoredCredentialsByTypeStream);
     }

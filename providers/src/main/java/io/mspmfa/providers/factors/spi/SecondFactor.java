@@ -20,9 +20,14 @@ public interface SecondFactor extends CredentialKind {
     /** Whether a user without a factor can set it up on our pages, at the end of a login. */
     boolean isSetUpAtLogin();
 
-    /** Whether the user has it, whether or not it counts. No SQL for a cached user. */
+    /** Whether the user has it, whether or not it counts, and even if it can't be read. No SQL for a cached user. */
     default boolean isEnrolled(UserModel user) {
         return of(user).findAny().isPresent();
+    }
+
+    /** Whether an answer can be checked against at least one of the user's credentials. */
+    default boolean isUsable(UserModel user) {
+        return usable(user).findAny().isPresent();
     }
 
     /**

@@ -6,7 +6,6 @@ import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
-import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -60,14 +59,19 @@ public final class TotpFactor implements SecondFactor {
         return "mspMfaMailFactorApp";
     }
 
-    /** The user's app, the preferred one if there are several; empty if there is none. */
-    public Optional<CredentialModel> app(UserModel user) {
-        return of(user).findFirst();
+    @Override
+    public boolean isReadable(CredentialModel stored) {
+        return StoredApp.isReadable(stored);
+    }
+
+    /** The user's apps whose codes can be checked, the preferred one first. */
+    public List<OTPCredentialModel> apps(UserModel user) {
+        return usable(user).map(OTPCredentialModel::createFromCredentialModel).toList();
     }
 
     /** How many digits the codes of the user's apps have, the maximum if they differ; 0 without any. */
     public int longestCode(UserModel user) {
-        return of(user).map(OTPCredentialModel::createFromCredentialModel)
+        return apps(user).stream()
                 .mapToInt(app -> app.getOTPCredentialData().getDigits())
                 .max()
                 .orElse(0);

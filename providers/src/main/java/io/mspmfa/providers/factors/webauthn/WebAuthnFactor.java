@@ -7,6 +7,7 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Security keys and passkeys, which Keycloak registers. */
@@ -56,6 +57,11 @@ public final class WebAuthnFactor implements SecondFactor {
     @Override
     public boolean isBuiltIn() {
         return true;
+    }
+
+    @Override
+    public boolean isReadable(CredentialModel stored) {
+        return StoredKey.isReadable(stored);
     }
 
     @Override
