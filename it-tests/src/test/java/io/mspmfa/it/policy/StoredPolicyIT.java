@@ -12,6 +12,7 @@ import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredPolicyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MEGABYTE = 1024 * 1024;
+    private static final long LITTLE = 50L * MEGABYTE;
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.off());
@@ -100,27 +102,33 @@ class StoredPolicyIT {
         assertThat(refused.json().path("errorMessage").asText()).contains("longer than 65536 characters");
     }
 
-    /** What the server keeps of 20 texts of 8 MB under the policy's name is what it keeps under any other. */
+    /** 20 texts of 8 MB, stored one after the other as an import does, each followed by a read of the policy. */
     @Test
     void R38_aTenantCannotFillTheServersMemory() {
-        long ofOthers = keptOf("other.attribute");
-
-        long ofPolicies = keptOf(Tenant.POLICY);
-
-        assertThat(ofPolicies - ofOthers).isLessThan(50L * MEGABYTE);
-        TENANT.setPolicy(Policy.off());
-    }
-
-    /** Stores texts one after the other, as an import does, and reads the policy after each. */
-    private static long keptOf(String attribute) {
         String filler = "x".repeat(8 * MEGABYTE);
         long before = TENANT.probe().usedHeap();
+
         for (int i = 0; i < 20; i++) {
-            TENANT.probe().setRealmAttribute(attribute, i + filler);
+            TENANT.probe().setRealmAttribute(Tenant.POLICY, i + filler);
             TENANT.admin().get("/" + TENANT.name() + "/msp-mfa/policy");
         }
-        TENANT.probe().setRealmAttribute(attribute, "{\"mode\":\"off\"}");
-        return TENANT.probe().usedHeap() - before;
+        TENANT.setPolicy(Policy.off());
+
+        assertThat(keptSince(before)).isLessThan(LITTLE);
+    }
+
+    /**
+     * How much more of the heap is in use. The database in memory lets go of old versions by and by, when others are
+     * written, so this asks again until little is left, or for two minutes.
+     */
+    private static long keptSince(long before) {
+        Instant deadline = Instant.now().plusSeconds(120);
+        long kept = Long.MAX_VALUE;
+        for (int i = 0; kept >= LITTLE && Instant.now().isBefore(deadline); i++) {
+            TENANT.probe().setRealmAttribute("other.attribute", Integer.toString(i));
+            kept = TENANT.probe().usedHeap() - before;
+        }
+        return kept;
     }
 
     private static Answer save(Consumer<ObjectNode> edit) {
