@@ -80,6 +80,15 @@ class ReadableCredentialsTest {
     }
 
     @Test
+    void R7_isReadableWhenTheSecretIsVeryLongThenItAnswers() {
+        String valid = "GEZD ".repeat(100_000);
+        assertThat(TotpFactor.INSTANCE.isReadable(app("totp", 6, 30, "HmacSHA1", "BASE32", valid)))
+                .isTrue();
+        assertThat(TotpFactor.INSTANCE.isReadable(app("totp", 6, 30, "HmacSHA1", "BASE32", valid + "!")))
+                .isFalse();
+    }
+
+    @Test
     void isReadableWhenStoredByKeycloakOrByUsThenTrue() {
         SecureRandom random = new SecureRandom();
         HashedCodes codes = HashedCodes.of(BackupCode.generate(5, random), random);

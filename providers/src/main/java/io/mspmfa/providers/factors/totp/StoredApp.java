@@ -22,7 +22,10 @@ final class StoredApp {
 
     private static final int MOST_DIGITS = 8;
 
-    private static final Pattern BASE32 = Pattern.compile("(?:[ -]*[A-Za-z2-7]){2,}[ =-]*");
+    /** What people put between the symbols. A pattern with a repeated group would end the stack at a long secret. */
+    private static final Pattern SEPARATORS = Pattern.compile("[ -]");
+
+    private static final Pattern BASE32 = Pattern.compile("[A-Za-z2-7]{2,}=*");
 
     private StoredApp() {}
 
@@ -57,6 +60,6 @@ final class StoredApp {
             return value.getBytes(StandardCharsets.UTF_8).length > 0;
         }
         return OTPCredentialModel.SecretEncoding.BASE32.name().equalsIgnoreCase(encoding)
-                && BASE32.matcher(value).matches();
+                && BASE32.matcher(SEPARATORS.matcher(value).replaceAll("")).matches();
     }
 }
