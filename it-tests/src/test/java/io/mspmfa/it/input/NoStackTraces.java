@@ -11,14 +11,14 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Asserts after each test that the server has logged none of our stack traces. */
-final class NoStackTraces implements BeforeEachCallback, AfterEachCallback {
+public final class NoStackTraces implements BeforeEachCallback, AfterEachCallback {
 
     private static final Pattern OUR_CODE = Pattern.compile("\\bat io\\.mspmfa\\.(core|providers|authenticators)");
 
     private final Tenant tenant;
     private int logStart;
 
-    NoStackTraces(Tenant tenant) {
+    public NoStackTraces(Tenant tenant) {
         this.tenant = tenant;
     }
 
