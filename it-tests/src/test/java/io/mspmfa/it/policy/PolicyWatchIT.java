@@ -69,6 +69,31 @@ class PolicyWatchIT {
         assertThat(inMaster()).hasSize(inMaster + 1);
     }
 
+    /** Only a write of the policy itself makes it known. */
+    @Test
+    void R40_aChangeIsToldAlthoughTheFloorWasWrittenMeanwhile() {
+        TENANT.probe().setRealmAttribute(Tenant.POLICY, "{\"mode\":\"off\"}");
+        TENANT.setFloor(Policy.optional());
+
+        assertThat(new RawBrowser(TENANT).login(TENANT.user()).signedIn()).isTrue();
+
+        TENANT.admin().delete("/" + TENANT.name() + "/msp-mfa/floor");
+        assertThat(inRealm())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.path("representation").asText()).isEqualTo("{\"after\":{\"mode\":\"off\"}}"));
+    }
+
+    @Test
+    void R40_aPolicyThatCameWithTheRealmIsKnownFromTheStart() {
+        Tenant imported = Tenant.managed(Policy.required()).create();
+
+        imported.change(realm -> realm.put("adminEventsEnabled", true).putObject("attributes"));
+
+        assertThat(events(imported.name(), "msp-mfa/policy")).hasSize(1);
+        imported.admin().delete("/" + imported.name());
+    }
+
     @Test
     void R40_aPolicyThatTheApiWritesIsToldOnce() {
         TENANT.admin().put("/" + TENANT.name() + "/msp-mfa/policy", Policy.optional());

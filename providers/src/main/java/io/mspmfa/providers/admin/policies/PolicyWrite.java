@@ -8,7 +8,6 @@ import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.AdminTrail;
 import io.mspmfa.providers.admin.call.Moment;
-import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.realms.Revocation;
 import java.util.Optional;
@@ -75,7 +74,6 @@ public final class PolicyWrite {
         layer.refuse(realm, next);
         LockOut.check(session, realm, layer.mergedWith(realm, next), forced);
         layer.store(realm, PolicyWriter.text(next));
-        PolicyWatch.remember(realm);
         ManagedRealms.align(realm);
     }
 
@@ -84,7 +82,6 @@ public final class PolicyWrite {
         Optional<String> before = layer.text(realm);
         if (before.isPresent()) {
             layer.remove(realm);
-            PolicyWatch.remember(realm);
             ManagedRealms.align(realm);
             record(OperationType.DELETE, before, null);
         }

@@ -6,6 +6,7 @@ import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;
@@ -26,11 +27,13 @@ public enum WritableLayer {
         @Override
         void store(RealmModel realm, String json) {
             realm.setAttribute(RealmPolicies.ATTRIBUTE, json);
+            PolicyWatch.remember(realm);
         }
 
         @Override
         void remove(RealmModel realm) {
             realm.removeAttribute(RealmPolicies.ATTRIBUTE);
+            PolicyWatch.remember(realm);
         }
 
         /** A tenant may require more than the reseller, but never less. */

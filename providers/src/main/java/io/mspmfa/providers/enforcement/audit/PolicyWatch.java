@@ -40,7 +40,7 @@ public final class PolicyWatch {
 
     private PolicyWatch() {}
 
-    /** The policy as it is now is known: it was written through this extension's API. */
+    /** The policy as it is now is known: it came with a new realm, or was written through this extension's API. */
     public static void remember(RealmModel realm) {
         Floors.setAttribute(realm, SEEN, fingerprint(RealmPolicies.ownText(realm)));
     }
@@ -110,12 +110,17 @@ public final class PolicyWatch {
     }
 
     private static void warn(RealmModel realm, Optional<String> own) {
-        boolean managed = own.isPresent() || Floors.text(realm).isPresent();
-        String what = own.isPresent() ? "was changed" : "is gone";
-        String outcome = managed ? "" : ", so nobody is asked for a second factor there any more";
-        LOG.warnf(
-                "The MFA policy of realm %s %s, without a call of the MFA API%s",
-                LogText.of(realm.getName()), LogText.of(what), LogText.of(outcome));
+        String name = realm.getName();
+        if (own.isPresent()) {
+            LOG.warnf("The MFA policy of realm %s was changed, without a call of the MFA API", LogText.of(name));
+        } else if (Floors.text(realm).isPresent()) {
+            LOG.warnf("The MFA policy of realm %s is gone, without a call of the MFA API", LogText.of(name));
+        } else {
+            LOG.warnf(
+                    "The MFA policy of realm %s is gone, without a call of the MFA API,"
+                            + " so nobody is asked for a second factor there any more",
+                    LogText.of(name));
+        }
     }
 
     /** The policy as JSON, in this extension's own spelling; null if there is none, or none that can be read. */

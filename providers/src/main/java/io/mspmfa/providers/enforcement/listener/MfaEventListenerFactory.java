@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement.listener;
 
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.overrides.OverrideCheck;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.ids.ActionIds;
@@ -78,6 +79,9 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
         boolean isMaster = realm.getName().equals(Config.getAdminRealm());
         if (defaultFloor != null && !isMaster && Floors.text(realm).isEmpty()) {
             Floors.setAttribute(realm, Floors.ATTRIBUTE, defaultFloor);
+        }
+        if (RealmPolicies.ownText(realm).isPresent()) {
+            PolicyWatch.remember(realm);
         }
         ManagedRealms.align(realm);
     }
