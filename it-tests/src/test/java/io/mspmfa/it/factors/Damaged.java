@@ -4,6 +4,8 @@ package io.mspmfa.it.factors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.Http;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.util.List;
@@ -99,6 +101,16 @@ record Damaged(@Nullable String secretData, @Nullable String credentialData) {
             }
         }
         return status.path("no such entry");
+    }
+
+    /** What Keycloak's account console reads of a user's credentials. */
+    static String inAccountConsole(Tenant tenant, TokenResult tokens) {
+        return Http.to(tenant.uri("/account/credentials"))
+                .bearer(tokens.require("access_token"))
+                .header("Accept", "application/json")
+                .get()
+                .ok()
+                .body();
     }
 
     /** What the server logs about a credential, one entry per line. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.app.TokenResult;
-import io.mspmfa.it.http.Http;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.BackupCodesPage;
@@ -50,7 +49,7 @@ class DamagedCodesIT {
         TokenResult tokens = assertAppWorks(ada, enrolled);
 
         byCode.expect(DonePage.ID);
-        assertThat(accountConsole(tokens)).contains(id).doesNotContain(Damaged.SECRET);
+        assertThat(Damaged.inAccountConsole(TENANT, tokens)).contains(id).doesNotContain(Damaged.SECRET);
         assertThat(Damaged.entry(TENANT, ada, id).path("unreadable").asBoolean())
                 .isTrue();
         assertThat(Damaged.logOf(TENANT, id)).as("the log names it once").hasSize(1);
@@ -114,7 +113,7 @@ class DamagedCodesIT {
         flows.require("browser", "auth-otp-form", "DISABLED");
         try {
             TokenResult tokens = assertAppWorks(ada, enrolled);
-            assertThat(accountConsole(tokens)).contains(id).doesNotContain(Damaged.SECRET);
+            assertThat(Damaged.inAccountConsole(TENANT, tokens)).contains(id).doesNotContain(Damaged.SECRET);
         } finally {
             flows.require("browser", "auth-recovery-authn-code-form", "DISABLED");
             flows.require("browser", "auth-otp-form", "ALTERNATIVE");
@@ -139,14 +138,5 @@ class DamagedCodesIT {
                                 + credential.path("id").asText());
             }
         });
-    }
-
-    private static String accountConsole(TokenResult tokens) {
-        return Http.to(TENANT.uri("/account/credentials"))
-                .bearer(tokens.require("access_token"))
-                .header("Accept", "application/json")
-                .get()
-                .ok()
-                .body();
     }
 }

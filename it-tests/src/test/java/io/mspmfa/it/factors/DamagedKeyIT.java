@@ -10,7 +10,6 @@ import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.SecurityKey;
-import io.mspmfa.it.http.Http;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.ChallengePage;
@@ -94,7 +93,7 @@ class DamagedKeyIT {
         try {
             laptop.login(ada).on(KeyPage::new).touch();
             TokenResult tokens = laptop.on(AppPage::new).result();
-            assertThat(accountConsole(tokens)).contains(id).doesNotContain(Damaged.SECRET);
+            assertThat(Damaged.inAccountConsole(TENANT, tokens)).contains(id).doesNotContain(Damaged.SECRET);
         } finally {
             new Flows(TENANT).require("browser", "webauthn-authenticator", "DISABLED");
         }
@@ -108,14 +107,5 @@ class DamagedKeyIT {
         laptop.on(AppPage::new);
         TENANT.admin().post(TENANT.userPath(user) + "/logout", "{}");
         return laptop;
-    }
-
-    private static String accountConsole(TokenResult tokens) {
-        return Http.to(TENANT.uri("/account/credentials"))
-                .bearer(tokens.require("access_token"))
-                .header("Accept", "application/json")
-                .get()
-                .ok()
-                .body();
     }
 }

@@ -4,9 +4,8 @@ package io.mspmfa.providers.notifications;
 
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.log.LogText;
+import io.mspmfa.providers.log.Once;
 import io.mspmfa.providers.policy.RealmPolicies;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -14,10 +13,7 @@ import org.keycloak.models.UserModel;
 /** Who is notified. Costs no SQL, since everything comes from Keycloak's caches. */
 final class Recipients {
     private static final Logger LOG = Logger.getLogger(Recipients.class);
-    private static final int MAX_REMEMBERED = 10_000;
-
-    /** The ids of realms for which the log already says that they can't send e-mails. */
-    private static final Set<String> MUTE = ConcurrentHashMap.newKeySet();
+    private static final Once MUTE = new Once();
 
     private Recipients() {}
 
@@ -37,10 +33,7 @@ final class Recipients {
         if (!realm.getSmtpConfig().isEmpty()) {
             return true;
         }
-        if (MUTE.size() >= MAX_REMEMBERED) {
-            MUTE.clear();
-        }
-        if (MUTE.add(realm.getId())) {
+        if (MUTE.isFirst(realm.getId())) {
             LOG.warnf(
                     "Realm %s has no mail server: its users are not told when their second factor changes",
                     LogText.of(realm.getName()));

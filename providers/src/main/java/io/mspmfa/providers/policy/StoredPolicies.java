@@ -2,13 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.policy;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.providers.log.LogText;
-import java.time.Duration;
+import io.mspmfa.providers.log.Once;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
@@ -20,11 +18,7 @@ final class StoredPolicies {
     private static final Logger LOG = Logger.getLogger(StoredPolicies.class);
     private static final PolicyCache<Owner, String, PolicyLayer> PARSED = new PolicyCache<>(String::length);
 
-    /** Whose policy the log has called unreadable: once an hour is enough, however often users sign in. */
-    private static final Cache<Owner, Boolean> REPORTED = Caffeine.newBuilder()
-            .maximumSize(1_000)
-            .expireAfterWrite(Duration.ofHours(1))
-            .build();
+    private static final Once REPORTED = new Once();
 
     private StoredPolicies() {}
 
@@ -65,7 +59,7 @@ final class StoredPolicies {
             return layer;
         } catch (PolicyRefusedException e) {
             PARSED.forget(owner);
-            if (REPORTED.asMap().putIfAbsent(owner, true) == null) {
+            if (REPORTED.isFirst(owner.realmId() + "." + owner.layer() + "." + json.hashCode())) {
                 LOG.warnf(
                         "The MFA policy of %s can't be read, so MFA is required there: %s",
                         LogText.of(name), LogText.of(e.getMessage()));
