@@ -50,8 +50,11 @@
 <table width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-top:1px solid #d2d2d2;border-bottom:1px solid #d2d2d2;${font}">
 <@row msg("mspMfaMailAccount") mspMfa.account/>
 <@row msg("mspMfaMailOrganisation") mspMfa.organisation/>
-<#if mspMfa.notice != "FactorsReset">
+<#if mspMfa.factor??>
 <@row msg("mspMfaMailFactor") msg(mspMfa.factor)/>
+</#if>
+<#if mspMfa.providers?has_content>
+<@row msg((mspMfa.notice == "FactorsReset")?then("mspMfaMailUnlinked", "mspMfaMailProvider")) mspMfa.providers/>
 </#if>
 <@row msg("mspMfaMailWhen") mspMfa.when/>
 <#if mspMfa.administrator>

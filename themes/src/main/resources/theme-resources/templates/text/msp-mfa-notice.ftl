@@ -10,8 +10,11 @@ ${msg("mspMfaMailWhat" + mspMfa.notice)}
 
 ${msg("mspMfaMailAccount")}: ${mspMfa.account}
 ${msg("mspMfaMailOrganisation")}: ${mspMfa.organisation}
-<#if mspMfa.notice != "FactorsReset">
+<#if mspMfa.factor??>
 ${msg("mspMfaMailFactor")}: ${msg(mspMfa.factor)}
+</#if>
+<#if mspMfa.providers?has_content>
+${msg((mspMfa.notice == "FactorsReset")?then("mspMfaMailUnlinked", "mspMfaMailProvider"))}: ${mspMfa.providers}
 </#if>
 ${msg("mspMfaMailWhen")}: ${mspMfa.when}
 <#if mspMfa.administrator>

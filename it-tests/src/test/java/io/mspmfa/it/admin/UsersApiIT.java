@@ -37,7 +37,7 @@ class UsersApiIT {
                 .isEqualTo(Json.of("{'id': '" + ada.id() + "', 'username': '" + ada.username() + "', 'email': '"
                                 + ada.email() + "', 'enabled': true, 'enrolled': false, 'methods': [],"
                                 + " 'primaryMethod': null, 'backupCodesRemaining': null, 'deviceCount': 0,"
-                                + " 'required': false, 'graceEndsAt': null, 'lastChallengeAt': null,"
+                                + " 'required': false, 'requiredBy': [], 'graceEndsAt': null, 'lastChallengeAt': null,"
                                 + " 'lastChallengeMethod': null, 'locked': false}")
                         .toString());
         Enrolled enrolled = Story.enrol(TENANT, ada);

@@ -68,7 +68,7 @@ class FederatedRowsIT {
     void P30_cibaOfADirectoryUserIsRefusedWithoutAProof() {
         MATRIX.row(scene -> GrantAttacks.ciba(scene, directoryUser(scene)))
                 .worksOnStock()
-                .endsAt("interaction_required");
+                .endsAt("access_denied");
     }
 
     private static User directoryUser(Scene scene) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.http.Answer;
 import io.mspmfa.it.http.Http;
 import io.mspmfa.it.http.Http.Form;
 import io.mspmfa.it.http.RawBrowser;
@@ -14,6 +15,7 @@ import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.net.URI;
+import java.util.Map;
 
 /** Ways to get tokens for an attacker who knows the password or a client's secret, but never the second factor. */
 final class GrantAttacks {
@@ -83,10 +85,11 @@ final class GrantAttacks {
         String id = Clients.unique("ciba");
         Clients.add(scene, Clients.with(Clients.confidential(id), "oidc.ciba.grant.enabled"));
         Form form = Form.of("client_id", id, "client_secret", Clients.SECRET, "scope", "openid");
-        JsonNode request = Http.to(scene.tenant().uri(CIBA))
-                .form(form.add("login_hint", victim.username()))
-                .ok()
-                .json();
+        Answer asked = Http.to(scene.tenant().uri(CIBA)).form(form.add("login_hint", victim.username()));
+        if (asked.status() != 200) {
+            return Loot.of(scene, victim, new TokenResult(asked.status(), asked.json(), Map.of()));
+        }
+        JsonNode request = asked.json();
         Http.to(scene.tenant().uri(CIBA + "/callback"))
                 .bearer(scene.tenant().probe().cibaApproval())
                 .post("{\"status\": \"SUCCEED\"}")

@@ -5,6 +5,7 @@ package io.mspmfa.it.matrix;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.http.Answer;
@@ -55,6 +56,20 @@ final class SamlApp {
         return add(scene, Clients.withFlow(json(id), "browser", FlowBuilder.passwordOnly(scene.admin(), id)));
     }
 
+    /** Gets encrypted assertions; the key is one of the realm's own. */
+    static SamlApp encrypted(Scene scene) {
+        ObjectNode client = Clients.with(json(Clients.unique("saml")), "saml.encrypt");
+        for (JsonNode key : scene.admin().get("/keys").path("keys")) {
+            if (key.path("use").asText().equals("ENC")) {
+                ((ObjectNode) client.path("attributes"))
+                        .put(
+                                "saml.encryption.certificate",
+                                key.path("certificate").asText());
+            }
+        }
+        return add(scene, client);
+    }
+
     /** For clients that are not browsers and send the password with the request (profile ECP). */
     static SamlApp forEcp(Scene scene) {
         return add(scene, Clients.with(json(Clients.unique("saml")), "saml.allow.ecp.flow"));
@@ -81,8 +96,13 @@ final class SamlApp {
 
     /** Whether the page contains an assertion for the app. */
     static boolean hasAssertion(RawPage page) {
+        return response(page).contains("Assertion");
+    }
+
+    /** The XML that the page would post to the app; empty if there is none. */
+    static String response(RawPage page) {
         String response = page.fields().getOrDefault("SAMLResponse", "");
-        return new String(Base64.getMimeDecoder().decode(response), UTF_8).contains("Assertion");
+        return new String(Base64.getMimeDecoder().decode(response), UTF_8);
     }
 
     static Loot loot(Scene scene, User user, RawPage page) {

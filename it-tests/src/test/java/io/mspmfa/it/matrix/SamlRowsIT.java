@@ -63,7 +63,46 @@ class SamlRowsIT {
                     return passwordLogin(scene, victim, start);
                 })
                 .worksOnStock()
-                .endsAt(ERROR, ChallengePage.ID);
+                .endsAt(SamlApp.POST_PAGE, ChallengePage.ID);
+    }
+
+    /** The service provider gets an answer, and the log no stack trace. */
+    @Test
+    void theGateTellsTheServiceProviderWhy() {
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User ada = scene.newcomer();
+            SamlApp app = SamlApp.of(scene);
+            scene.tenant().probe().loseRequiredAction(scene.floorAction());
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage login = browser.get(app.spInitiated()).expect(LoginPage.ID);
+            int logStart = scene.tenant().server().log().length();
+
+            RawPage end = browser.post(login, "username", ada.username(), "password", ada.password());
+
+            assertThat(scene.tenant().server().log().substring(logStart)).doesNotContain("at io.mspmfa.providers.gate");
+            assertThat(SamlApp.response(end)).contains("status:Responder", "status:NoAuthnContext", "second factor");
+            assertThat(SamlApp.hasAssertion(end)).isFalse();
+            assertThat(scene.tenant().sessions(ada)).isZero();
+        });
+    }
+
+    /** An encrypted response can't do without an assertion: there is Keycloak's error page instead. */
+    @Test
+    void theGateRefusesAnEncryptedResponse() {
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User ada = scene.newcomer();
+            SamlApp app = SamlApp.encrypted(scene);
+            scene.tenant().probe().loseRequiredAction(scene.floorAction());
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage login = browser.get(app.spInitiated()).expect(LoginPage.ID);
+
+            RawPage end = browser.post(login, "username", ada.username(), "password", ada.password());
+
+            end.expect(ERROR);
+            assertThat(scene.tenant().sessions(ada)).isZero();
+        });
     }
 
     /** Keycloak's flow for clients that are not browsers supports passwords only. */

@@ -36,7 +36,7 @@ class SessionWithoutProofIT {
 
             assertThat(refused.signedIn()).isFalse();
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.error()).isEqualTo(REFUSED);
+            assertThat(refused.error()).isEqualTo("invalid_grant");
             assertThat(refused.errorDescription()).matches("[A-Z].{15,}");
             assertThat(scene.tenant().sessions(ada)).isZero();
             assertThat(scene.tenant().events().of(ada))

@@ -137,7 +137,7 @@ class GraceEndIT {
 
         TENANT.clock().forward(Duration.ofMinutes(2));
 
-        assertThat(TestApp.refresh(TENANT, refreshed).error()).isEqualTo("interaction_required");
+        assertThat(TestApp.refresh(TENANT, refreshed).error()).isEqualTo("invalid_grant");
     }
 
     @Test
@@ -177,7 +177,7 @@ class GraceEndIT {
 
         TENANT.clock().forward(Duration.ofDays(DAYS).plusMinutes(1));
 
-        assertThat(TestApp.refresh(TENANT, refreshed).error()).isEqualTo("interaction_required");
+        assertThat(TestApp.refresh(TENANT, refreshed).error()).isEqualTo("invalid_grant");
     }
 
     private static void postpone(User user) {

@@ -5,7 +5,10 @@ package io.mspmfa.providers.gate;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
@@ -34,8 +37,13 @@ final class TokenGate implements TokenPostProcessor {
             return;
         }
         if (!gate.admits(clientSession.getUserSession())) {
-            gate.refused(clientSession);
-            throw isAskedByBrowser() ? errorPage() : new Refusal();
+            // an offline refresh names no grant
+            boolean refresh = context.requestRefreshToken() != null;
+            String grant = refresh
+                    ? OAuth2Constants.REFRESH_TOKEN
+                    : context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class);
+            String sentence = gate.refused(clientSession, grant);
+            throw isAskedByBrowser() ? errorPage() : new Refusal(refresh, sentence);
         }
     }
 
@@ -53,17 +61,23 @@ final class TokenGate implements TokenPostProcessor {
                 ErrorPage.error(session, null, Response.Status.BAD_REQUEST, Messages.ACCESS_DENIED));
     }
 
-    /** Returns its message even where Keycloak asks for the message only (JWTAuthorizationGrantType). */
+    /**
+     * On a refresh, {@code invalid_grant} is what client libraries take as the end of a session (RFC 6749 section 5.2).
+     * Returns its message even where Keycloak asks for the message only (JWTAuthorizationGrantType).
+     */
     private static final class Refusal extends TokenInterceptorException {
         private static final long serialVersionUID = 1L;
 
-        Refusal() {
-            super(Gate.ERROR, Gate.SENTENCE);
+        private final String sentence;
+
+        Refusal(boolean refresh, String sentence) {
+            super(refresh ? OAuthErrorException.INVALID_GRANT : Gate.ERROR, sentence);
+            this.sentence = sentence;
         }
 
         @Override
         public String getMessage() {
-            return Gate.SENTENCE;
+            return sentence;
         }
     }
 }

@@ -12,13 +12,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
@@ -53,7 +56,8 @@ final class Content {
     Map<String, Object> attributes() {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("notice", letter.notice().word());
-        model.put("factor", factorKey());
+        model.put("factor", letter.factor().isEmpty() ? null : factorKey());
+        model.put("providers", line(String.join(", ", names(letter.providers()))));
         model.put("codesLeft", letter.codesLeft());
         model.put("when", when());
         model.put("account", line(user.getUsername()));
@@ -92,6 +96,18 @@ final class Content {
         return SecondFactors.kindOf(letter.factor())
                 .map(kind -> kind.mailKey(letter.factor()))
                 .orElse("mspMfaMailFactorOther");
+    }
+
+    /** As the login page names them. */
+    private List<String> names(List<String> providers) {
+        return providers.stream()
+                .map(alias -> {
+                    IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
+                    return provider == null
+                            ? alias
+                            : KeycloakModelUtils.getIdentityProviderDisplayName(session, provider);
+                })
+                .toList();
     }
 
     private String when() {

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.RealmModel;
@@ -14,16 +15,35 @@ import org.keycloak.models.UserModel;
  * @param realmId the realm of the user
  * @param userId the recipient
  * @param notice what happened
- * @param factor the type of the credential that was affected
+ * @param factor the type of the credential that was affected; empty if there is none, or several
+ * @param providers the aliases of the identity providers whose accounts were linked or unlinked
  * @param codesLeft how many backup codes are left; 0 if the e-mail isn't about that
  * @param epochMillis when it happened
  * @param origin where the request came from
  */
 record Letter(
-        String realmId, String userId, Notice notice, String factor, int codesLeft, long epochMillis, Origin origin) {
+        String realmId,
+        String userId,
+        Notice notice,
+        String factor,
+        List<String> providers,
+        int codesLeft,
+        long epochMillis,
+        Origin origin) {
+
+    Letter {
+        providers = List.copyOf(providers);
+    }
 
     static Letter of(RealmModel realm, UserModel user, Notice notice, String factor, int codesLeft, Origin origin) {
-        return new Letter(realm.getId(), user.getId(), notice, factor, codesLeft, Time.currentTimeMillis(), origin);
+        long now = Time.currentTimeMillis();
+        return new Letter(realm.getId(), user.getId(), notice, factor, List.of(), codesLeft, now, origin);
+    }
+
+    static Letter aboutProviders(
+            RealmModel realm, UserModel user, Notice notice, List<String> providers, Origin origin) {
+        long now = Time.currentTimeMillis();
+        return new Letter(realm.getId(), user.getId(), notice, "", providers, 0, now, origin);
     }
 
     boolean isWeightierThan(@Nullable Letter other) {

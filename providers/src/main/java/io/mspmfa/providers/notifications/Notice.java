@@ -2,7 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
-/** What users are notified about, the most important first: if several apply to one request, only the first is sent. */
+/**
+ * What users are notified about, the most important first: if several about factors apply to one request, only
+ * the first is sent.
+ */
 public enum Notice {
     /** An administrator removed all factors. */
     FACTORS_RESET("FactorsReset"),
@@ -15,12 +18,21 @@ public enum Notice {
     /** The backup codes were replaced by a new set. */
     BACKUP_CODES_RENEWED("BackupCodesRenewed"),
     /** A backup code was used, and few or none are left. */
-    BACKUP_CODES_LOW("BackupCodesLow");
+    BACKUP_CODES_LOW("BackupCodesLow"),
+    /** An account at an identity provider can be used to sign in from now on. */
+    LINK_ADDED("LinkAdded"),
+    /** It no longer can. */
+    LINK_REMOVED("LinkRemoved");
 
     private final String word;
 
     Notice(String word) {
         this.word = word;
+    }
+
+    /** Whether it is about identity providers instead of factors; a request may have one e-mail about each. */
+    boolean isAboutLink() {
+        return this == LINK_ADDED || this == LINK_REMOVED;
     }
 
     /** The suffix of its message keys. */

@@ -6,6 +6,7 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.spi.CredentialKind;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,9 +40,13 @@ public final class Notifications {
         byUser(session, realm, user, notice, factor, 0);
     }
 
-    /** Notifies a user that an administrator removed all factors, once this request's transaction has committed. */
-    public static void factorsReset(KeycloakSession session, RealmModel realm, UserModel user) {
-        byAdministrator(session, realm, user, Notice.FACTORS_RESET, "");
+    /**
+     * Notifies a user that an administrator removed all factors, once this request's transaction has committed.
+     *
+     * @param unlinked the aliases of the identity providers whose accounts are no longer linked
+     */
+    public static void factorsReset(KeycloakSession session, RealmModel realm, UserModel user, List<String> unlinked) {
+        LinkNotices.send(session, realm, user, Notice.FACTORS_RESET, unlinked, Origin.anAdministrator());
     }
 
     /**

@@ -8,7 +8,8 @@ import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** The e-mails of a request: at most one for each user, and none if the request's transaction doesn't commit. */
+/** The e-mails of a request: at most one about factors and one about identity providers for each user,
+ * and none if the request's transaction doesn't commit. */
 final class Outbox extends AbstractKeycloakTransaction {
     private static final String ATTRIBUTE = "msp.mfa.outbox";
     private static final String EXECUTOR = "msp-mfa-notifications";
@@ -32,7 +33,8 @@ final class Outbox extends AbstractKeycloakTransaction {
     }
 
     void add(Letter letter) {
-        letters.merge(letter.userId(), letter, (known, added) -> added.isWeightierThan(known) ? added : known);
+        String key = letter.userId() + letter.notice().isAboutLink();
+        letters.merge(key, letter, (known, added) -> added.isWeightierThan(known) ? added : known);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.resets;
 
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.brokerlinks.BrokerLinks;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.log.LogText;
@@ -31,11 +32,13 @@ public final class Reset {
 
     private static final String OWN_ACTIONS = "msp-mfa";
 
+    private final LinkChoice links;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
 
-    private Reset(KeycloakSession session, RealmModel realm, UserModel user) {
+    private Reset(KeycloakSession session, RealmModel realm, UserModel user, LinkChoice links) {
+        this.links = links;
         this.session = session;
         this.realm = realm;
         this.user = user;
@@ -45,10 +48,25 @@ public final class Reset {
      * Resets a user.
      *
      * @param realm must be the realm of the session's context
+     * @param links what becomes of the links to identity providers
      * @return what was removed
      */
-    public static Removed of(KeycloakSession session, RealmModel realm, UserModel user) {
-        return new Reset(session, realm, user).run();
+    public static Removed of(KeycloakSession session, RealmModel realm, UserModel user, LinkChoice links) {
+        return new Reset(session, realm, user, links).run();
+    }
+
+    /** Which links to identity providers a reset removes. */
+    public enum LinkChoice {
+        /** Those that somebody made in the user's name; the others may be the user's only way in. */
+        REMOVE,
+        /** None. */
+        KEEP,
+        /** Every link. */
+        ALL;
+
+        private boolean removes(BrokerLinks.Link link) {
+            return this == ALL || (this == REMOVE && link.isMadeInUsersName());
+        }
     }
 
     /**
@@ -56,10 +74,14 @@ public final class Reset {
      *
      * @param factors the types of the removed credentials, one entry for each credential
      * @param sessions how many sessions ended, including offline ones
+     * @param unlinked the aliases of the identity providers whose accounts were unlinked
+     * @param linked those whose accounts are still linked
      */
-    public record Removed(List<String> factors, int sessions) {
+    public record Removed(List<String> factors, int sessions, List<String> unlinked, List<String> linked) {
         public Removed {
             factors = List.copyOf(factors);
+            unlinked = List.copyOf(unlinked);
+            linked = List.copyOf(linked);
         }
     }
 
@@ -72,7 +94,20 @@ public final class Reset {
         if (RealmPolicies.isManaged(realm)) {
             new UserRecords(session, realm).endGrace(user);
         }
-        return new Removed(factors, endSessions());
+        List<String> unlinked = unlink();
+        List<String> linked = new BrokerLinks(session, realm)
+                .of(user).stream().map(BrokerLinks.Link::provider).toList();
+        return new Removed(factors, endSessions(), unlinked, linked);
+    }
+
+    private List<String> unlink() {
+        List<String> providers = new BrokerLinks(session, realm)
+                .of(user).stream()
+                        .filter(links::removes)
+                        .map(BrokerLinks.Link::provider)
+                        .toList();
+        providers.forEach(provider -> session.users().removeFederatedIdentity(realm, user, provider));
+        return providers;
     }
 
     private List<String> removeFactors() {

@@ -29,8 +29,8 @@ final class RowAccess {
 
     Optional<UserRecord> find() {
         return em.createQuery(
-                        "select new io.mspmfa.providers.users.UserRecord(u.required, u.graceStart, u.lastChallenge,"
-                                + " u.lastMethod, u.lockedUntil) from MspMfaUser u" + THE_ROW,
+                        "select new io.mspmfa.providers.users.UserRecord(u.required, u.requiredByTenant, u.graceStart,"
+                                + " u.lastChallenge, u.lastMethod, u.lockedUntil) from MspMfaUser u" + THE_ROW,
                         UserRecord.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
@@ -38,8 +38,9 @@ final class RowAccess {
                 .findFirst();
     }
 
-    boolean setRequired(boolean required) {
-        return update("update MspMfaUser u set u.required = :value" + THE_ROW, required);
+    boolean setRequired(RequiredBy whom, boolean required) {
+        String column = whom == RequiredBy.RESELLER ? "required" : "requiredByTenant";
+        return update("update MspMfaUser u set u." + column + " = :value" + THE_ROW, required);
     }
 
     boolean setGraceStart(long seconds) {
@@ -76,17 +77,40 @@ final class RowAccess {
      * @return whether it was created
      */
     boolean insert(@Nullable String username, UserRecord record) {
-        return row("insert into MspMfaUser (realmId, userId, username, required, graceStart, lastChallenge, lastMethod,"
-                                + " lockedUntil) values (:realm, :user, :username, :required, :graceStart, :challenge,"
-                                + " :method, :locked) on conflict (realmId, userId) do nothing")
+        return row("insert into MspMfaUser (realmId, userId, username, required, requiredByTenant, graceStart,"
+                                + " lastChallenge, lastMethod, lockedUntil) values (:realm, :user, :username,"
+                                + " :required, :byTenant, :graceStart, :challenge, :method, :locked) on conflict (realmId, userId) do nothing")
                         .setParameter("username", nameToKeep(username))
-                        .setParameter("required", record.required())
+                        .setParameter("required", record.requiredByReseller())
+                        .setParameter("byTenant", record.requiredByTenant())
                         .setParameter("graceStart", record.graceStart())
                         .setParameter("challenge", record.lastChallenge())
                         .setParameter("method", record.lastMethod())
                         .setParameter("locked", record.lockedUntil())
                         .executeUpdate()
                 > 0;
+    }
+
+    /** Keeps the flags and the grace of a user who was deleted. */
+    void depart(String username, UserRecord record) {
+        new DepartedUsers(em, realmId).keep(userId, username, record);
+    }
+
+    /** What deleted users of the same id or name have left to this one; empty if there are none. */
+    Optional<UserRecord> inheritance(String username) {
+        return new DepartedUsers(em, realmId).inheritanceOf(userId, username);
+    }
+
+    /** Stores the flags and the start of grace of a record, once: it is nobody else's inheritance afterwards. */
+    void inherit(String username, UserRecord record) {
+        new DepartedUsers(em, realmId).forget(userId, username);
+        insert(username, UserRecord.NONE);
+        row("update MspMfaUser u set u.required = :required, u.requiredByTenant = :byTenant,"
+                        + " u.graceStart = :graceStart" + THE_ROW)
+                .setParameter("required", record.requiredByReseller())
+                .setParameter("byTenant", record.requiredByTenant())
+                .setParameter("graceStart", record.graceStart())
+                .executeUpdate();
     }
 
     void delete() {

@@ -51,6 +51,19 @@ final class RowMaker {
         });
     }
 
+    /**
+     * Writes what a user inherits into the user's row.
+     *
+     * @return the record
+     */
+    static UserRecord inherit(KeycloakSession session, String realmId, UserModel user, UserRecord record) {
+        String username = user.getUsername();
+        return write(session.getKeycloakSessionFactory(), realmId, user.getId(), row -> {
+            row.inherit(username, record);
+            return record;
+        });
+    }
+
     /** Does work on a user's row in a separate transaction, and repeats it if another request interferes. */
     static <T> T write(KeycloakSessionFactory factories, String realmId, String userId, Function<RowAccess, T> work) {
         for (int attempt = 1; ; attempt++) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored about a user.
  *
- * @param required whether this user must have a second factor, whatever the realm's mode
+ * @param requiredByReseller whether this user must have a second factor, whatever the realm's mode, because the reseller
+ *     says so
+ * @param requiredByTenant the same, because an administrator of the tenant says so
  * @param graceStart when the user's grace began, in seconds since the epoch; 0 if it was ended; null if it has not
  *     begun
  * @param lastChallenge when the user last passed a challenge, in seconds since the epoch; null if never
@@ -17,14 +19,25 @@ import org.jspecify.annotations.Nullable;
  *     unlocked; may be in the past; null if not locked
  */
 public record UserRecord(
-        boolean required,
+        boolean requiredByReseller,
+        boolean requiredByTenant,
         @Nullable Long graceStart,
         @Nullable Long lastChallenge,
         @Nullable String lastMethod,
         @Nullable Long lockedUntil) {
 
     /** The record of a user about whom nothing is stored. */
-    public static final UserRecord NONE = new UserRecord(false, null, null, null, null);
+    public static final UserRecord NONE = new UserRecord(false, false, null, null, null, null);
+
+    /** Whether this user must have a second factor: the stricter of both wins. */
+    public boolean isRequired() {
+        return requiredByReseller || requiredByTenant;
+    }
+
+    /** Whether one of the two requires it. */
+    public boolean isRequiredBy(RequiredBy whom) {
+        return whom == RequiredBy.RESELLER ? requiredByReseller : requiredByTenant;
+    }
 
     /** Whether the user is locked at a moment, given in seconds since the epoch. */
     public boolean isLocked(long now) {
@@ -36,11 +49,38 @@ public record UserRecord(
         return new GracePeriod(graceStart == null ? 0 : graceStart, days);
     }
 
-    UserRecord withRequired(boolean newRequired) {
-        return new UserRecord(newRequired, graceStart, lastChallenge, lastMethod, lockedUntil);
+    /** Both of what is required, and the earlier start of grace; the rest is this record's. */
+    UserRecord strictest(UserRecord other) {
+        Long start = graceStart;
+        if (start == null || (other.graceStart != null && other.graceStart < start)) {
+            start = other.graceStart;
+        }
+        return new UserRecord(
+                requiredByReseller || other.requiredByReseller,
+                requiredByTenant || other.requiredByTenant,
+                start,
+                lastChallenge,
+                lastMethod,
+                lockedUntil);
+    }
+
+    /** Whether any of this still matters once the user is gone. */
+    boolean outlivesUser() {
+        return isRequired() || graceStart != null;
+    }
+
+    UserRecord withRequired(RequiredBy whom, boolean required) {
+        return new UserRecord(
+                whom == RequiredBy.RESELLER ? required : requiredByReseller,
+                whom == RequiredBy.TENANT ? required : requiredByTenant,
+                graceStart,
+                lastChallenge,
+                lastMethod,
+                lockedUntil);
     }
 
     UserRecord withGraceStart(long newGraceStart) {
-        return new UserRecord(required, newGraceStart, lastChallenge, lastMethod, lockedUntil);
+        return new UserRecord(
+                requiredByReseller, requiredByTenant, newGraceStart, lastChallenge, lastMethod, lockedUntil);
     }
 }

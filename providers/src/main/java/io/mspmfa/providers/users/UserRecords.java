@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -25,6 +24,9 @@ public final class UserRecords {
      */
     public static final String FLAGS_ATTRIBUTE = "msp.mfa.flags";
 
+    /** The same, which says that facts about deleted users are kept. */
+    private static final String DEPARTED_ATTRIBUTE = "msp.mfa.departed";
+
     private static final String REMEMBERED = "msp.mfa.record.";
 
     private final KeycloakSession session;
@@ -38,17 +40,17 @@ public final class UserRecords {
 
     /** Whether a user must have a second factor whatever the realm's mode. No SQL in a realm without flags. */
     public boolean isRequired(UserModel user) {
-        return realmMayHaveFlags() && find(user).orElse(UserRecord.NONE).required();
+        return mayHaveFlags() && find(user).orElse(UserRecord.NONE).isRequired();
     }
 
-    /** Sets or clears a user's required flag, in the request's transaction. */
-    public void setRequired(UserModel user, boolean required) {
+    /** Sets or clears what one of the two requires of a user, in the request's transaction. */
+    public void setRequired(UserModel user, RequiredBy whom, boolean required) {
         if (required) {
-            markRealm();
+            mark(FLAGS_ATTRIBUTE).set();
             RowMaker.ensure(session, realm.getId(), user);
         }
-        access(user).setRequired(required);
-        remember(user, recordOf(user).withRequired(required));
+        access(user).setRequired(whom, required);
+        remember(user, recordOf(user).withRequired(whom, required));
     }
 
     /**
@@ -87,8 +89,45 @@ public final class UserRecords {
             return known.equals(UserRecord.NONE) ? Optional.empty() : Optional.of(known);
         }
         Optional<UserRecord> found = access(user).find();
+        if (mark(DEPARTED_ATTRIBUTE).isSet()) {
+            found = withInheritance(user, found);
+        }
         remember(user, found.orElse(UserRecord.NONE));
         return found;
+    }
+
+    private Optional<UserRecord> withInheritance(UserModel user, Optional<UserRecord> own) {
+        String username = user.getUsername();
+        return access(user)
+                .inheritance(username)
+                .map(own.orElse(UserRecord.NONE)::strictest)
+                .map(both -> RowMaker.inherit(session, realm.getId(), user, both))
+                .or(() -> own);
+    }
+
+    /**
+     * To be called when an administrator created or imported a user, so that lists show at once what the user inherits. In the
+     * request's transaction, which may also be the one that deleted the user of this id or name.
+     */
+    public void written(UserModel user) {
+        if (mark(DEPARTED_ATTRIBUTE).isSet()) {
+            RowAccess row = access(user);
+            row.inheritance(user.getUsername()).ifPresent(inherited -> {
+                UserRecord both = row.find().orElse(UserRecord.NONE).strictest(inherited);
+                row.inherit(user.getUsername(), both);
+                remember(user, both);
+            });
+        }
+    }
+
+    /** To be called when a user was deleted: keeps what a user of the same id or name inherits. */
+    void departed(UserModel user) {
+        access(user).find().filter(UserRecord::outlivesUser).ifPresent(record -> {
+            mark(DEPARTED_ATTRIBUTE).set();
+            access(user).depart(user.getUsername(), record);
+        });
+        access(user).delete();
+        session.removeAttribute(key(user));
     }
 
     /**
@@ -105,7 +144,7 @@ public final class UserRecords {
         String name = StorageId.isLocalStorage(userId) ? username : realName(session, realmId, userId, username);
         AfterRequest.write(session, realmId, userId, row -> {
             if (!row.challenged(name, now, method)) {
-                row.insert(name, new UserRecord(false, null, now, method, null));
+                row.insert(name, new UserRecord(false, false, null, now, method, null));
             }
         });
     }
@@ -122,7 +161,7 @@ public final class UserRecords {
         String username = user.getUsername();
         AfterRequest.write(session, realmId, userId, row -> {
             if (!row.lock(untilEpochSeconds)) {
-                row.insert(username, new UserRecord(false, null, null, null, untilEpochSeconds));
+                row.insert(username, new UserRecord(false, false, null, null, null, untilEpochSeconds));
             }
         });
     }
@@ -170,15 +209,12 @@ public final class UserRecords {
         return REMEMBERED + realm.getId() + "." + user.getId();
     }
 
-    /** A realm without a master admin client has no place for the mark, so its rows must be read. */
-    private boolean realmMayHaveFlags() {
-        ClientModel client = realm.getMasterAdminClient();
-        return client == null || client.getAttribute(FLAGS_ATTRIBUTE) != null;
+    /** Deleted users may leave flags behind. */
+    private boolean mayHaveFlags() {
+        return mark(FLAGS_ATTRIBUTE).isSet() || mark(DEPARTED_ATTRIBUTE).isSet();
     }
 
-    private void markRealm() {
-        if (!realmMayHaveFlags()) {
-            realm.getMasterAdminClient().setAttribute(FLAGS_ATTRIBUTE, "true");
-        }
+    private RealmMark mark(String attribute) {
+        return new RealmMark(realm, attribute);
     }
 }

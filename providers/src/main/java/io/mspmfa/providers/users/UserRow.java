@@ -36,8 +36,13 @@ public class UserRow {
     @Column(name = "USERNAME")
     @Nullable String username;
 
+    /** Set by the reseller. */
     @Column(name = "REQUIRED")
     boolean required;
+
+    /** Set by the tenant. */
+    @Column(name = "REQUIRED_BY_TENANT")
+    boolean requiredByTenant;
 
     /** Seconds since the epoch; 0 if the user's grace was ended; null if it has not begun. */
     @Column(name = "GRACE_START")

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import io.mspmfa.providers.brokerlinks.LinkRow;
 import java.util.List;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
@@ -9,7 +10,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 final class UserTable implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(UserRow.class);
+        return List.of(UserRow.class, DepartedRow.class, LinkRow.class);
     }
 
     @Override

@@ -2,6 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import io.mspmfa.providers.brokerlinks.LinkRow;
+import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -10,11 +13,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.UserModel.UserRemovedEvent;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /** Adds this extension's tables to Keycloak's database, and deletes rows whose user or realm is removed. */
 public final class UserTableFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
+
+    private static final List<String> TABLES = List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -31,19 +38,31 @@ public final class UserTableFactory implements JpaEntityProviderFactory {
 
     private static void onProviderEvent(ProviderEvent event) {
         if (event instanceof UserRemovedEvent removed) {
-            new RowAccess(
-                            removed.getKeycloakSession(),
-                            removed.getRealm().getId(),
-                            removed.getUser().getId())
-                    .delete();
+            new UserRecords(removed.getKeycloakSession(), removed.getRealm()).departed(removed.getUser());
         } else if (event instanceof RealmRemovedEvent removed) {
-            removed.getKeycloakSession()
-                    .getProvider(JpaConnectionProvider.class)
-                    .getEntityManager()
-                    .createQuery("delete from MspMfaUser u where u.realmId = :realm")
-                    .setParameter("realm", removed.getRealm().getId())
+            for (String table : TABLES) {
+                entityManager(removed.getKeycloakSession())
+                        .createQuery("delete from " + table + " t where t.realmId = :realm")
+                        .setParameter("realm", removed.getRealm().getId())
+                        .executeUpdate();
+            }
+        } else if (event instanceof PostMigrationEvent started) {
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), UserTableFactory::forgetVanishedRealms);
+        }
+    }
+
+    /** Realms may have been deleted while this extension was not installed. One statement for each table. */
+    private static void forgetVanishedRealms(KeycloakSession session) {
+        for (String table : TABLES) {
+            entityManager(session)
+                    .createQuery("delete from " + table + " t"
+                            + " where not exists (select r.id from RealmEntity r where r.id = t.realmId)")
                     .executeUpdate();
         }
+    }
+
+    private static EntityManager entityManager(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The fields of a small JSON body. Every error is collected, and {@link #check} reports all of them at once. */
@@ -52,6 +53,33 @@ public final class RequestFields {
     /** An optional text; empty if it is missing. */
     public String optionalText(String name, int maxLength) {
         return body.has(name) ? text(name, maxLength) : "";
+    }
+
+    /** An optional word, one of the lower-case names of an enum. */
+    public <E extends Enum<E>> E choice(String name, E fallback) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        List<E> all = List.of(fallback.getDeclaringClass().getEnumConstants());
+        return all.stream()
+                .filter(one -> value.isTextual() && word(one).equals(value.textValue()))
+                .findFirst()
+                .orElseGet(() -> {
+                    refuse(
+                            name,
+                            "must be one of "
+                                    + String.join(
+                                            ", ",
+                                            all.stream()
+                                                    .map(RequestFields::word)
+                                                    .toList()));
+                    return fallback;
+                });
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
     }
 
     /** An optional whole number. */

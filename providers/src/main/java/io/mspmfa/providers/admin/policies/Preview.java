@@ -10,6 +10,7 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.query.AskedUsers;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.keycloak.models.RealmModel;
  */
 final class Preview {
     private static final String COUNT = "select count(u.id) from UserEntity u where u.realmId = :realm"
-            + " and u.enabled = true and u.serviceAccountClientLink is null and ";
+            + " and u.enabled = true and " + ServiceAccounts.IS_PERSON + " and ";
 
     private static final int MAX_CLIENTS = 100;
 

@@ -93,6 +93,6 @@ public final class AskedUsers {
 
     private static String flagged() {
         return "exists (select 1 from " + UserRow.NAME
-                + " f where f.realmId = u.realmId and f.userId = u.id and f.required = true)";
+                + " f where f.realmId = u.realmId and f.userId = u.id and (f.required = true or f.requiredByTenant = true))";
     }
 }

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.summary;
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
@@ -24,10 +25,10 @@ import org.keycloak.models.RealmModel;
  */
 public final class SummaryQueries {
     private static final String LOCAL_USERS =
-            " from UserEntity u" + " where u.realmId in (:realms) and u.serviceAccountClientLink is null";
+            " from UserEntity u where u.realmId in (:realms) and " + ServiceAccounts.IS_PERSON;
 
     private static final String LOCAL_FACTORS = " from CredentialEntity c join c.user u"
-            + " where u.realmId in (:realms) and u.serviceAccountClientLink is null and ";
+            + " where u.realmId in (:realms) and " + ServiceAccounts.IS_PERSON + " and ";
 
     private static final String FEDERATED_FACTORS = " from FederatedUserCredentialEntity f where f.realmId in (:realms)"
             + " and exists (select r.userId from MspMfaUser r where r.realmId = f.realmId and r.userId = f.userId) and ";
@@ -109,7 +110,7 @@ public final class SummaryQueries {
     private void countRows(Set<String> realmIds, Counting counting) {
         query(
                         "select r.realmId, sum(case when r.username is not null then 1 else 0 end),"
-                                + " sum(case when r.required = true then 1 else 0 end),"
+                                + " sum(case when r.required = true or r.requiredByTenant = true then 1 else 0 end),"
                                 + " sum(case when r.lockedUntil > :now then 1 else 0 end)"
                                 + " from MspMfaUser r where r.realmId in (:realms) group by r.realmId",
                         realmIds)

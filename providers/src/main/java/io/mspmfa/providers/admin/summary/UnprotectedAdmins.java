@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.summary;
 
+import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
@@ -52,7 +53,7 @@ final class UnprotectedAdmins {
                 + " where c.realmId = f.realmId and c.userId = f.userId and "
                 + factors.condition("c.type", "f.realmId") + ")";
         TypedQuery<Object[]> local = query("select u.realmId, count(u.id) from UserEntity u"
-                + " where u.realmId in (:realms) and u.enabled = true and u.serviceAccountClientLink is null"
+                + " where u.realmId in (:realms) and u.enabled = true and " + ServiceAccounts.IS_PERSON
                 + noFactor + " and u.id in (select m.user.id from UserRoleMappingEntity m"
                 + " join RoleEntity x on x.id = m.roleId where " + isAdminRole()
                 + (groups.isEmpty()

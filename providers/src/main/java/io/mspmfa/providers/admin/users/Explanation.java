@@ -36,8 +36,12 @@ final class Explanation {
         this.status = status;
     }
 
-    /** The sentences, the most important first. */
-    List<String> sentences() {
+    /**
+     * The sentences, the most important first.
+     *
+     * @param providers the user's linked accounts
+     */
+    List<String> sentences(List<ProviderView> providers) {
         if (!RealmPolicies.isManaged(realm)) {
             return List.of("This realm has neither an MFA policy nor a floor: Keycloak's own settings decide.");
         }
@@ -52,6 +56,7 @@ final class Explanation {
             sentences.add("Logins through an identity provider are not asked: localUsersOnly is on"
                     + from(policy, PolicyField.LOCAL_USERS_ONLY) + ".");
         }
+        addProviders(policy, providers, sentences);
         addUnreadable(policy, sentences);
         addState(sentences);
         return sentences;
@@ -110,6 +115,20 @@ final class Explanation {
                 : " and can postpone setting one up until "
                         + Moment.ofSeconds(status.record().grace(days).end());
         return how + from(policy, PolicyField.GRACE_DAYS) + ".";
+    }
+
+    private static void addProviders(Policy policy, List<ProviderView> providers, List<String> sentences) {
+        if (!policy.get(PolicyField.LOCAL_USERS_ONLY)) {
+            return;
+        }
+        for (ProviderView provider : providers) {
+            sentences.add(
+                    provider.vouches()
+                            ? "The identity provider " + provider.alias() + " vouches for the user."
+                            : "The identity provider " + provider.alias()
+                                    + " doesn't vouch for the user yet: its account"
+                                    + " was linked without a second factor, and no login through it has passed one since.");
+        }
     }
 
     private void addUnreadable(Policy policy, List<String> sentences) {

@@ -10,12 +10,14 @@ import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
+import io.mspmfa.providers.brokerlinks.BrokerLinks;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
-import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
-import io.mspmfa.providers.resets.Reset;
+import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
+import io.mspmfa.providers.users.RequiredBy;
+import io.mspmfa.providers.users.UserRecord;
 import io.mspmfa.providers.users.UserRecords;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,8 +37,6 @@ import org.keycloak.models.UserModel;
 
 /** The MFA state of one user. */
 public final class UserResource {
-    private static final int MAX_REASON = 500;
-
     private final AdminCall call;
     private final String id;
 
@@ -54,9 +54,13 @@ public final class UserResource {
         Policy policy = policyOf(user);
         UserStatus status =
                 new StatusQueries(call.session(), call.realm()).user(id, policy).orElseThrow(UserResource::unknown);
-        List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences();
+        List<ProviderView> providers = new BrokerLinks(call.session(), call.realm())
+                .of(user).stream()
+                        .map(link -> ProviderView.of(link, policy.get(PolicyField.LOCAL_USERS_ONLY)))
+                        .toList();
+        List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences(providers);
         UserView.Detailed view =
-                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(FactorView.of(user), why);
+                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(FactorView.of(user), providers, why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -70,17 +74,31 @@ public final class UserResource {
         boolean required = form.flag("required");
         form.check();
         requireManagedRealm();
+        if (!required) {
+            call.caller().requireNotOneself(user);
+        }
+        require(user, call.caller().isReseller() ? RequiredBy.RESELLER : RequiredBy.TENANT, required);
+        return Response.noContent().build();
+    }
+
+    private void require(UserModel user, RequiredBy by, boolean required) {
         UserRecords records = new UserRecords(call.session(), call.realm());
-        boolean before = records.isRequired(user);
+        UserRecord record = records.find(user).orElse(UserRecord.NONE);
+        if (!required && by == RequiredBy.TENANT && record.isRequiredBy(RequiredBy.RESELLER)) {
+            throw Problem.of(
+                    Response.Status.FORBIDDEN,
+                    "required_by_reseller",
+                    "Your provider requires a second factor of this user. Only your provider can take that back.");
+        }
+        boolean before = record.isRequiredBy(by);
         if (before != required) {
-            records.setRequired(user, required);
+            records.setRequired(user, by, required);
             record(
                     OperationType.UPDATE,
                     "required",
-                    new UserChanges.Required(before),
-                    new UserChanges.Required(required));
+                    new UserChanges.Required(by, before),
+                    new UserChanges.Required(by, required));
         }
-        return Response.noContent().build();
     }
 
     /**
@@ -116,19 +134,7 @@ public final class UserResource {
         UserModel user = managedUser();
         call.caller().requireReset(user);
         call.caller().requireNotOneself(user);
-        RequestFields form =
-                new RequestFields(RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES), Set.of("reason"));
-        String reason = form.text("reason", MAX_REASON);
-        form.check();
-        Reset.Removed removed = Reset.of(call.session(), call.realm(), user);
-        Notifications.factorsReset(call.session(), call.realm(), user);
-        boolean wasEnrolled = removed.factors().stream().anyMatch(SecondFactors.typesUnder(policyOf(user))::contains);
-        record(
-                OperationType.ACTION,
-                "reset",
-                new UserChanges.BeforeReset(wasEnrolled, removed.factors(), removed.sessions()),
-                new UserChanges.AfterReset(false, 0, reason));
-        return Response.noContent().build();
+        return new UserReset(call, user).run(body, SecondFactors.typesUnder(policyOf(user)));
     }
 
     /** Forgets all trusted devices of the user. There are none yet. */
@@ -192,7 +198,7 @@ public final class UserResource {
 
     private UserModel user() {
         UserModel user = call.session().users().getUserById(call.realm(), id);
-        if (user == null || user.getServiceAccountClientLink() != null) {
+        if (user == null || ServiceAccounts.isServiceAccount(call.session(), call.realm(), user)) {
             throw unknown();
         }
         return user;

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin.users;
 
 import io.mspmfa.providers.admin.query.LikePattern;
+import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import io.mspmfa.providers.users.UserRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A query for users, built condition by condition and read in order of user name. */
 final class UserSelection {
-    private static final String RECORD = "r.required as required, r.graceStart as graceStart,"
-            + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil";
+    private static final String RECORD =
+            "r.required as required, r.requiredByTenant as byTenant, r.graceStart as graceStart,"
+                    + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil";
 
     private static final String LOCAL = "select u.id as id, u.username as username, u.email as email,"
             + " u.enabled as enabled, " + RECORD + " from UserEntity u"
             + " left join MspMfaUser r on r.realmId = u.realmId and r.userId = u.id"
-            + " where u.realmId = :realm and u.serviceAccountClientLink is null";
+            + " where u.realmId = :realm and " + ServiceAccounts.IS_PERSON;
 
     private static final String FEDERATED =
             "select r.userId as id, r.username as username, " + RECORD + " from MspMfaUser r where r.realmId = :realm";
@@ -122,6 +124,7 @@ final class UserSelection {
                 ? UserRecord.NONE
                 : new UserRecord(
                         required,
+                        row.get("byTenant", Boolean.class),
                         row.get("graceStart", Long.class),
                         row.get("lastChallenge", Long.class),
                         row.get("lastMethod", String.class),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.users.RequiredBy;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ import org.keycloak.common.util.Time;
  * @param backupCodesRemaining null if there never were any
  * @param deviceCount how many devices are trusted
  * @param required whether a factor is required of this user individually
+ * @param requiredBy who requires it; empty if nobody does
  * @param graceEndsAt null if grace has not begun or has ended
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,6 +37,7 @@ record UserView(
         @Nullable Integer backupCodesRemaining,
         int deviceCount,
         boolean required,
+        List<RequiredBy> requiredBy,
         @Nullable String graceEndsAt,
         @Nullable String lastChallengeAt,
         @Nullable String lastChallengeMethod,
@@ -56,7 +59,8 @@ record UserView(
                 user.methods().isEmpty() ? null : user.methods().get(0),
                 codes.isPresent() ? Integer.valueOf(codes.getAsInt()) : null,
                 0,
-                record.required(),
+                record.isRequired(),
+                RequiredBy.of(record),
                 user.isEnrolled() ? null : graceEnd(record.grace(graceDays)),
                 Moment.ofSeconds(record.lastChallenge()),
                 record.lastMethod(),
@@ -67,14 +71,20 @@ record UserView(
      * A user as the REST API shows them individually.
      *
      * @param factors what the user has set up
+     * @param identityProviders the linked accounts
      * @param devices the trusted devices; there are none yet
      * @param why a factor is or is not required, in sentences
      */
-    record Detailed(@JsonUnwrapped UserView user, List<FactorView> factors, List<String> devices, List<String> why) {}
+    record Detailed(
+            @JsonUnwrapped UserView user,
+            List<FactorView> factors,
+            List<ProviderView> identityProviders,
+            List<String> devices,
+            List<String> why) {}
 
     /** This user with the details that are shown for single users only. */
-    Detailed detailed(List<FactorView> factors, List<String> why) {
-        return new Detailed(this, List.copyOf(factors), List.of(), List.copyOf(why));
+    Detailed detailed(List<FactorView> factors, List<ProviderView> providers, List<String> why) {
+        return new Detailed(this, List.copyOf(factors), List.copyOf(providers), List.of(), List.copyOf(why));
     }
 
     /** Null if grace has not begun or has ended. */

@@ -11,6 +11,7 @@ import io.mspmfa.providers.enforcement.realms.Guard;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.realms.PolicyGuard;
 import io.mspmfa.providers.ids.EventDetails;
+import io.mspmfa.providers.notifications.LinkNotices;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
@@ -43,6 +44,8 @@ final class MfaEventListener implements EventListenerProvider {
             Pattern.compile("users/([^/]+)/reset-password"),
             Pattern.compile("users/([^/]+)/credentials/[^/]+"));
 
+    private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)");
+
     private final KeycloakSession session;
 
     MfaEventListener(KeycloakSession session) {
@@ -55,6 +58,7 @@ final class MfaEventListener implements EventListenerProvider {
             return;
         }
         Notifications.onEvent(session, event);
+        LinkNotices.onEvent(session, event);
         if (event.getType() == EventType.LOGIN) {
             PolicyWatch.look(session, session.realms().getRealm(event.getRealmId()));
         }
@@ -117,6 +121,10 @@ final class MfaEventListener implements EventListenerProvider {
     private void onEventOfManagedRealm(RealmModel realm, AdminEvent event) {
         new PolicyGuard(session).inspect(realm, event);
         Notifications.onAdminEvent(session, event);
+        LinkNotices.onAdminEvent(session, realm, event);
+        writtenUser(event)
+                .map(id -> session.users().getUserById(realm, id))
+                .ifPresent(new UserRecords(session, realm)::written);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);
             UserRecords.unlocked(session, event.getRealmId(), userId);
@@ -127,6 +135,17 @@ final class MfaEventListener implements EventListenerProvider {
         if (Trail.isWorthTelling(event) && new Guard(session).isByTenant(event)) {
             new Trail(session).tell(realm, event);
         }
+    }
+
+    /** The user whom an administrator created or imported; an import that overwrites a user reports an update. */
+    private static Optional<String> writtenUser(AdminEvent event) {
+        boolean written =
+                event.getOperationType() == OperationType.CREATE || event.getOperationType() == OperationType.UPDATE;
+        return Optional.ofNullable(event.getResourcePath())
+                .filter(path -> written)
+                .map(USER_PATH::matcher)
+                .filter(Matcher::matches)
+                .map(path -> path.group(1));
     }
 
     /**

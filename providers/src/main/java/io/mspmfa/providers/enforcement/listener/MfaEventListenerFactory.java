@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement.listener;
 
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.brokerlinks.LinkWatch;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.overrides.OverrideCheck;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
@@ -63,6 +64,7 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
     }
 
     private void onProviderEvent(ProviderEvent event) {
+        LinkWatch.onEvent(event);
         if (event instanceof RealmPostCreateEvent created) {
             welcome(created.getCreatedRealm());
         } else if (event instanceof RealmRemovedEvent removed) {

@@ -16,10 +16,16 @@ final class BrokerAlias {
      * none; always suitable as the method of a proof.
      */
     static String in(KeycloakSession session, String brokered) {
-        return find(session, brokered).replace('|', '_');
+        return word(find(session, brokered));
     }
 
-    private static String find(KeycloakSession session, String brokered) {
+    /** An alias as the method of a proof. */
+    static String word(String alias) {
+        return alias.replace('|', '_');
+    }
+
+    /** The same as Keycloak stores it. */
+    static String find(KeycloakSession session, String brokered) {
         for (int dot = brokered.lastIndexOf('.'); dot > 0; dot = brokered.lastIndexOf('.', dot - 1)) {
             String alias = brokered.substring(0, dot);
             if (session.identityProviders().getByAlias(alias) != null) {

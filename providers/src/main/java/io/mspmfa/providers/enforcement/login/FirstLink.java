@@ -2,7 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.login;
 
+import io.mspmfa.providers.brokerlinks.BrokerLinks;
+import io.mspmfa.providers.brokerlinks.LinkWay;
+import io.mspmfa.providers.notifications.LinkNotices;
 import io.mspmfa.providers.policy.RealmPolicies;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -13,13 +17,21 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The link between an identity provider's account and a user who has a factor. Keycloak stores it on the strength of a
+ * The link between an identity provider's account and a user who existed before. Keycloak stores it on the strength of a
  * password or an e-mail, before the login check runs. Since logins through an identity provider may be exempt, the link
- * is held back until this login has passed the second factor. Otherwise, anyone with the password could link an account
- * of their own and come back through it.
+ * is held back until this login has passed the second factor, or for ever if it never does. Otherwise, anyone with the
+ * password could link an account of their own and come back through it.
  */
 public final class FirstLink {
-    private FirstLink() {}
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel login;
+    private final RealmModel realm;
+
+    private FirstLink(KeycloakSession session, AuthenticationSessionModel login) {
+        this.session = session;
+        this.login = login;
+        this.realm = login.getRealm();
+    }
 
     /** At the end of the request, removes the link that it created, unless the factor has been passed by then. */
     public static void made(KeycloakSession session, Event event) {
@@ -30,11 +42,12 @@ public final class FirstLink {
             return;
         }
         String provider = event.getDetails().getOrDefault(Details.IDENTITY_PROVIDER, "");
+        Runnable notice = LinkNotices.linked(session, login.getRealm(), login.getAuthenticatedUser(), provider);
         // not immediately, because Keycloak continues to use the link (IdentityBrokerService.updateFederatedIdentity)
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                holdBack(session, login, provider);
+                new FirstLink(session, login).holdBackOrKeep(provider, notice);
             }
 
             @Override
@@ -42,30 +55,61 @@ public final class FirstLink {
         });
     }
 
-    private static void holdBack(KeycloakSession session, AuthenticationSessionModel login, String provider) {
-        RealmModel realm = login.getRealm();
-        UserModel user = login.getAuthenticatedUser();
-        LoginCheck loginCheck = new LoginCheck(session, login);
-        if (user == null
-                || !loginCheck.isFactorOwed()
-                || loginCheck.proofInLogin().isPresent()) {
+    private void holdBackOrKeep(String provider, Runnable notice) {
+        UserModel linked = login.getAuthenticatedUser();
+        FederatedIdentityModel link =
+                linked == null ? null : session.users().getFederatedIdentity(realm, linked, provider);
+        if (linked == null || link == null) {
             return;
         }
-        FederatedIdentityModel link = session.users().getFederatedIdentity(realm, user, provider);
-        if (link != null) {
-            session.users().removeFederatedIdentity(realm, user, provider);
+        LoginCheck loginCheck = new LoginCheck(session, login);
+        boolean proven = loginCheck.proofInLogin().isPresent();
+        if (!proven && loginCheck.isAskedSoonerOrLater()) {
+            session.users().removeFederatedIdentity(realm, linked, provider);
             new FirstLinkNotes(login).hold(link);
+        } else {
+            keep(linked, provider, proven);
+            notice.run();
         }
     }
 
-    /** Stores the pending link, once the factor has been passed. */
+    private void keep(UserModel linked, String provider, boolean proven) {
+        LinkWay way = new FirstLinkNotes(login).isByEmail() ? LinkWay.EMAIL : LinkWay.LOGIN;
+        new BrokerLinks(session, realm).record(linked, provider, way, proven);
+    }
+
+    /**
+     * Once the factor has been passed: stores the pending link, and trusts the link through which this login came from
+     * now on.
+     */
     public static void shown(KeycloakSession session, AuthenticationSessionModel login) {
-        RealmModel realm = login.getRealm();
-        UserModel user = login.getAuthenticatedUser();
+        new FirstLink(session, login).release();
+    }
+
+    private void release() {
+        UserModel owner = login.getAuthenticatedUser();
         new FirstLinkNotes(login)
                 .release()
                 .filter(link -> session.users().getUserByFederatedIdentity(realm, link) == null)
-                .filter(link -> session.users().getFederatedIdentity(realm, user, link.getIdentityProvider()) == null)
-                .ifPresent(link -> session.users().addFederatedIdentity(realm, user, link));
+                .filter(link -> session.users().getFederatedIdentity(realm, owner, link.getIdentityProvider()) == null)
+                .ifPresent(link -> {
+                    session.users().addFederatedIdentity(realm, owner, link);
+                    keep(owner, link.getIdentityProvider(), true);
+                    LinkNotices.linked(session, realm, owner, link.getIdentityProvider())
+                            .run();
+                });
+        trust(owner);
+    }
+
+    private void trust(UserModel owner) {
+        String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
+        if (brokered == null || !new FirstLinkNotes(login).isFirstProof()) {
+            return;
+        }
+        String provider = BrokerAlias.find(session, brokered);
+        BrokerLinks links = new BrokerLinks(session, realm);
+        if (!links.isTrusted(owner, provider)) {
+            links.prove(owner, provider);
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement.login;
 
 import java.util.Optional;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.authentication.authenticators.broker.IdpEmailVerificationAuthenticator;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -13,6 +14,7 @@ final class FirstLinkNotes {
     private static final String PROVIDER = "msp.mfa.link.held.provider";
     private static final String ID = "msp.mfa.link.held.id";
     private static final String NAME = "msp.mfa.link.held.name";
+    private static final String PROVEN = "msp.mfa.link.proven";
 
     private final AuthenticationSessionModel login;
 
@@ -24,6 +26,18 @@ final class FirstLinkNotes {
     boolean isOfExistingUser() {
         return login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null
                 && !Boolean.parseBoolean(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
+    }
+
+    /** Whether the user proved to own the account by a link in an e-mail, and not by a password. */
+    boolean isByEmail() {
+        return login.getAuthNote(IdpEmailVerificationAuthenticator.VERIFY_ACCOUNT_IDP_USERNAME) != null;
+    }
+
+    /** True once in each login. */
+    boolean isFirstProof() {
+        boolean first = login.getAuthNote(PROVEN) == null;
+        login.setAuthNote(PROVEN, "true");
+        return first;
     }
 
     void hold(FederatedIdentityModel link) {

@@ -9,6 +9,7 @@ import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.brokerlinks.BrokerLinks;
 import io.mspmfa.providers.enforcement.realms.ManagedSince;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
@@ -97,14 +98,17 @@ public final class LoginCheck {
 
     /**
      * The identity provider that vouches for this login; empty for a password login. Determined from the notes of
-     * Keycloak's broker, never from a session note, which a mapper can write. An account that was linked just now
-     * doesn't vouch for a user who has a factor, since a password or an e-mail was enough to link it.
+     * Keycloak's broker, never from a session note, which a mapper can write. An account that was linked to an
+     * existing user doesn't vouch until the user has passed a factor in a login through it, since a password or an
+     * e-mail was enough to link it.
      */
     public Optional<String> broker() {
         String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
         if (brokered != null) {
-            boolean vouches = !new FirstLinkNotes(login).isOfExistingUser() || !isFactorOwed();
-            return vouches ? Optional.of(BrokerAlias.in(session, brokered)) : Optional.empty();
+            return Optional.of(BrokerAlias.find(session, brokered))
+                    .filter(provider -> !new FirstLinkNotes(login).isOfExistingUser())
+                    .filter(provider -> new BrokerLinks(session, realm).isTrusted(user, provider))
+                    .map(BrokerAlias::word);
         }
         return AuthenticatorUtil.isSSOAuthentication(login) ? userSession().flatMap(this::brokerOf) : Optional.empty();
     }
@@ -116,16 +120,19 @@ public final class LoginCheck {
     private Optional<String> brokerOf(UserSessionModel userSession) {
         Optional<Proof> proof = new SessionProofs(session, realm).inSession(userSession);
         if (proof.isPresent()) {
-            return proof.filter(Proof.ByBroker.class::isInstance).map(settled -> ((Proof.ByBroker) settled).alias());
+            return proof.filter(Proof.ByBroker.class::isInstance)
+                    .map(Proof.ByBroker.class::cast)
+                    .filter(new StandingVerdict(session, userSession)::vouches)
+                    .map(Proof.ByBroker::alias);
         }
         return Optional.ofNullable(userSession.getBrokerUserId())
                 .filter(id -> userSession.getStarted() < ManagedSince.of(realm))
                 .map(id -> BrokerAlias.in(session, id));
     }
 
-    /** Whether the user has a factor that a password login would have to pass. */
-    boolean isFactorOwed() {
-        return new UserDebt(session, realm, user).isFactorOwed();
+    /** Whether the policy asks this user for a factor, now or once the days of grace are over. */
+    boolean isAskedSoonerOrLater() {
+        return new UserDebt(session, realm, user).isAskedSoonerOrLater();
     }
 
     /** For how long the user may postpone; over if the policy grants no days. Starts the user's clock. */

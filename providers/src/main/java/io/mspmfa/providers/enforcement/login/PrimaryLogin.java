@@ -66,6 +66,7 @@ public final class PrimaryLogin {
 
     private static long secondsSinceLogin(UserSessionModel userSession) {
         String time = userSession.getNote(AuthenticationManager.AUTH_TIME);
-        return time == null ? Long.MAX_VALUE : Time.currentTimeSeconds() - Long.parseLong(time);
+        boolean known = time != null && time.matches("\\d{1,18}"); // mappers can write session notes
+        return known ? Time.currentTimeSeconds() - Long.parseLong(time) : Long.MAX_VALUE;
     }
 }

@@ -6,7 +6,9 @@ import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.core.enforcement.LoginFacts;
 import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,21 +38,65 @@ public final class UserDebt {
         return answer() != LoginAnswer.NOTHING;
     }
 
-    /** Whether the user owes a factor that they have. */
-    boolean isFactorOwed() {
-        return answer() == LoginAnswer.CHALLENGE;
+    /**
+     * The same at a token response. If no login has started the user's days of grace, this does: some grants never show a
+     * page.
+     */
+    public boolean isOwingForTokens() {
+        boolean owing = isOwing();
+        if (!owing && obligation().kind() == Obligation.Kind.REQUIRED && !hasFactor()) {
+            new GraceClock(session, realm, user).period();
+        }
+        return owing;
+    }
+
+    /** Whether the user is asked for a factor, now or once the days of grace are over. */
+    boolean isAskedSoonerOrLater() {
+        return obligation().kind() == Obligation.Kind.REQUIRED || isOwing();
+    }
+
+    /**
+     * Whether a user owes a factor now who owed none when a verdict was recorded, because of something about this user:
+     * the required flag, a role, an organisation. A policy that has become stricter for everybody doesn't count.
+     *
+     * @param then why nothing was owed
+     */
+    boolean isOwingSince(Obligation.Reason then) {
+        Obligation now = obligation();
+        return now.kind() == Obligation.Kind.REQUIRED && (isByRole(then) || isIndividual(now)) && isOwing();
+    }
+
+    private static boolean isByRole(Obligation.Reason reason) {
+        return reason == Obligation.Reason.EXEMPT_ROLE || reason == Obligation.Reason.NO_REQUIRED_ROLE;
+    }
+
+    private boolean isIndividual(Obligation now) {
+        boolean byOrganisation = !RealmPolicies.of(realm).requiresFactor();
+        return now.reason() == Obligation.Reason.FLAG
+                || byOrganisation
+                || !UserPolicies.of(session, realm, user)
+                        .get(PolicyField.REQUIRED_ROLES)
+                        .isEmpty();
+    }
+
+    /** If an identity provider vouches, the login check has recorded this as a proof. */
+    private Obligation obligation() {
+        return UserPolicies.obligation(session, realm, user, false);
     }
 
     private LoginAnswer answer() {
-        // if an identity provider vouches, the login check has recorded this as a proof
-        Obligation obligation = UserPolicies.obligation(session, realm, user, false);
+        Obligation obligation = obligation();
         Set<Fact> facts = EnumSet.of(Fact.POSTPONED);
-        if (SecondFactors.exist(user, UserPolicies.of(session, realm, user))) {
+        if (hasFactor()) {
             facts.add(Fact.HAS_FACTOR);
         } else if (obligation.kind() == Obligation.Kind.REQUIRED && isInGrace()) {
             facts.add(Fact.IN_GRACE);
         }
         return new LoginFacts(obligation, facts).answer();
+    }
+
+    private boolean hasFactor() {
+        return SecondFactors.exist(user, UserPolicies.of(session, realm, user));
     }
 
     private boolean isInGrace() {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.RequestBody;
+import io.mspmfa.providers.admin.call.RequestFields;
+import io.mspmfa.providers.notifications.Notifications;
+import io.mspmfa.providers.resets.Reset;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** The call that resets a user (A55). The caller's rights must have been checked before. */
+final class UserReset {
+    private static final int MAX_REASON = 500;
+
+    private final AdminCall call;
+    private final UserModel user;
+
+    UserReset(AdminCall call, UserModel user) {
+        this.call = call;
+        this.user = user;
+    }
+
+    /**
+     * Removes all factors of the user and ends all sessions, and says what became of linked accounts if there are any.
+     *
+     * @param body the reason, and what is to become of linked accounts
+     * @param counting the types of credentials that count as a factor under the user's policy
+     */
+    Response run(InputStream body, Collection<String> counting) {
+        RequestFields form = new RequestFields(
+                RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES),
+                Set.of("reason", "identityProviders"));
+        String reason = form.text("reason", MAX_REASON);
+        Reset.LinkChoice links = form.choice("identityProviders", Reset.LinkChoice.REMOVE);
+        form.check();
+        Reset.Removed removed = Reset.of(call.session(), call.realm(), user, links);
+        Notifications.factorsReset(call.session(), call.realm(), user, removed.unlinked());
+        boolean wasEnrolled = removed.factors().stream().anyMatch(counting::contains);
+        record(removed, wasEnrolled, reason);
+        return answer(removed);
+    }
+
+    private void record(Reset.Removed removed, boolean wasEnrolled, String reason) {
+        List<String> before = Stream.concat(removed.unlinked().stream(), removed.linked().stream())
+                .toList();
+        call.trail()
+                .record(
+                        call.realm(),
+                        OperationType.ACTION,
+                        AdminCall.ROOT + "/users/" + user.getId() + "/reset",
+                        new UserChanges.BeforeReset(wasEnrolled, removed.factors(), removed.sessions(), before),
+                        new UserChanges.AfterReset(false, 0, removed.linked(), reason));
+    }
+
+    private static Response answer(Reset.Removed removed) {
+        if (removed.unlinked().isEmpty() && removed.linked().isEmpty()) {
+            return Response.noContent().build();
+        }
+        Answer answer = new Answer(new Providers(removed.unlinked(), removed.linked()));
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** What became of the user's accounts at identity providers. */
+    record Answer(Providers identityProviders) {}
+
+    /**
+     * @param removed the aliases of the providers whose accounts were unlinked
+     * @param kept those whose accounts are still linked
+     */
+    record Providers(List<String> removed, List<String> kept) {}
+}
