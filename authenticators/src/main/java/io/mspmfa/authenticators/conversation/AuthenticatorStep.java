@@ -94,6 +94,11 @@ public final class AuthenticatorStep extends StepContext {
     }
 
     @Override
+    protected void letGoOnWithout() {
+        throw new IllegalStateException("A step of a flow can't be skipped: " + id);
+    }
+
+    @Override
     protected void cutOffWith(Response page) {
         // the flow would count it for the user of the login, which has forgotten the user by then
         countFailure();

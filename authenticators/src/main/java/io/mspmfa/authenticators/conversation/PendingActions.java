@@ -13,6 +13,20 @@ public final class PendingActions {
 
     private PendingActions() {}
 
+    /** Puts an action on a user, for the next login; writes nothing if it is pending, or if we can't write to the user. */
+    public static void putOn(UserModel user, String action) {
+        if (user.getRequiredActionsStream().anyMatch(action::equals)) {
+            return;
+        }
+        try {
+            user.addRequiredAction(action);
+        } catch (ReadOnlyException e) {
+            LOG.debugf(
+                    "Required action %s can't be put on user %s, who is read-only",
+                    LogText.of(action), LogText.of(user.getId()));
+        }
+    }
+
     /** Removes a pending action from a user; writes nothing if it isn't pending, or if we can't write to the user. */
     public static void takeOff(UserModel user, String action) {
         if (user.getRequiredActionsStream().noneMatch(action::equals)) {

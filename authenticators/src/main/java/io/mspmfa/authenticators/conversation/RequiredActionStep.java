@@ -2,9 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.conversation;
 
+import io.mspmfa.providers.ids.ActionIds;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -71,6 +73,19 @@ public final class RequiredActionStep extends StepContext {
     @Override
     protected void answerWith(Response page) {
         context.challenge(page);
+    }
+
+    /** Ends the turn with what a built-in action makes of it. */
+    public void handOver(Consumer<RequiredActionContext> builtIn) {
+        endWith(() -> builtIn.accept(context));
+    }
+
+    @Override
+    protected void letGoOnWithout() {
+        if (ActionIds.LOGIN_CHECK.equals(id())) {
+            throw new IllegalStateException("The login check can't be skipped");
+        }
+        context.ignore();
     }
 
     /**

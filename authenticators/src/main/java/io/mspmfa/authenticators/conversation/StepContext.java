@@ -62,6 +62,9 @@ public abstract class StepContext {
     /** Lets the login continue. */
     protected abstract void letGoOn();
 
+    /** Leaves this step undone, and lets the login continue. */
+    protected abstract void letGoOnWithout();
+
     /** Responds with a page, and ends the login. */
     protected abstract void cutOffWith(Response page);
 
@@ -102,6 +105,22 @@ public abstract class StepContext {
     public final void finish() {
         setOutcome();
         letGoOn();
+    }
+
+    /**
+     * Leaves this step undone for now. Never for what a login has to answer: it would finish without.
+     *
+     * @throws IllegalStateException if the step has to be done
+     */
+    public final void skip() {
+        setOutcome();
+        letGoOnWithout();
+    }
+
+    /** Ends the turn with whatever the work does. */
+    protected final void endWith(Runnable work) {
+        setOutcome();
+        work.run();
     }
 
     /** Ends the login with a page, and forgets what it has proved so far. */

@@ -9,10 +9,9 @@ import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.ClosingNotice;
+import io.mspmfa.authenticators.setup.SetUpTerms;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.enforcement.login.LoginCheck;
-import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.totp.NewTotp;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -85,29 +84,15 @@ public final class Enrolment implements Conversation {
         }
     }
 
-    /**
-     * Why no app may be set up in this login, however it came about: someone else is impersonating the user, or the
-     * user has no factor and the login was started by a link in an e-mail or continues an old session.
-     */
+    /** Why no app may be set up in this login, however it came about. */
     private static Optional<Conversation> objection(StepContext step) {
         if (EnrolmentRules.at(step).byLink()) {
             return LinkTerms.objection(step);
         }
-        LoginCheck loginCheck = step.loginCheck();
-        if (step.primaryLogin().isImpersonated()) {
-            return Optional.of(new Refused("mspMfaNotAllowed"));
-        }
         if (!step.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
             return Optional.of(new Refused("mspMfaNoMethod"));
         }
-        if (SecondFactors.exist(step.user(), step.policy())) {
-            return Optional.empty(); // FreshFactor has already asked for it
-        }
-        if (loginCheck.endsWithoutSession()) {
-            return Optional.of(new Refused("mspMfaSignInAgain"));
-        }
-        boolean underWay = new EnrolmentNotes(step).isStarted();
-        return step.primaryLogin().isStale() && !underWay ? Optional.of(new SignInAgain()) : Optional.empty();
+        return SetUpTerms.objection(step, new EnrolmentNotes(step).isStarted());
     }
 
     /**

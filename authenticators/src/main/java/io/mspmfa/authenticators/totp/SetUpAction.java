@@ -9,7 +9,7 @@ import io.mspmfa.authenticators.conversation.Finished;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.resume.Conversations;
-import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.authenticators.setup.SetUpTerms;
 
 /** Sets up a factor at the user's request. Replaces an existing factor, after a challenge with it. */
 final class SetUpAction extends ConversationAction {
@@ -26,16 +26,9 @@ final class SetUpAction extends ConversationAction {
         if (step.policy().isOff() && step.isCancellable()) {
             return new Refused("mspMfaSwitchedOff");
         }
-        return isNotNow(step) ? new Finished() : new FreshFactor(new Enrolment(StepContext::finish));
-    }
-
-    /**
-     * Whether a set-up that someone else requested is skipped: one was just completed for the login check, the policy
-     * is off, or the login was started by a link in an e-mail. Anyone who can read the mailbox must not be able to add
-     * a phone to an account without one.
-     */
-    private static boolean isNotNow(StepContext step) {
-        boolean byMail = step.loginCheck().endsWithoutSession() && !SecondFactors.exist(step.user(), step.policy());
-        return Enrolment.isComplete(step) || step.policy().isOff() || byMail;
+        if (Enrolment.isComplete(step) || step.policy().isOff()) {
+            return new Finished(); // one was just completed for the login check, or nobody is asked for one
+        }
+        return SetUpTerms.wishForLater(step).orElseGet(() -> new FreshFactor(new Enrolment(StepContext::finish)));
     }
 }

@@ -83,6 +83,11 @@ class StepContextTest {
         }
 
         @Override
+        protected void letGoOnWithout() {
+            throw new AssertionError("Not expected");
+        }
+
+        @Override
         protected void cutOffWith(Response page) {
             outcomes.add("abort");
         }

@@ -27,7 +27,10 @@ public final class OverrideCheck {
             new Place("authenticator", Authenticator.class, "reset-otp"),
             new Place("authenticator", Authenticator.class, "user-session-limits"),
             new Place("authenticator", Authenticator.class, "direct-grant-validate-otp"),
-            new Place("required-action", RequiredActionProvider.class, "CONFIGURE_TOTP"));
+            new Place("required-action", RequiredActionProvider.class, "CONFIGURE_TOTP"),
+            new Place("required-action", RequiredActionProvider.class, "CONFIGURE_RECOVERY_AUTHN_CODES"),
+            new Place("required-action", RequiredActionProvider.class, "webauthn-register"),
+            new Place("required-action", RequiredActionProvider.class, "webauthn-register-passwordless"));
 
     private OverrideCheck() {}
 
@@ -35,8 +38,13 @@ public final class OverrideCheck {
      * Providers that belong to optional features of Keycloak; if the feature is disabled, a missing provider is not an
      * error.
      */
-    private static final Set<String> FEATURES =
-            Set.of("keycloak-webauthn", "keycloak-webauthn-passwordless", "keycloak-recovery-authn-codes");
+    private static final Set<String> FEATURES = Set.of(
+            "keycloak-webauthn",
+            "keycloak-webauthn-passwordless",
+            "keycloak-recovery-authn-codes",
+            "CONFIGURE_RECOVERY_AUTHN_CODES",
+            "webauthn-register",
+            "webauthn-register-passwordless");
 
     private record Place(String spi, Class<? extends Provider> type, String id) {
         boolean isLost(KeycloakSessionFactory factories) {

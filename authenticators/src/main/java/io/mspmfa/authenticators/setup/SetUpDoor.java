@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.authenticators.setup;
+
+import io.mspmfa.authenticators.challenge.FreshFactor;
+import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.RequiredActionStep;
+import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.providers.enforcement.login.PrimaryLogin;
+import io.mspmfa.providers.policy.RealmPolicies;
+import java.util.Optional;
+import org.keycloak.authentication.CredentialRegistrator;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's own set-up of a factor, behind the same rules as ours in managed realms: not for an impersonator, not by a
+ * mailbox alone, not in an old session, and not without the factor that the user has.
+ *
+ * @param <P> Keycloak's own action
+ */
+final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
+        implements RequiredActionProvider, CredentialRegistrator {
+    private static final String BEGUN = "msp.mfa.setup.begun";
+
+    private final P builtIn;
+
+    SetUpDoor(P builtIn) {
+        this.builtIn = builtIn;
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            RequiredActionStep step = new RequiredActionStep(context);
+            step.hold(due(step)::show);
+        } else {
+            builtIn.requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        if (RealmPolicies.isManaged(context.getRealm())) {
+            RequiredActionStep step = new RequiredActionStep(context);
+            step.hold(due(step)::answer);
+        } else {
+            builtIn.processAction(context);
+        }
+    }
+
+    private Conversation due(RequiredActionStep step) {
+        boolean begun = step.id().equals(step.authSession().getAuthNote(BEGUN));
+        Optional<Conversation> otherwise = SetUpTerms.wishForLater(step).or(() -> SetUpTerms.objection(step, begun));
+        return otherwise.orElseGet(() -> new FreshFactor(new BuiltInPages(step)));
+    }
+
+    /** What Keycloak shows, once nothing stands in its way. */
+    private final class BuiltInPages implements Conversation {
+        private final RequiredActionStep step;
+
+        BuiltInPages(RequiredActionStep step) {
+            this.step = step;
+        }
+
+        @Override
+        public void show(StepContext same) {
+            step.authSession().setAuthNote(BEGUN, step.id());
+            step.handOver(builtIn::requiredActionChallenge);
+        }
+
+        @Override
+        public void answer(StepContext same) {
+            step.handOver(builtIn::processAction);
+        }
+    }
+
+    /** A tenant may shorten this, but not lengthen it. */
+    @Override
+    public int getMaxAuthAge(KeycloakSession session) {
+        boolean managed = session != null
+                && session.getContext().getRealm() != null
+                && RealmPolicies.isManaged(session.getContext().getRealm());
+        int configured = builtIn.getMaxAuthAge(session);
+        return managed ? Math.min(configured, PrimaryLogin.FRESH_LOGIN_SECONDS) : configured;
+    }
+
+    @Override
+    public String getCredentialType(KeycloakSession session, AuthenticationSessionModel login) {
+        return builtIn.getCredentialType(session, login);
+    }
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return builtIn.initiatedActionSupport();
+    }
+
+    @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        builtIn.initiatedActionCanceled(session, login);
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        builtIn.evaluateTriggers(context);
+    }
+
+    @Override
+    public void close() {
+        builtIn.close();
+    }
+}
