@@ -7,7 +7,7 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg("mspMfaExpiredTitle")}
+<@ui.title "mspMfaExpiredTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaExpiredTitle"/>
 <#elseif section = "form">

@@ -9,7 +9,7 @@
 <#assign title = byLink?then("mspMfaLinkTitle", "mspMfaTotpTitle")>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg(title)}
+<@ui.title title/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername title/>
 <#elseif section = "form">

@@ -7,7 +7,7 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("otp1", "otp2", "userLabel"); section>
 <#if section = "header">
-${msg("mspMfaVerifyTitle")}
+<@ui.title "mspMfaVerifyTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaVerifyTitle"/>
 <#elseif section = "form">
