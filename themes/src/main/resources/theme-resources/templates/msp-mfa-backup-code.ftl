@@ -9,7 +9,7 @@
 <#assign locked = mspMfa.lockedSeconds!0>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("backupCode"); section>
 <#if section = "header">
-${msg("mspMfaBackupCodeTitle")}
+<@ui.title "mspMfaBackupCodeTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaBackupCodeTitle"/>
 <#elseif section = "form">

@@ -7,9 +7,10 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign codes = mspMfa.codes![]>
 <#assign shown = codes?size gt 0>
+<#if shown><@ui.noLanguageSwitch/></#if>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("saved"); section>
 <#if section = "header">
-${msg("mspMfaBackupCodesTitle")}
+<@ui.title "mspMfaBackupCodesTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaBackupCodesTitle"/>
 <#elseif section = "form">

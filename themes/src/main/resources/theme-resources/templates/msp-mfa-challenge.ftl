@@ -10,7 +10,7 @@
 <#assign locked = mspMfa.lockedSeconds!0>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("code"); section>
 <#if section = "header">
-${msg(title)}
+<@ui.title title/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername title/>
 <#elseif section = "form">

@@ -7,7 +7,7 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("backupCode"); section>
 <#if section = "header">
-${msg("mspMfaDisableTitle")}
+<@ui.title "mspMfaDisableTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaDisableTitle"/>
 <#elseif section = "form">

@@ -9,7 +9,7 @@
 <#assign remaining = mspMfa.remaining!0>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg(used?then("mspMfaDoneUsedTitle", "mspMfaDoneTitle"))}
+<@ui.title used?then("mspMfaDoneUsedTitle", "mspMfaDoneTitle")/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername used?then("mspMfaDoneUsedTitle", "mspMfaDoneTitle")/>
 <#elseif section = "form">

@@ -7,14 +7,19 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg("mspMfaExpiredTitle")}
+<@ui.title "mspMfaExpiredTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaExpiredTitle"/>
 <#elseif section = "form">
 <@ui.shell>
 <@ui.steps/>
+<#if mspMfa.entry??>
+<p class="msp-mfa-lead">${msg("mspMfaExpiredReplace")}</p>
+<p class="msp-mfa-help">${msg("mspMfaExpiredReplaceHelp", mspMfa.entry)}</p>
+<#else>
 <p class="msp-mfa-lead">${msg("mspMfaExpired")}</p>
 <p class="msp-mfa-help">${msg("mspMfaExpiredHelp")}</p>
+</#if>
 <@ui.form>
   <@ui.actions><@ui.button name="again">${msg("mspMfaExpiredAgain")}</@ui.button></@ui.actions>
 </@ui.form>

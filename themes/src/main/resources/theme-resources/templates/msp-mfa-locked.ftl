@@ -8,7 +8,7 @@
 <#assign locked = mspMfa.lockedSeconds!0>
 <@layout.registrationLayout displayMessage=false; section>
 <#if section = "header">
-${msg("mspMfaLockedTitle")}
+<@ui.title "mspMfaLockedTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaLockedTitle"/>
 <#elseif section = "form">

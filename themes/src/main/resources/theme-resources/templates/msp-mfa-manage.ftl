@@ -6,13 +6,14 @@
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign mode = mspMfa.mode!"optional">
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=false; section>
 <#if section = "header">
-${msg("mspMfaManageTitle")}
+<@ui.title "mspMfaManageTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaManageTitle"/>
 <#elseif section = "form">
 <@ui.shell>
+<@ui.generalMessage/>
 <#if mspMfa.enabled!false>
 <#if mode == "off">
 <@ui.notice tone="info" title=msg("mspMfaManageIsOff")><p id="msp-mfa-off-reason">${msg("mspMfaSwitchedOff")}</p></@ui.notice>

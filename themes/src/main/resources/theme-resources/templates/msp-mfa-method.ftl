@@ -7,7 +7,7 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg("mspMfaMethodTitle")}
+<@ui.title "mspMfaMethodTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaMethodTitle"/>
 <#elseif section = "form">

@@ -9,13 +9,18 @@
 <#assign title = byLink?then("mspMfaLinkTitle", "mspMfaTotpTitle")>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg(title)}
+<@ui.title title/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername title/>
 <#elseif section = "form">
 <@ui.shell>
 <@ui.steps/>
 <#if mspMfa.generated!false>
+<#if mspMfa.entry??>
+<@ui.notice title=msg("mspMfaTotpReplaceTitle")>
+  <p>${msg("mspMfaTotpReplace", mspMfa.entry)}</p>
+</@ui.notice>
+</#if>
 <ol class="msp-mfa-todo">
   <li>${msg("mspMfaTotpOpenApp")}</li>
   <li>${msg("mspMfaTotpAdd")}</li>
@@ -23,7 +28,7 @@ ${msg(title)}
 </ol>
 <@apps/>
 <div class="msp-mfa-scan">
-  <#assign qrAlt = msg("mspMfaTotpQrAlt", mspMfa.issuer!, mspMfa.account!)>
+  <#assign qrAlt = msg("mspMfaTotpQrAlt", mspMfa.issuer!, mspMfa.entry!mspMfa.account!)>
   <#if mspMfa.revealOnClick!true>
   <button type="button" class="msp-mfa-qr" id="msp-mfa-reveal" aria-expanded="false" aria-controls="msp-mfa-key" disabled>
     <img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}">

@@ -8,9 +8,28 @@
   msp-mfa.css carries the rest. No inline script, style or handler: a realm may set a strict Content-Security-Policy.
 -->
 
+<#--
+  The language that our texts are in: not the page's, if there are none of ours in that language. Screen readers and the
+  direction of the text depend on it.
+-->
+<#macro ourLanguage>lang="${msg("mspMfaLanguage")}" dir="${msg("mspMfaTextDirection")}"</#macro>
+
+<#macro title key><span <@ourLanguage/>>${msg(key)}</span></#macro>
+
+<#-- Removes the language switch from a page that shows something once: another language would load it again, without that. -->
+<#macro noLanguageSwitch><#if locale??><#global locale = locale + {"supported": []}></#if></#macro>
+
+<#-- Our general message, if there is one. Not left to the theme, which would show it in the language of the page. -->
+<#macro generalMessage>
+<#if message?has_content>
+<#local failed = message.type == "error">
+<@notice tone=failed?then("danger", message.type) role=failed?then("alert", "status")><p class="kc-feedback-text">${message.summary}</p></@notice>
+</#if>
+</#macro>
+
 <#-- All of a page below its title. "plain": the theme has no button style, so ours is used. -->
 <#macro shell print=false>
-<div class="msp-mfa<#if !(properties.kcButtonClass!)?has_content> msp-mfa-plain</#if>"
+<div class="msp-mfa<#if !(properties.kcButtonClass!)?has_content> msp-mfa-plain</#if>" <@ourLanguage/>
      data-copied="${msg("mspMfaCopied")}" data-copy-failed="${msg("mspMfaCopyFailed")}">
 <link href="${url.resourcesPath}/css/msp-mfa.css" rel="stylesheet">
 <#if print><link href="${url.resourcesPath}/css/msp-mfa-print.css" rel="stylesheet" media="print"></#if>
@@ -22,7 +41,7 @@
 
 <#-- Themes built on the old layout print the user name instead of the page title as soon as the user is known. -->
 <#macro titleInsteadOfUsername key>
-<#if !(properties.kcLoginMainTitle!)?has_content><h1 class="msp-mfa-title">${msg(key)}</h1></#if>
+<#if !(properties.kcLoginMainTitle!)?has_content><h1 class="msp-mfa-title"><@title key/></h1></#if>
 </#macro>
 
 <#macro form kind="">

@@ -7,7 +7,7 @@
 <#import "msp-mfa-ui.ftl" as ui>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("otp1", "otp2", "userLabel"); section>
 <#if section = "header">
-${msg("mspMfaVerifyTitle")}
+<@ui.title "mspMfaVerifyTitle"/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername "mspMfaVerifyTitle"/>
 <#elseif section = "form">
@@ -19,7 +19,7 @@ ${msg("mspMfaVerifyTitle")}
 </#if>
 <@ui.shell>
 <@ui.steps/>
-<p class="msp-mfa-lead">${msg(two?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.issuer!)}</p>
+<p class="msp-mfa-lead">${msg(two?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.issuer!)}</p>
 <@ui.form>
   <@ui.field name="otp1" kind="otp" label=msg(two?then("mspMfaVerifyFirst", "mspMfaVerifyCode")) autocomplete="one-time-code"
     focus=(focus == "otp1") missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!6)/>

@@ -9,13 +9,14 @@
 <#assign title = confirm?then("mspMfaConfirmTitle", "mspMfaWebauthnTitle")>
 <#assign locked = mspMfa.lockedSeconds!0>
 <#assign key = mspMfa.key!{}>
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=false; section>
 <#if section = "header">
-${msg(title)}
+<@ui.title title/>
 <#elseif section = "show-username">
 <@ui.titleInsteadOfUsername title/>
 <#elseif section = "form">
 <@ui.shell>
+<@ui.generalMessage/>
 <p class="msp-mfa-lead">${msg(confirm?then("mspMfaWebauthnConfirm", "mspMfaWebauthn"), mspMfa.issuer!)}</p>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
 <#if locked lt 0><@ui.notice tone="danger" title=msg("mspMfaLockedAdminTitle") role="alert"><p>${msg("mspMfaLockedAdmin")}</p></@ui.notice></#if>

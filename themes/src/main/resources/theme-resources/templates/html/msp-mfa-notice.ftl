@@ -3,15 +3,17 @@
 
      The e-mail of io.mspmfa.providers.notifications. E-mail programs support little CSS, hence tables and inline styles; the style sheet is
      only for dark mode. FreeMarker escapes everything that people have typed. text/msp-mfa-notice.ftl says the same. -->
+<#-- Of our texts, which are not in the user's language if there are none of ours. -->
+<#assign ltrText = msg("mspMfaTextDirection") == "ltr">
 <#assign font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;">
 <#macro row label value>
 <tr>
-<th scope="row" align="${(ltr)?then('left','right')}" valign="top" class="muted" style="padding:6px 12px 6px 0;font-weight:normal;font-size:14px;line-height:20px;color:#5c6066;white-space:nowrap;">${label}</th>
+<th scope="row" align="${ltrText?then('left','right')}" valign="top" class="muted" style="padding:6px 12px 6px 0;font-weight:normal;font-size:14px;line-height:20px;color:#5c6066;white-space:nowrap;">${label}</th>
 <td valign="top" class="text" style="padding:6px 0;font-size:14px;line-height:20px;color:#1f2125;word-break:break-word;">${value}</td>
 </tr>
 </#macro>
 <!DOCTYPE html>
-<html lang="${locale.toLanguageTag()}" dir="${(ltr)?then('ltr','rtl')}">
+<html lang="${msg("mspMfaLanguage")}" dir="${msg("mspMfaTextDirection")}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,7 +36,7 @@
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" style="background:#f2f4f7;">
 <tr>
 <td align="center" style="padding:24px 12px;">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:560px;background:#ffffff;border:1px solid #d2d2d2;border-radius:8px;text-align:${(ltr)?then('left','right')};${font}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:560px;background:#ffffff;border:1px solid #d2d2d2;border-radius:8px;text-align:${ltrText?then('left','right')};${font}">
 <tr>
 <td style="padding:28px 28px 0 28px;">
 <p class="muted" style="margin:0 0 8px 0;font-size:14px;line-height:20px;color:#5c6066;">${mspMfa.organisation}</p>
@@ -73,7 +75,7 @@
 <td style="padding:20px 28px 0 28px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 <tr>
-<td class="warning" style="padding:14px 16px;background:#fdf5e3;border-${(ltr)?then('left','right')}:4px solid #8a5a00;border-radius:4px;${font}">
+<td class="warning" style="padding:14px 16px;background:#fdf5e3;border-${ltrText?then('left','right')}:4px solid #8a5a00;border-radius:4px;${font}">
 <h2 class="text" style="margin:0 0 6px 0;font-size:16px;line-height:22px;font-weight:600;color:#1f2125;">${msg(mspMfa.administrator?then("mspMfaMailNotAsked", "mspMfaMailNotYou"))}</h2>
 <p class="text" style="margin:0 0 6px 0;font-size:15px;line-height:22px;color:#1f2125;">${msg("mspMfaMailPassword")}</p>
 <p class="text" style="margin:0;font-size:15px;line-height:22px;color:#1f2125;"><#if mspMfa.contact?has_content>${msg("mspMfaMailContact", mspMfa.contact)}<#else>${msg("mspMfaMailContactAdministrator", mspMfa.organisation)}</#if></p>

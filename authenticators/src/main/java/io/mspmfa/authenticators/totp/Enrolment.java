@@ -108,7 +108,9 @@ public final class Enrolment implements Conversation {
     }
 
     private static void showExpired(StepContext step) {
-        step.show(step.page("msp-mfa-expired.ftl").render());
+        step.show(step.page("msp-mfa-expired.ftl")
+                .with("entry", EntryName.ofReplacement(step).orElse(null))
+                .render());
     }
 
     private void begin(StepContext step) {

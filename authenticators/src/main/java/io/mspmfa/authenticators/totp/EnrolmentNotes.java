@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.totp.NewTotp;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,19 @@ final class EnrolmentNotes {
 
     /** How many seconds remain until the QR code expires; 0 or less if it has expired. */
     int secondsLeft(int lifetimeSeconds, long now) {
+        OptionalLong since = since();
+        return since.isEmpty() ? 0 : (int) (since.getAsLong() + lifetimeSeconds - now);
+    }
+
+    /** When the latest secret was created, in seconds since the epoch, even if it has expired; empty if there was none. */
+    OptionalLong since() {
         String since = login.getAuthNote(SECRET_SINCE);
-        return since == null ? 0 : (int) (Long.parseLong(since) + lifetimeSeconds - now);
+        return since == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(since));
     }
 
     /** Forgets a secret that was not proved in time. */
     void expire() {
         login.removeAuthNote(SECRET);
-        login.removeAuthNote(SECRET_SINCE);
         login.setAuthNote(EXPIRED, "true");
     }
 

@@ -15,21 +15,21 @@ final class ScanPage {
     void show(StepContext step) {
         EnrolmentRules rules = EnrolmentRules.at(step);
         Optional<NewTotp> secret = new EnrolmentNotes(step).secret();
-        Page page = withLifetime(step, step.page("msp-mfa-totp.ftl"))
+        Page page = about(step, step.page("msp-mfa-totp.ftl"))
                 .with("steps", rules.indicator(Stage.SCAN))
                 .with("generated", secret.isPresent())
                 .with("revealOnClick", rules.revealsKeyOnClick())
                 .with("byLink", rules.byLink());
-        secret.ifPresent(known -> page.with(
-                        "qr", new QrCode(Page.issuer(step), Page.account(step.user()), known).dataUri())
+        secret.ifPresent(known -> page.with("qr", new QrCode(Page.issuer(step), EntryName.of(step), known).dataUri())
                 .with("key", known.base32().replaceAll("(.{" + KEY_GROUP + "})(?=.)", "$1 ")));
         step.show(page.render());
     }
 
-    /** Gives a page the remaining lifetime of the QR code, and the address to go to when it expires. */
-    static Page withLifetime(StepContext step, Page page) {
+    /** Gives a page what it says about the QR code: its entry in the app, its lifetime, and where to go at its end. */
+    static Page about(StepContext step, Page page) {
         int lifetime = EnrolmentRules.at(step).qrLifetimeSeconds();
         return page.with("lifetimeSeconds", lifetime)
+                .with("entry", EntryName.ofReplacement(step).orElse(null))
                 .with("secondsLeft", new EnrolmentNotes(step).secondsLeft(lifetime, step.now()))
                 .with("refreshUrl", step.refreshUri().toString());
     }

@@ -108,7 +108,7 @@ final class VerifyPage implements Conversation {
     private static Page page(StepContext step) {
         EnrolmentRules rules = EnrolmentRules.at(step);
         long intoStep = step.now() % NewTotp.PERIOD_SECONDS;
-        return ScanPage.withLifetime(step, step.page("msp-mfa-verify-totp.ftl"))
+        return ScanPage.about(step, step.page("msp-mfa-verify-totp.ftl"))
                 .with("steps", rules.indicator(Stage.VERIFY))
                 .with("otpsRequired", rules.otpsRequired())
                 .with("periodSeconds", NewTotp.PERIOD_SECONDS)

@@ -4,30 +4,22 @@ package io.mspmfa.it.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.HmacOneTimePasswordGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.phone.CounterToken;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import io.mspmfa.it.server.ServerProbe;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.util.function.Supplier;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Logins whose transaction fails, as when the database goes away: nothing that they used counts as used. */
 class FailedLoginIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SECRET = "oldsecretoldsecretol";
-
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.required());
 
@@ -45,14 +37,12 @@ class FailedLoginIT {
     }
 
     @Test
-    void R9_aCounterBasedCodeOfAFailedLoginCanBeUsedOnceMore() throws InvalidKeyException {
+    void R9_aCounterBasedCodeOfAFailedLoginCanBeUsedOnceMore() {
         User ada = TENANT.user();
-        TENANT.changeUser(ada, json -> json.putArray("credentials").add(hardwareToken()));
-        String code = new HmacOneTimePasswordGenerator()
-                .generateOneTimePasswordString(
-                        new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"), 0);
+        CounterToken token = new CounterToken("oldsecretoldsecretol");
+        TENANT.changeUser(ada, json -> json.putArray("credentials").add(token.credential()));
 
-        assertWorksOnceAfterAFailure(() -> TestApp.passwordGrant(TENANT, ada, "otp", code));
+        assertWorksOnceAfterAFailure(() -> TestApp.passwordGrant(TENANT, ada, "otp", token.code(0)));
     }
 
     private static void assertWorksOnceAfterAFailure(Supplier<TokenResult> login) {
@@ -61,14 +51,5 @@ class FailedLoginIT {
 
         assertThat(login.get().signedIn()).isTrue();
         assertThat(login.get().signedIn()).isFalse();
-    }
-
-    private static ObjectNode hardwareToken() {
-        ObjectNode data = JSON.createObjectNode().put("subType", "hotp").put("digits", 6);
-        data.put("counter", 0).put("period", 0).put("algorithm", "HmacSHA1");
-        return JSON.createObjectNode()
-                .put("type", "otp")
-                .put("secretData", JSON.createObjectNode().put("value", SECRET).toString())
-                .put("credentialData", data.toString());
     }
 }

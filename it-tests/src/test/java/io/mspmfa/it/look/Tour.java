@@ -49,6 +49,7 @@ final class Tour {
         Enrolled enrolled = setUp(user);
         backupCode(user, enrolled);
         manage(user, enrolled);
+        replace(user, enrolled);
         locked(user, enrolled);
         grace();
         link();
@@ -98,6 +99,12 @@ final class Tour {
         visitor.accept(device, "manage-on");
         device.on(ManagePage::new).act("disable").on(DisablePage::new);
         visitor.accept(device, "disable");
+    }
+
+    private void replace(User user, Enrolled enrolled) {
+        Device device = devices.open(look).login(user, "kc_action", "msp-mfa-setup");
+        device.on(ChallengePage::new).submit(enrolled.phone().freshCode()).on(TotpPage::new);
+        visitor.accept(device, "totp-replace");
     }
 
     private void locked(User user, Enrolled enrolled) {

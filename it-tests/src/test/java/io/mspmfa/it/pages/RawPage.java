@@ -11,6 +11,7 @@ import io.mspmfa.it.realm.Texts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -111,6 +112,20 @@ public final class RawPage {
 
     public String errorAt(String field) {
         return document.select("#" + field + "-error").text();
+    }
+
+    /** An attribute of the first element that matches; empty if there is none. */
+    public String attribute(String selector, String name) {
+        return document.select(selector).attr(name);
+    }
+
+    /** Where the page's language switch leads to; empty if there is no switch. */
+    public Optional<URI> switchTo(String language) {
+        return document.select("#login-select-toggle option, #kc-locale a").stream()
+                .map(option -> option.hasAttr("value") ? option.attr("value") : option.attr("href"))
+                .filter(address -> address.contains("kc_locale=" + language))
+                .map(address -> answer.uri().resolve(address))
+                .findFirst();
     }
 
     public String text() {

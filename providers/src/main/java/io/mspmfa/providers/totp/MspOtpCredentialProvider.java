@@ -28,8 +28,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Verifies the codes of authenticator apps. In managed realms, it counts attempts, accepts one time step around now and
- * each step once, whatever the tenant's OTP policy says, and records the proof. Elsewhere it behaves like Keycloak's
+ * Verifies the codes of authenticator apps. In managed realms, it counts attempts, accepts one time step around the
+ * token's clock and each step once, whatever the tenant's OTP policy says, and records the proof. Elsewhere it behaves like Keycloak's
  * own provider.
  */
 public final class MspOtpCredentialProvider extends OTPCredentialProvider {
@@ -91,12 +91,11 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
         if (attempt.isEmpty()) {
             return attempts.locked();
         }
-        OtpCheck check = new OtpCheck(session, user);
-        boolean accepted = credentials.stream()
+        List<OTPCredentialModel> apps = credentials.stream()
                 .filter(TotpFactor.INSTANCE::isUsable)
                 .map(OTPCredentialModel::createFromCredentialModel)
-                .anyMatch(credential -> check.accepts(credential, typed));
-        if (!accepted) {
+                .toList();
+        if (!new OtpCheck(session, realm, user).accepts(apps, typed)) {
             return attempts.failed(attempt.getAsInt());
         }
         attempts.succeeded(attempt.getAsInt());

@@ -51,7 +51,7 @@ public record NewTotp(String base32) {
 
     /** Marks the time steps that proved a stored credential as used, so that their codes can't be used for a login. */
     public static void burn(KeycloakSession session, UserModel user, OTPCredentialModel stored, Iterable<Long> steps) {
-        OtpCheck check = new OtpCheck(session, user);
-        steps.forEach(step -> check.spend(stored, step));
+        TimeToken token = new TimeToken(session, user, stored);
+        steps.forEach(token::spend);
     }
 }

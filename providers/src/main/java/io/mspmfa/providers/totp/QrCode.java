@@ -18,7 +18,7 @@ import java.util.Map;
  * The QR code for an authenticator app to scan.
  *
  * @param issuer the organisation that the account belongs to
- * @param account identifies the account
+ * @param account what the app calls the entry, beside the issuer
  * @param secret the shared secret
  */
 public record QrCode(String issuer, String account, NewTotp secret) {
@@ -34,6 +34,15 @@ public record QrCode(String issuer, String account, NewTotp secret) {
 
     /** The picture is as large as fits into this many pixels with a whole number of pixels per module. */
     private static final int LARGEST_SIDE = 240;
+
+    /**
+     * The name of an entry that can be told apart from another one of the same account. A long account is shortened, since
+     * the mark would otherwise be cut off.
+     */
+    public static String withMark(String account, String mark) {
+        String end = " (" + mark + ")";
+        return shorten(account, LONGEST_ACCOUNT - end.length()) + end;
+    }
 
     /**
      * The key URI, as described by Google Authenticator's "Key Uri Format". Colons separate the parts of the label, so
@@ -96,8 +105,12 @@ public record QrCode(String issuer, String account, NewTotp secret) {
     }
 
     private static String encode(String name, int longest) {
-        int end = name.offsetByCodePoints(0, Math.min(longest, name.codePointCount(0, name.length())));
-        return URLEncoder.encode(name.substring(0, end).replace(':', ' '), StandardCharsets.UTF_8)
+        return URLEncoder.encode(shorten(name, longest).replace(':', ' '), StandardCharsets.UTF_8)
                 .replace("+", "%20");
+    }
+
+    private static String shorten(String name, int longest) {
+        int end = name.offsetByCodePoints(0, Math.min(longest, name.codePointCount(0, name.length())));
+        return name.substring(0, end);
     }
 }

@@ -31,6 +31,14 @@ class QrCodeTest {
     }
 
     @Test
+    void withMarkWhenTheAccountIsLongThenTheMarkIsStillThere() {
+        String entry = QrCode.withMark("a".repeat(100) + "@example.test", "2026-11-27 14.05.33");
+
+        assertThat(entry).hasSize(64).endsWith(" (2026-11-27 14.05.33)");
+        assertThat(new QrCode("Acme Ltd", entry, SECRET).uri()).contains("a%20%282026-11-27%2014.05.33%29?secret=");
+    }
+
+    @Test
     void R7_secretsHave160BitsAndDiffer() {
         SecureRandom random = new SecureRandom();
         NewTotp first = NewTotp.generate(random);
