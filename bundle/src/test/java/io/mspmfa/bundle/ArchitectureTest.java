@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.Config;
+import org.keycloak.common.util.Time;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel;
 
@@ -105,6 +108,18 @@ class ArchitectureTest {
         check(noClasses()
                 .should()
                 .accessTargetWhere(call("read the machine's clock", ArchitectureTest::readsTheClock)));
+    }
+
+    /** They compile here, and fail at run time. What stands in for them is in the package compatibility. */
+    @Test
+    void whatKeycloak266LacksIsNotCalled() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(call(
+                        "missing in Keycloak 26.6",
+                        access -> is(access, Time.class, "currentTimeSeconds")
+                                || is(access, OrganizationProvider.class, "hasOrganizations")
+                                || is(access, BruteForceProtector.class, "failedLogin"))));
     }
 
     @Test

@@ -5,6 +5,7 @@ package io.mspmfa.authenticators.conversation;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.BruteForceDetection;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -16,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 import org.keycloak.authentication.AuthenticationProcessor;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
@@ -139,7 +139,7 @@ public abstract class StepContext {
 
     /** Keycloak's time, in seconds since the epoch. */
     public final long now() {
-        return Time.currentTimeSeconds();
+        return ServerTime.seconds();
     }
 
     /** A posted field; empty if it is missing or longer than any genuine answer. The first value if it is repeated. */

@@ -5,11 +5,11 @@ package io.mspmfa.providers.attempts;
 import io.mspmfa.core.attempts.AttemptRules;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -135,7 +135,7 @@ public final class Attempts {
         }
         if (rules.endsRound(attempt)) {
             int seconds = secondsOfPauseBefore(attempt + 1);
-            lock.accept(Time.currentTimeSeconds() + seconds);
+            lock.accept(ServerTime.seconds() + seconds);
             return Verdict.locked(seconds);
         }
         return Verdict.wrong(rules.max() - attempt % rules.max());
@@ -161,10 +161,10 @@ public final class Attempts {
         Map<String, String> pause = store.get(key);
         if (pause == null) {
             int seconds = rules.pauseBefore(round);
-            store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(Time.currentTimeSeconds() + seconds)));
+            store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(ServerTime.seconds() + seconds)));
             return seconds;
         }
-        return (int) Math.max(0, Long.parseLong(pause.getOrDefault(END, "0")) - Time.currentTimeSeconds());
+        return (int) Math.max(0, Long.parseLong(pause.getOrDefault(END, "0")) - ServerTime.seconds());
     }
 
     private static String prefix(String realmId, String userId) {

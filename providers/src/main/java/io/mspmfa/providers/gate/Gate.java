@@ -3,13 +3,13 @@
 package io.mspmfa.providers.gate;
 
 import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.login.UserDebt;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.realms.ManagedSince;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -64,9 +64,7 @@ final class Gate {
 
     /** Any reason signed by the login check is valid as long as its session, except for postponing, which expires. */
     private boolean holds(Proof proof, UserSessionModel userSession) {
-        return !(proof instanceof Proof.ByGrace grace)
-                || grace.end() > Time.currentTimeSeconds()
-                || !isOwing(userSession);
+        return !(proof instanceof Proof.ByGrace grace) || grace.end() > ServerTime.seconds() || !isOwing(userSession);
     }
 
     private boolean isOwing(UserSessionModel userSession) {

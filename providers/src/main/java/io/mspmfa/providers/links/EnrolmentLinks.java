@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.links;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import java.net.URI;
 import java.util.Map;
 import org.keycloak.common.util.SecretGenerator;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -57,7 +57,7 @@ public final class EnrolmentLinks {
             throw new IllegalArgumentException("A link lives " + MIN_SECONDS + " to " + MAX_SECONDS + " seconds");
         }
         String id = SecretGenerator.getInstance().randomBytesHex(ID_BYTES);
-        long expiresAt = Time.currentTimeSeconds() + ttlSeconds;
+        long expiresAt = ServerTime.seconds() + ttlSeconds;
         EnrolmentLinkToken token = new EnrolmentLinkToken(user.getId(), id, expiresAt);
         String key = token.serialize(session, realm, session.getContext().getUri());
         session.singleUseObjects().put(keyOf(realm, user.getId()), ttlSeconds, Map.of(ID, id));

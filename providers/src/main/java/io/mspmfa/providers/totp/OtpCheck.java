@@ -4,8 +4,8 @@ package io.mspmfa.providers.totp;
 
 import io.mspmfa.core.totp.Totp;
 import io.mspmfa.providers.attempts.UseMark;
+import io.mspmfa.providers.compatibility.ServerTime;
 import java.util.List;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -42,7 +42,7 @@ final class OtpCheck {
 
     private boolean acceptsTimedCode(OTPCredentialModel credential, String code) {
         Totp totp = totpOf(credential);
-        long now = totp.stepAt(Time.currentTimeSeconds());
+        long now = totp.stepAt(ServerTime.seconds());
         List<Long> steps = totp.stepsOf(code, now - DRIFT, now + DRIFT);
         // several steps may share a code, which must not work twice: all of them are marked as used, and all must have
         // been unused

@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement.listener;
 
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.login.FirstLink;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -89,7 +89,7 @@ final class MfaEventListener implements EventListenerProvider {
         UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
         if (byMaster && userSession != null && RealmPolicies.isManaged(realm)) {
             new SessionProofs(session, realm)
-                    .settle(userSession, new Proof.ByImpersonation(master.getName(), Time.currentTimeSeconds()));
+                    .settle(userSession, new Proof.ByImpersonation(master.getName(), ServerTime.seconds()));
         }
     }
 

@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.login;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -66,6 +66,6 @@ public final class PrimaryLogin {
 
     private static long secondsSinceLogin(UserSessionModel userSession) {
         String time = userSession.getNote(AuthenticationManager.AUTH_TIME);
-        return time == null ? Long.MAX_VALUE : Time.currentTimeSeconds() - Long.parseLong(time);
+        return time == null ? Long.MAX_VALUE : ServerTime.seconds() - Long.parseLong(time);
     }
 }
