@@ -6,6 +6,7 @@ import io.mspmfa.core.attempts.AttemptRules;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.store.SharedStore;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -57,7 +58,7 @@ public final class Attempts {
         AttemptRules rules =
                 new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
         return new Attempts(
-                session.singleUseObjects(),
+                SharedStore.of(session),
                 rules,
                 realm.getId(),
                 user.getId(),
@@ -75,7 +76,7 @@ public final class Attempts {
      * user.
      */
     public static void forget(KeycloakSession session, String realmId, String userId) {
-        forget(session.singleUseObjects(), realmId, userId);
+        SharedStore.of(session).inOneTransaction(store -> forget(store, realmId, userId));
     }
 
     static void forget(SingleUseObjectProvider store, String realmId, String userId) {

@@ -5,6 +5,7 @@ package io.mspmfa.providers.totp;
 import io.mspmfa.core.totp.Totp;
 import io.mspmfa.providers.attempts.UseMark;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.store.SharedStore;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -57,7 +58,7 @@ final class OtpCheck {
     boolean spend(OTPCredentialModel credential, long step) {
         // one period longer than the step can be accepted, so that the mark never expires first (P18)
         long lifetime = (2L * DRIFT + 2) * credential.getOTPCredentialData().getPeriod();
-        return session.singleUseObjects().putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
+        return SharedStore.of(session).putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
     }
 
     /** Counter-based tokens can no longer be set up, but continue to work. */
