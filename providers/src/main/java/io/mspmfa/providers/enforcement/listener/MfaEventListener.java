@@ -4,12 +4,14 @@ package io.mspmfa.providers.enforcement.listener;
 
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.realms.Guard;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.enforcement.realms.OutOfOrder;
 import io.mspmfa.providers.enforcement.realms.PolicyGuard;
 import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.notifications.Notifications;
@@ -44,13 +46,19 @@ final class MfaEventListener implements EventListenerProvider {
             Pattern.compile("users/([^/]+)/credentials/[^/]+"));
 
     private final KeycloakSession session;
+    private final Readiness readiness;
 
-    MfaEventListener(KeycloakSession session) {
+    MfaEventListener(KeycloakSession session, Readiness readiness) {
         this.session = session;
+        this.readiness = readiness;
     }
 
     @Override
     public void onEvent(Event event) {
+        if (!readiness.isInCharge()) {
+            OutOfOrder.inspect(session, event);
+            return;
+        }
         if (event.getDetails() == null) {
             return;
         }
