@@ -33,6 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.Config;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel;
 
@@ -105,6 +109,28 @@ class ArchitectureTest {
         check(noClasses()
                 .should()
                 .accessTargetWhere(call("read the machine's clock", ArchitectureTest::readsTheClock)));
+    }
+
+    /** Its behaviour depends on how Keycloak stores it. */
+    @Test
+    void singleUseObjectsAreUsedThroughTheSharedStore() {
+        check(noClasses()
+                .that(not(nameMatching("io\\.mspmfa\\.providers\\.store\\.SharedStore")))
+                .should()
+                .callMethodWhere(
+                        call("singleUseObjects", access -> is(access, KeycloakSession.class, "singleUseObjects"))));
+    }
+
+    /** They compile here, and fail at run time. What stands in for them is in the package compatibility. */
+    @Test
+    void whatKeycloak266LacksIsNotCalled() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(call(
+                        "missing in Keycloak 26.6",
+                        access -> is(access, Time.class, "currentTimeSeconds")
+                                || is(access, OrganizationProvider.class, "hasOrganizations")
+                                || is(access, BruteForceProtector.class, "failedLogin"))));
     }
 
     @Test

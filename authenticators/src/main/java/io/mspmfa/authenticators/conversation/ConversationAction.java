@@ -43,7 +43,7 @@ public abstract class ConversationAction implements RequiredActionProvider {
     public final void requiredActionChallenge(RequiredActionContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
             StepContext step = new RequiredActionStep(context);
-            step.hold(current(step)::show);
+            step.hold(turn -> current(turn).show(turn));
         } else {
             context.success();
         }
@@ -54,7 +54,7 @@ public abstract class ConversationAction implements RequiredActionProvider {
         if (RealmPolicies.isManaged(context.getRealm())) {
             requireUser(context);
             StepContext step = new RequiredActionStep(context);
-            step.hold(current(step)::answer);
+            step.hold(turn -> current(turn).answer(turn));
         } else {
             context.success();
         }

@@ -5,6 +5,8 @@ package io.mspmfa.authenticators.conversation;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.attempts.BruteForceDetection;
+import io.mspmfa.providers.compatibility.Readiness;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.policy.UserPolicies;
@@ -16,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 import org.keycloak.authentication.AuthenticationProcessor;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
@@ -72,10 +73,16 @@ public abstract class StepContext {
      * Runs one turn of a conversation, which must have exactly one outcome. Keycloak finishes a login whose required
      * action sets no outcome (P46), so a turn without an outcome must not count as a success.
      *
+     * <p>On a server on which this extension can't do its work, every turn is refused instead.
+     *
      * @throws IllegalStateException if the turn has no outcome, or a second one: the request fails, and the login gets
      *     no further
      */
     public final void hold(Consumer<StepContext> turn) {
+        if (!Readiness.isInCharge(session())) {
+            refuse(Response.Status.SERVICE_UNAVAILABLE, "mspMfaOutOfOrder");
+            return;
+        }
         turn.accept(this);
         if (!hasOutcome) {
             throw new IllegalStateException("A conversation left a turn without an outcome at " + id());
@@ -158,7 +165,7 @@ public abstract class StepContext {
 
     /** Keycloak's time, in seconds since the epoch. */
     public final long now() {
-        return Time.currentTimeSeconds();
+        return ServerTime.seconds();
     }
 
     /** A posted field; empty if it is missing or longer than any genuine answer. The first value if it is repeated. */
@@ -204,7 +211,11 @@ public abstract class StepContext {
 
     /** Shows Keycloak's error page with one of our messages; the login gets no further. */
     public final void refuse(String message) {
-        show(form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
+        refuse(Response.Status.BAD_REQUEST, message);
+    }
+
+    private void refuse(Response.Status status, String message) {
+        show(form().setError(message).createErrorPage(status));
     }
 
     /** Reports a wrong code to Keycloak's brute-force detection, with a category that it counts (P1). */

@@ -10,6 +10,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.core.enforcement.LoginAnswer;
+import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.ids.ActionIds;
@@ -31,6 +32,10 @@ final class LoginCheckAction extends ConversationAction {
             return;
         }
         requireUser(context);
+        if (!Readiness.isInCharge(context.getSession())) {
+            login.addRequiredAction(ActionIds.LOGIN_CHECK); // which refuses
+            return;
+        }
         LinkNotes link = new LinkNotes(login);
         link.endSessionByLink(context.getSession());
         if (link.isByLink() || link.isRefused()) {

@@ -16,7 +16,7 @@ final class MspOtpForm extends OTPFormAuthenticator {
     public void authenticate(AuthenticationFlowContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
             StepContext step = step(context);
-            step.hold(Entry.dueAt(step)::show);
+            step.hold(turn -> Entry.dueAt(turn).show(turn));
         } else {
             super.authenticate(context);
         }
@@ -38,7 +38,7 @@ final class MspOtpForm extends OTPFormAuthenticator {
             return;
         }
         StepContext step = step(context);
-        step.hold(Entry.dueAt(step)::answer);
+        step.hold(turn -> Entry.dueAt(turn).answer(turn));
     }
 
     private static StepContext step(AuthenticationFlowContext context) {

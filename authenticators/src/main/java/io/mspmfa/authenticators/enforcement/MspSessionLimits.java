@@ -36,7 +36,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             context.success();
         } else {
             StepContext step = step(context);
-            step.hold(Entry.dueAt(step)::show);
+            step.hold(turn -> Entry.dueAt(turn).show(turn));
         }
     }
 
@@ -49,7 +49,7 @@ final class MspSessionLimits extends UserSessionLimitsAuthenticator {
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
         } else {
             StepContext step = step(context);
-            step.hold(Entry.dueAt(step)::answer);
+            step.hold(turn -> Entry.dueAt(turn).answer(turn));
         }
     }
 

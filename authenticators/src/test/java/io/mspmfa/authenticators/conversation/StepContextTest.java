@@ -5,7 +5,9 @@ package io.mspmfa.authenticators.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.mspmfa.providers.compatibility.Readiness;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 class StepContextTest {
@@ -97,9 +101,17 @@ class StepContextTest {
             return "step";
         }
 
+        /** Of a server on which everything is in place. */
         @Override
         public KeycloakSession session() {
-            throw new UnsupportedOperationException();
+            Object readiness = fake(true, ProviderFactory.class, Readiness.class);
+            return (KeycloakSession) fake(fake(readiness, KeycloakSessionFactory.class), KeycloakSession.class);
+        }
+
+        /** Something that gives one answer to everything. */
+        private static Object fake(Object answer, Class<?>... types) {
+            return Proxy.newProxyInstance(
+                    StepContextTest.class.getClassLoader(), types, (proxy, method, arguments) -> answer);
         }
 
         @Override

@@ -30,7 +30,8 @@ final class Installation {
     }
 
     static Installation of(String name, List<Path> providers) {
-        var built = new Installation(Settings.target().resolve("built").resolve(name));
+        Path kind = Settings.target().resolve("built").resolve(kind());
+        var built = new Installation(kind.resolve(name));
         var own = new Installation(Settings.servers().resolve(name));
         try {
             built.prepareAlone(providers);
@@ -39,6 +40,15 @@ final class Installation {
             throw new UncheckedIOException("Cannot install Keycloak in " + own.home, e);
         }
         return own;
+    }
+
+    /** Servers that share what was built: of one version, with the same features, on the same Java. */
+    private static String kind() {
+        return String.join(
+                "_",
+                Settings.keycloakVersion(),
+                Settings.features(),
+                Settings.serverJava().getFileName().toString());
     }
 
     /** A process of {@code kc.sh} that appends its output to the file. */
@@ -51,7 +61,7 @@ final class Installation {
     private Process run(Path output, String java, List<String> arguments) throws IOException {
         var command = Stream.concat(Stream.of("bash", home.resolve("bin/kc.sh").toString()), arguments.stream());
         var builder = new ProcessBuilder(command.toList());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", Settings.serverJava().toString());
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
         builder.environment().put("JAVA_OPTS_APPEND", java);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
@@ -130,7 +140,7 @@ final class Installation {
         Path output = Files.createDirectories(home.resolve("data")).resolve("build.log");
         // over before the second compiler would pay
         String java = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-        Process build = run(output, java, List.of("build", "--db=dev-mem", "--health-enabled=true", "--cache=local"));
+        Process build = run(output, java, buildOptions());
         try {
             if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 build.destroyForcibly();
@@ -143,6 +153,13 @@ final class Installation {
         if (build.exitValue() != 0) {
             throw new IOException("kc.sh build failed:\n" + Files.readString(output));
         }
+    }
+
+    private static List<String> buildOptions() {
+        var options = Stream.of("build", "--db=dev-mem", "--health-enabled=true", "--cache=local");
+        var features = Stream.of(Settings.features()).filter(names -> !names.isBlank());
+        return Stream.concat(options, features.map(names -> "--features=" + names))
+                .toList();
     }
 
     private static String digest(List<Path> files) throws IOException {

@@ -43,8 +43,24 @@ public final class Settings {
         return Path.of(required("msp.mfa.distribution"));
     }
 
-    static String keycloakVersion() {
+    /** The version of the JAR. */
+    public static String packedVersion() {
+        return required("msp.mfa.packedVersion");
+    }
+
+    /** The version of the tested Keycloak. */
+    public static String keycloakVersion() {
         return required("msp.mfa.keycloakVersion");
+    }
+
+    /** The folder of the Java that the server runs on. */
+    static Path serverJava() {
+        return Path.of(required("msp.mfa.java"));
+    }
+
+    /** The optional features of Keycloak that are switched on; usually empty. */
+    static String features() {
+        return System.getProperty("msp.mfa.features", "");
     }
 
     private static String required(String name) {

@@ -5,11 +5,12 @@ package io.mspmfa.providers.attempts;
 import io.mspmfa.core.attempts.AttemptRules;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.store.SharedStore;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -57,7 +58,7 @@ public final class Attempts {
         AttemptRules rules =
                 new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
         return new Attempts(
-                session.singleUseObjects(),
+                SharedStore.of(session),
                 rules,
                 realm.getId(),
                 user.getId(),
@@ -75,7 +76,7 @@ public final class Attempts {
      * user.
      */
     public static void forget(KeycloakSession session, String realmId, String userId) {
-        forget(session.singleUseObjects(), realmId, userId);
+        SharedStore.of(session).inOneTransaction(store -> forget(store, realmId, userId));
     }
 
     static void forget(SingleUseObjectProvider store, String realmId, String userId) {
@@ -135,7 +136,7 @@ public final class Attempts {
         }
         if (rules.endsRound(attempt)) {
             int seconds = secondsOfPauseBefore(attempt + 1);
-            lock.accept(Time.currentTimeSeconds() + seconds);
+            lock.accept(ServerTime.seconds() + seconds);
             return Verdict.locked(seconds);
         }
         return Verdict.wrong(rules.max() - attempt % rules.max());
@@ -161,10 +162,10 @@ public final class Attempts {
         Map<String, String> pause = store.get(key);
         if (pause == null) {
             int seconds = rules.pauseBefore(round);
-            store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(Time.currentTimeSeconds() + seconds)));
+            store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(ServerTime.seconds() + seconds)));
             return seconds;
         }
-        return (int) Math.max(0, Long.parseLong(pause.getOrDefault(END, "0")) - Time.currentTimeSeconds());
+        return (int) Math.max(0, Long.parseLong(pause.getOrDefault(END, "0")) - ServerTime.seconds());
     }
 
     private static String prefix(String realmId, String userId) {

@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.attempts;
 
+import io.mspmfa.providers.compatibility.FailedLogin;
 import io.mspmfa.providers.factors.totp.TotpFactor;
-import java.util.Set;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,13 +23,7 @@ public final class BruteForceDetection {
     /** Reports a wrong code. */
     public static void countFailure(KeycloakSession session, RealmModel realm, UserModel user) {
         if (realm.isBruteForceProtected()) {
-            session.getProvider(BruteForceProtector.class)
-                    .failedLogin(
-                            realm,
-                            user,
-                            session.getContext().getConnection(),
-                            session.getContext().getUri(),
-                            Set.of(CATEGORY));
+            FailedLogin.report(session, realm, user, CATEGORY);
         }
     }
 

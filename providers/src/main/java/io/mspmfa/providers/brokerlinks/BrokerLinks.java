@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.brokerlinks;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -107,7 +107,7 @@ public final class BrokerLinks {
                 .setParameter("realm", realm.getId())
                 .setParameter("user", user.getId())
                 .setParameter("provider", provider)
-                .setParameter("made", Time.currentTimeSeconds())
+                .setParameter("made", ServerTime.seconds())
                 .setParameter("way", way)
                 .setParameter("proven", proven)
                 .executeUpdate();

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.factors;
 
+import io.mspmfa.providers.store.SharedStore;
 import java.util.List;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -24,18 +25,19 @@ public final class ChangeLock {
     public static boolean tryLock(KeycloakSession session, RealmModel realm, UserModel user) {
         String key = "msp.mfa.change." + realm.getId() + "." + user.getId();
         List<String> seen = factorsOf(user);
-        if (!session.singleUseObjects().putIfAbsent(key, LONGEST_SECONDS)) {
+        SharedStore store = SharedStore.of(session);
+        if (!store.putIfAbsent(key, LONGEST_SECONDS)) {
             return false;
         }
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                session.singleUseObjects().remove(key);
+                store.remove(key);
             }
 
             @Override
             protected void rollbackImpl() {
-                session.singleUseObjects().remove(key);
+                store.remove(key);
             }
         });
         return seen.equals(factorsOf(reload(session, realm, user)));

@@ -2,10 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.links;
 
+import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.store.SharedStore;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.SecretGenerator;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -46,8 +48,8 @@ public final class EnrolmentLinks {
     }
 
     /**
-     * Creates a link for a user, which is valid once the request has succeeded. The user should have no factor, since a
-     * link doesn't enrol anyone who has one.
+     * Creates a link for a user, which replaces an older one even if the request fails. The user should have no factor,
+     * since a link doesn't enrol anyone who has one.
      *
      * @param realm must be the realm of the session's context, whose keys sign the link
      * @param ttlSeconds the lifetime, {@value #MIN_SECONDS} to {@value #MAX_SECONDS}
@@ -57,10 +59,10 @@ public final class EnrolmentLinks {
             throw new IllegalArgumentException("A link lives " + MIN_SECONDS + " to " + MAX_SECONDS + " seconds");
         }
         String id = SecretGenerator.getInstance().randomBytesHex(ID_BYTES);
-        long expiresAt = Time.currentTimeSeconds() + ttlSeconds;
+        long expiresAt = ServerTime.seconds() + ttlSeconds;
         EnrolmentLinkToken token = new EnrolmentLinkToken(user.getId(), id, expiresAt);
         String key = token.serialize(session, realm, session.getContext().getUri());
-        session.singleUseObjects().put(keyOf(realm, user.getId()), ttlSeconds, Map.of(ID, id));
+        SharedStore.of(session).put(keyOf(realm, user.getId()), ttlSeconds, Map.of(ID, id));
         URI url = LoginActionsService.actionTokenProcessor(session.getContext().getUri())
                 .queryParam(Constants.KEY, key)
                 .build(realm.getName());
@@ -69,21 +71,21 @@ public final class EnrolmentLinks {
 
     /** Whether a link has not been used, replaced or revoked, and has not expired. */
     public static boolean isOpen(KeycloakSession session, RealmModel realm, String userId, String id) {
-        return isIt(session.singleUseObjects().get(keyOf(realm, userId)), id);
+        return isIt(SharedStore.of(session).get(keyOf(realm, userId)), id);
     }
 
     /** Uses a link up; true for one caller only, however many try at once on however many nodes. */
     public static boolean claim(KeycloakSession session, RealmModel realm, String userId, String id) {
         return isOpen(session, realm, userId, id)
-                && isIt(session.singleUseObjects().remove(keyOf(realm, userId)), id);
+                && isIt(SharedStore.of(session).remove(keyOf(realm, userId)), id);
     }
 
     /** Revokes a user's link, if there is one. */
     public static void revoke(KeycloakSession session, RealmModel realm, UserModel user) {
-        session.singleUseObjects().remove(keyOf(realm, user.getId()));
+        SharedStore.of(session).remove(keyOf(realm, user.getId()));
     }
 
-    private static boolean isIt(Map<String, String> entry, String id) {
+    private static boolean isIt(@Nullable Map<String, String> entry, String id) {
         return entry != null && id.equals(entry.get(ID));
     }
 

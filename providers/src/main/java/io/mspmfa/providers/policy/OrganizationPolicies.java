@@ -46,7 +46,8 @@ final class OrganizationPolicies {
     static List<Stored> of(KeycloakSession session, RealmModel realm, UserModel user) {
         OrganizationProvider organizations =
                 realm.isOrganizationsEnabled() ? session.getProvider(OrganizationProvider.class) : null;
-        if (organizations == null || !organizations.hasOrganizations()) {
+        // cached like the rest; hasOrganizations() exists since Keycloak 26.7 only
+        if (organizations == null || organizations.count() == 0) {
             return List.of();
         }
         return organizations

@@ -6,13 +6,13 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.core.proof.Statement;
 import io.mspmfa.core.proof.Statement.Place;
 import io.mspmfa.providers.attempts.BruteForceDetection;
+import io.mspmfa.providers.compatibility.ServerTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.common.util.Time;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
@@ -55,7 +55,7 @@ public final class SessionProofs {
      * @param method what was verified, such as {@code totp}
      */
     public void record(AuthenticationSessionModel login, UserModel user, String method) {
-        settle(login, user, new Proof.ByFactor(method, Time.currentTimeSeconds()));
+        settle(login, user, new Proof.ByFactor(method, ServerTime.seconds()));
         // at the end of the login, Keycloak's brute-force detection forgets the failures for this kind of credential
         AuthenticatorUtil.addAuthCredential(login, BruteForceDetection.CATEGORY);
     }

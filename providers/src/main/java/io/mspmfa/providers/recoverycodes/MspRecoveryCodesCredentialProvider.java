@@ -11,6 +11,7 @@ import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.store.SharedStore;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +57,7 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
             return false;
         }
         String mark = markOf(realm, stored.get(), code);
-        if (session.singleUseObjects().contains(mark)) {
+        if (SharedStore.of(session).contains(mark)) {
             return false; // used a moment ago: whoever has it isn't guessing, so it isn't counted
         }
         Attempts attempts = Attempts.of(session, realm, user, UserPolicies.of(session, realm, user));

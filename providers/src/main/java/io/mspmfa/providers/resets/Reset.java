@@ -4,6 +4,7 @@ package io.mspmfa.providers.resets;
 
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.brokerlinks.BrokerLinks;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.log.LogText;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -134,7 +134,7 @@ public final class Reset {
 
     /** Like Keycloak's own "log out all sessions" (UserResource.logout), and the offline sessions as well. */
     private int endSessions() {
-        session.users().setNotBeforeForUser(realm, user, (int) Time.currentTimeSeconds());
+        session.users().setNotBeforeForUser(realm, user, (int) ServerTime.seconds());
         List<UserSessionModel> sessions = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.roles;
 
 import io.mspmfa.providers.log.LogText;
+import io.mspmfa.providers.store.SharedStore;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class ResellerRoles {
                 .setParameter("names", List.of(VIEW, MANAGE))
                 .getResultList();
         for (String realmId : realmIds) {
-            if (session.singleUseObjects().putIfAbsent("msp.mfa.roles." + realmId, STARTING_SECONDS)) {
+            if (SharedStore.of(session).putIfAbsent("msp.mfa.roles." + realmId, STARTING_SECONDS)) {
                 ensureApart(session, realmId);
             } // otherwise, another node that is starting at the same time does it
         }

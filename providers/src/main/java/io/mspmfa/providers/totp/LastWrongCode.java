@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.totp;
 
+import io.mspmfa.providers.store.SharedStore;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Where a user's last wrong code would be on each of the user's tokens, for the code that comes next. It is kept per
@@ -35,7 +35,7 @@ final class LastWrongCode {
 
     /** The positions by the id of the token, and forgets them; empty if there was no wrong code lately. */
     Map<String, List<Long>> take() {
-        Map<String, String> notes = session.singleUseObjects().remove(key);
+        Map<String, String> notes = SharedStore.of(session).remove(key);
         Map<String, List<Long>> positions = new HashMap<>();
         if (notes != null) {
             notes.forEach((token, joined) -> positions.put(token, split(joined)));
@@ -44,16 +44,13 @@ final class LastWrongCode {
     }
 
     /**
-     * Remembers the positions of a wrong code. Even if it has none: otherwise, the time that this takes would show
-     * whether the code belongs to a later or an earlier time step. In a separate transaction, because a refused password
-     * grant rolls back its own.
+     * Remembers the positions of a wrong code, also if the request fails, as a refused password grant does. Even if there
+     * is none: otherwise, the time that this takes would show whether the code belongs to another time step.
      */
     void remember(Map<String, List<Long>> positions) {
         Map<String, String> notes = new HashMap<>();
         positions.forEach((token, list) -> notes.put(token, join(list)));
-        KeycloakModelUtils.runJobInTransaction(
-                session.getKeycloakSessionFactory(),
-                own -> own.singleUseObjects().put(key, SECONDS, notes));
+        SharedStore.of(session).put(key, SECONDS, notes);
     }
 
     private static String join(List<Long> positions) {

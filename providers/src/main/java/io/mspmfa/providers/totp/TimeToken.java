@@ -4,10 +4,11 @@ package io.mspmfa.providers.totp;
 
 import io.mspmfa.core.totp.Resynchronisation;
 import io.mspmfa.core.totp.Totp;
+import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.store.SharedStore;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -32,7 +33,7 @@ final class TimeToken implements Token {
         this.stored = stored;
         OTPCredentialData data = stored.getOTPCredentialData();
         this.totp = new Totp(stored.getDecodedSecret(), data.getAlgorithm(), data.getDigits(), data.getPeriod());
-        this.now = totp.stepAt(Time.currentTimeSeconds());
+        this.now = totp.stepAt(ServerTime.seconds());
     }
 
     @Override
@@ -80,6 +81,6 @@ final class TimeToken implements Token {
     boolean spend(long step) {
         // one period longer than the step can be accepted at any drift, so that the mark never expires first (P18)
         long lifetime = (2L * FARTHEST + 2) * stored.getOTPCredentialData().getPeriod();
-        return session.singleUseObjects().putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
+        return SharedStore.of(session).putIfAbsent("msp.mfa.totp." + user.getId() + "." + step, lifetime);
     }
 }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -12,7 +13,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.keycloak.common.util.Time;
 
 /**
  * The flags and the grace of deleted users, for a year. Whoever may import users can delete a user and create the same
@@ -50,7 +50,7 @@ final class DepartedUsers {
                 .setParameter("required", record.requiredByReseller())
                 .setParameter("byTenant", record.requiredByTenant())
                 .setParameter("graceStart", record.graceStart())
-                .setParameter("departed", Time.currentTimeSeconds())
+                .setParameter("departed", ServerTime.seconds())
                 .executeUpdate();
     }
 
@@ -79,7 +79,7 @@ final class DepartedUsers {
     }
 
     private static long oldest() {
-        return Time.currentTimeSeconds() - KEPT_SECONDS;
+        return ServerTime.seconds() - KEPT_SECONDS;
     }
 
     private String hash(String username) {

@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -64,7 +64,7 @@ public final class UserRecords {
         if (begun.isPresent()) {
             return begun.getAsLong();
         }
-        UserRecord started = RowMaker.startGrace(session, realm.getId(), user, Time.currentTimeSeconds());
+        UserRecord started = RowMaker.startGrace(session, realm.getId(), user, ServerTime.seconds());
         remember(user, started);
         return started.graceStart() == null ? 0 : started.graceStart();
     }
@@ -140,7 +140,7 @@ public final class UserRecords {
      */
     public static void challenged(
             KeycloakSession session, String realmId, String userId, String username, String method) {
-        long now = Time.currentTimeSeconds();
+        long now = ServerTime.seconds();
         String name = StorageId.isLocalStorage(userId) ? username : realName(session, realmId, userId, username);
         AfterRequest.write(session, realmId, userId, row -> {
             if (!row.challenged(name, now, method)) {

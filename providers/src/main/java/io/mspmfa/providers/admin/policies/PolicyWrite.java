@@ -8,12 +8,12 @@ import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.AdminTrail;
 import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.realms.Revocation;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -98,7 +98,7 @@ public final class PolicyWrite {
                 OperationType.ACTION,
                 path() + "/revoke-sessions",
                 null,
-                new Revoked(Moment.ofSeconds(Time.currentTimeSeconds())));
+                new Revoked(Moment.ofSeconds(ServerTime.seconds())));
     }
 
     /**

@@ -9,13 +9,13 @@ import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.query.AskedUsers;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -117,8 +117,6 @@ final class Preview {
 
     private static @Nullable String graceUntil(Policy policy, long mustEnrol) {
         int days = policy.get(PolicyField.GRACE_DAYS);
-        return days == 0 || mustEnrol == 0
-                ? null
-                : Moment.ofSeconds(new GracePeriod(Time.currentTimeSeconds(), days).end());
+        return days == 0 || mustEnrol == 0 ? null : Moment.ofSeconds(new GracePeriod(ServerTime.seconds(), days).end());
     }
 }

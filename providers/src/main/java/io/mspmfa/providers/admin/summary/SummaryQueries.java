@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -114,7 +114,7 @@ public final class SummaryQueries {
                                 + " sum(case when r.lockedUntil > :now then 1 else 0 end)"
                                 + " from MspMfaUser r where r.realmId in (:realms) group by r.realmId",
                         realmIds)
-                .setParameter("now", Time.currentTimeSeconds())
+                .setParameter("now", ServerTime.seconds())
                 .getResultStream()
                 .forEach(row -> {
                     counting.add("users", row);
@@ -142,7 +142,7 @@ public final class SummaryQueries {
                         + withoutFactor(factors) + " group by r.realmId",
                 Object[].class);
         realmsByDays.forEach((days, realmIds) -> query.setParameter("realms" + days, realmIds)
-                .setParameter("since" + days, GracePeriod.latestStartOver(Time.currentTimeSeconds(), days)));
+                .setParameter("since" + days, GracePeriod.latestStartOver(ServerTime.seconds(), days)));
         factors.bind(query).getResultStream().forEach(row -> counting.add("inGrace", row));
     }
 

@@ -8,6 +8,7 @@ import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -101,7 +101,7 @@ final class Explanation {
 
     private boolean isInGrace(Policy policy) {
         int days = policy.get(PolicyField.GRACE_DAYS);
-        return days > 0 && (hasGraceToCome() || !status.record().grace(days).isOver(Time.currentTimeSeconds()));
+        return days > 0 && (hasGraceToCome() || !status.record().grace(days).isOver(ServerTime.seconds()));
     }
 
     private boolean hasGraceToCome() {
@@ -148,7 +148,7 @@ final class Explanation {
 
     private void addState(List<String> sentences) {
         UserRecord record = status.record();
-        if (record.isLocked(Time.currentTimeSeconds())) {
+        if (record.isLocked(ServerTime.seconds())) {
             Long until = record.lockedUntil();
             sentences.add(
                     until == null || until == Long.MAX_VALUE

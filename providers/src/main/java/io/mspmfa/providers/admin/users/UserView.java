@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.users.RequiredBy;
 import io.mspmfa.providers.users.UserRecord;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 
 /**
  * A user as the lists of the REST API show them: never a secret, a code or a hash.
@@ -64,7 +64,7 @@ record UserView(
                 user.isEnrolled() ? null : graceEnd(record.grace(graceDays)),
                 Moment.ofSeconds(record.lastChallenge()),
                 record.lastMethod(),
-                record.isLocked(Time.currentTimeSeconds()));
+                record.isLocked(ServerTime.seconds()));
     }
 
     /**
@@ -89,6 +89,6 @@ record UserView(
 
     /** Null if grace has not begun or has ended. */
     private static @Nullable String graceEnd(GracePeriod grace) {
-        return grace.isOver(Time.currentTimeSeconds()) ? null : Moment.ofSeconds(grace.end());
+        return grace.isOver(ServerTime.seconds()) ? null : Moment.ofSeconds(grace.end());
     }
 }

@@ -4,11 +4,14 @@ package io.mspmfa.providers.enforcement.listener;
 
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.compatibility.Readiness;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.realms.Guard;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.enforcement.realms.OutOfOrder;
 import io.mspmfa.providers.enforcement.realms.PolicyGuard;
 import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.notifications.LinkNotices;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -47,13 +49,19 @@ final class MfaEventListener implements EventListenerProvider {
     private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)");
 
     private final KeycloakSession session;
+    private final Readiness readiness;
 
-    MfaEventListener(KeycloakSession session) {
+    MfaEventListener(KeycloakSession session, Readiness readiness) {
         this.session = session;
+        this.readiness = readiness;
     }
 
     @Override
     public void onEvent(Event event) {
+        if (!readiness.isInCharge()) {
+            OutOfOrder.inspect(session, event);
+            return;
+        }
         if (event.getDetails() == null) {
             return;
         }
@@ -93,7 +101,7 @@ final class MfaEventListener implements EventListenerProvider {
         UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
         if (byMaster && userSession != null && RealmPolicies.isManaged(realm)) {
             new SessionProofs(session, realm)
-                    .settle(userSession, new Proof.ByImpersonation(master.getName(), Time.currentTimeSeconds()));
+                    .settle(userSession, new Proof.ByImpersonation(master.getName(), ServerTime.seconds()));
         }
     }
 

@@ -5,9 +5,10 @@ package io.mspmfa.providers.enforcement.listener;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.providers.brokerlinks.LinkWatch;
+import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
-import io.mspmfa.providers.enforcement.overrides.OverrideCheck;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
+import io.mspmfa.providers.enforcement.startup.StartUpCheck;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -29,12 +30,13 @@ import org.keycloak.provider.ProviderEvent;
  * Registers the listener for every realm. A global listener receives events even if a realm has events disabled, and no
  * tenant can list or remove it (EventBuilder, AdminEventBuilder).
  */
-public final class MfaEventListenerFactory implements EventListenerProviderFactory {
+public final class MfaEventListenerFactory implements EventListenerProviderFactory, Readiness {
     private @Nullable String defaultFloor;
+    private volatile boolean inCharge;
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new MfaEventListener(session);
+        return new MfaEventListener(session, this);
     }
 
     /**
@@ -70,7 +72,7 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
         } else if (event instanceof RealmRemovedEvent removed) {
             RealmPolicies.forget(removed.getRealm().getId());
         } else if (event instanceof PostMigrationEvent started) {
-            OverrideCheck.run(started.getFactory());
+            inCharge = StartUpCheck.run(started.getFactory());
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), ResellerRoles::ensureForgotten);
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), ManagedRealms::alignForgotten);
         }
@@ -86,6 +88,11 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
             PolicyWatch.remember(realm);
         }
         ManagedRealms.align(realm);
+    }
+
+    @Override
+    public boolean isInCharge() {
+        return inCharge;
     }
 
     @Override

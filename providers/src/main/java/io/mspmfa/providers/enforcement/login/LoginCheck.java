@@ -10,6 +10,7 @@ import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.brokerlinks.BrokerLinks;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.realms.ManagedSince;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
@@ -24,7 +25,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -73,7 +73,7 @@ public final class LoginCheck {
         note.accept(Fact.OTHER_ACTION_PENDING, isOtherActionPending());
         note.accept(Fact.BACKUP_CODES_USED_UP, provenInLogin && isOutOfBackupCodes());
         note.accept(Fact.IMPERSONATED_BY_MASTER, continuesSession && isSettledInSession(Proof.ByImpersonation.class));
-        note.accept(Fact.IN_GRACE, mayPostpone(obligation) && !grace().isOver(Time.currentTimeSeconds()));
+        note.accept(Fact.IN_GRACE, mayPostpone(obligation) && !grace().isOver(ServerTime.seconds()));
         note.accept(Fact.POSTPONED, isPostponed());
         return new LoginFacts(obligation, facts);
     }
@@ -152,7 +152,7 @@ public final class LoginCheck {
             return;
         }
         Obligation obligation = obligation();
-        long now = Time.currentTimeSeconds();
+        long now = ServerTime.seconds();
         Proof proof = obligation.reason() == Obligation.Reason.BROKER
                 ? new Proof.ByBroker(broker().orElseThrow(), now)
                 : new Proof.ByExemption(obligation.reason(), now);
@@ -161,8 +161,7 @@ public final class LoginCheck {
 
     /** Records that the user postponed setting up a factor until the end of the grace period. */
     public void postpone() {
-        new SessionProofs(session, realm)
-                .settle(login, user, new Proof.ByGrace(grace().end(), Time.currentTimeSeconds()));
+        new SessionProofs(session, realm).settle(login, user, new Proof.ByGrace(grace().end(), ServerTime.seconds()));
     }
 
     private boolean isPostponed() {

@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.login;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -67,6 +67,6 @@ public final class PrimaryLogin {
     private static long secondsSinceLogin(UserSessionModel userSession) {
         String time = userSession.getNote(AuthenticationManager.AUTH_TIME);
         boolean known = time != null && time.matches("\\d{1,18}"); // mappers can write session notes
-        return known ? Time.currentTimeSeconds() - Long.parseLong(time) : Long.MAX_VALUE;
+        return known ? ServerTime.seconds() - Long.parseLong(time) : Long.MAX_VALUE;
     }
 }

@@ -4,7 +4,7 @@ package io.mspmfa.providers.enforcement.login;
 
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.proof.Proof;
-import org.keycloak.common.util.Time;
+import io.mspmfa.providers.compatibility.ServerTime;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -32,7 +32,7 @@ public final class StandingVerdict {
     /** Whether what the login check recorded is still a reason to owe no factor. */
     public boolean stands(Proof proof) {
         if (proof instanceof Proof.ByGrace grace) {
-            return grace.end() > Time.currentTimeSeconds() || !debt().isOwing();
+            return grace.end() > ServerTime.seconds() || !debt().isOwing();
         }
         if (proof instanceof Proof.ByBroker broker) {
             return vouches(broker) || !debt().isOwing();

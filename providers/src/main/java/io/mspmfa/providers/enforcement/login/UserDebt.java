@@ -7,12 +7,12 @@ import io.mspmfa.core.enforcement.LoginFacts;
 import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import java.util.EnumSet;
 import java.util.Set;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -100,7 +100,7 @@ public final class UserDebt {
     }
 
     private boolean isInGrace() {
-        long now = Time.currentTimeSeconds();
+        long now = ServerTime.seconds();
         return !new GraceClock(session, realm, user).seenFromOutside(now).isOver(now);
     }
 }

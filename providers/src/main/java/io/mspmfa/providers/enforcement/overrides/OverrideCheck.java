@@ -2,76 +2,65 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.overrides;
 
-import io.mspmfa.providers.log.LogText;
+import io.mspmfa.providers.compatibility.ServerCheck;
+import io.mspmfa.providers.ids.ActionIds;
 import java.util.List;
-import java.util.Set;
-import org.jboss.logging.Logger;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.common.Version;
-import org.keycloak.credential.CredentialProvider;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
 
-/** Checks at start-up that no other extension has replaced the providers that we replace. */
+/** Checks that our providers are in the places that enforcement relies on: nobody else, and not Keycloak's own. */
 public final class OverrideCheck {
-    private static final Logger LOG = Logger.getLogger(OverrideCheck.class);
-
     private static final List<Place> PLACES = List.of(
-            new Place("credential", CredentialProvider.class, "keycloak-otp"),
-            new Place("credential", CredentialProvider.class, "keycloak-webauthn"),
-            new Place("credential", CredentialProvider.class, "keycloak-webauthn-passwordless"),
-            new Place("credential", CredentialProvider.class, "keycloak-recovery-authn-codes"),
-            new Place("authenticator", Authenticator.class, "auth-otp-form"),
-            new Place("authenticator", Authenticator.class, "reset-otp"),
-            new Place("authenticator", Authenticator.class, "user-session-limits"),
-            new Place("authenticator", Authenticator.class, "direct-grant-validate-otp"),
-            new Place("required-action", RequiredActionProvider.class, "CONFIGURE_TOTP"),
-            new Place("required-action", RequiredActionProvider.class, "CONFIGURE_RECOVERY_AUTHN_CODES"),
-            new Place("required-action", RequiredActionProvider.class, "webauthn-register"),
-            new Place("required-action", RequiredActionProvider.class, "webauthn-register-passwordless"));
+            new Place("required-action", ActionIds.LOGIN_CHECK, Need.ALWAYS),
+            new Place("token-interceptor", ActionIds.LOGIN_CHECK, Need.ALWAYS),
+            new Place("saml-authentication-preprocessor", ActionIds.LOGIN_CHECK, Need.ALWAYS),
+            new Place("credential", "keycloak-otp", Need.ALWAYS),
+            new Place("credential", "keycloak-webauthn", Need.IF_ENABLED),
+            new Place("credential", "keycloak-webauthn-passwordless", Need.IF_ENABLED),
+            new Place("credential", "keycloak-recovery-authn-codes", Need.IF_ENABLED),
+            new Place("authenticator", "auth-otp-form", Need.ALWAYS),
+            new Place("authenticator", "reset-otp", Need.ALWAYS),
+            new Place("authenticator", "user-session-limits", Need.ALWAYS),
+            new Place("authenticator", "direct-grant-validate-otp", Need.ALWAYS),
+            new Place("required-action", "CONFIGURE_TOTP", Need.ALWAYS),
+            new Place("required-action", "CONFIGURE_RECOVERY_AUTHN_CODES", Need.IF_ENABLED),
+            new Place("required-action", "webauthn-register", Need.IF_ENABLED),
+            new Place("required-action", "webauthn-register-passwordless", Need.IF_ENABLED));
 
     private OverrideCheck() {}
 
-    /**
-     * Providers that belong to optional features of Keycloak; if the feature is disabled, a missing provider is not an
-     * error.
-     */
-    private static final Set<String> FEATURES = Set.of(
-            "keycloak-webauthn",
-            "keycloak-webauthn-passwordless",
-            "keycloak-recovery-authn-codes",
-            "CONFIGURE_RECOVERY_AUTHN_CODES",
-            "webauthn-register",
-            "webauthn-register-passwordless");
+    private enum Need {
+        ALWAYS,
+        /** Belongs to an optional feature of Keycloak; if that is disabled, nobody has to be in the place. */
+        IF_ENABLED
+    }
 
-    private record Place(String spi, Class<? extends Provider> type, String id) {
+    /** By the name of the SPI, because its class is missing where the SPI is. */
+    private record Place(String spi, String id, Need need) {
+        Optional<ProviderFactory<?>> taker(KeycloakSessionFactory factories) {
+            return factories.getSpis().stream()
+                    .filter(candidate -> candidate.getName().equals(spi))
+                    .map(Spi::getProviderClass)
+                    .findFirst()
+                    .map(type -> factories.getProviderFactory(type, id));
+        }
+
         boolean isLost(KeycloakSessionFactory factories) {
-            ProviderFactory<?> factory = factories.getProviderFactory(type, id);
-            return factory == null ? !FEATURES.contains(id) : !(factory instanceof BuiltInOverride);
+            return taker(factories).map(factory -> !ServerCheck.isOurs(factory)).orElse(need == Need.ALWAYS);
         }
 
         String describe(KeycloakSessionFactory factories) {
-            ProviderFactory<?> factory = factories.getProviderFactory(type, id);
-            String taker = factory == null ? "nobody" : factory.getClass().getName();
+            String taker = taker(factories)
+                    .map(factory -> factory.getClass().getName())
+                    .orElse("nobody");
             return "SPI " + spi + ", provider " + id + " (taken by " + taker + ")";
         }
     }
 
-    /** Logs one error that names every provider that is not ours. */
-    public static void run(KeycloakSessionFactory factories) {
-        List<String> lost = lostPlaces(factories);
-        if (!lost.isEmpty()) {
-            LOG.errorf(
-                    "MSP MFA does not protect logins on this Keycloak %s: %s. Remove the other extension, or use a "
-                            + "version of MSP MFA that is made for this Keycloak.",
-                    LogText.of(Version.VERSION), LogText.of(String.join("; ", lost)));
-        }
-    }
-
     /** The providers that are not ours, described in words. */
-    static List<String> lostPlaces(KeycloakSessionFactory factories) {
+    public static List<String> findings(KeycloakSessionFactory factories) {
         return PLACES.stream()
                 .filter(place -> place.isLost(factories))
                 .map(place -> place.describe(factories))

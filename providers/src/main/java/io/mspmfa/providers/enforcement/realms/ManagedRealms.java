@@ -6,6 +6,7 @@ import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.store.SharedStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class ManagedRealms {
                 .setParameter("floor", ActionIds.LOGIN_CHECK)
                 .getResultList();
         for (String realmId : realmIds) {
-            if (!session.singleUseObjects().putIfAbsent("msp.mfa.align." + realmId, STARTING_SECONDS)) {
+            if (!SharedStore.of(session).putIfAbsent("msp.mfa.align." + realmId, STARTING_SECONDS)) {
                 continue; // another node that is starting at the same time does it
             }
             RealmModel realm = session.realms().getRealm(realmId);

@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.realms;
 
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -29,7 +29,7 @@ public final class ManagedSince {
         boolean managed = RealmPolicies.isManaged(realm);
         boolean recorded = Floors.attribute(realm, ATTRIBUTE).isPresent();
         if (managed && !recorded) {
-            Floors.setAttribute(realm, ATTRIBUTE, Long.toString(Time.currentTimeSeconds()));
+            Floors.setAttribute(realm, ATTRIBUTE, Long.toString(ServerTime.seconds()));
         } else if (!managed && recorded) {
             // what has been revoked stays revoked
             Floors.removeAttribute(realm, ATTRIBUTE);
@@ -44,6 +44,6 @@ public final class ManagedSince {
     /** Revokes the proofs of all sessions, independently of the realm's own "not before". */
     static void revoke(RealmModel realm) {
         Floors.setAttribute(realm, ATTRIBUTE, NEVER);
-        Floors.setAttribute(realm, REVOKED, Long.toString(Time.currentTimeSeconds()));
+        Floors.setAttribute(realm, REVOKED, Long.toString(ServerTime.seconds()));
     }
 }

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.realms;
 
-import org.keycloak.common.util.Time;
+import io.mspmfa.providers.compatibility.ServerTime;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -17,6 +17,6 @@ public final class Revocation {
     public static void ofAll(KeycloakSession session, RealmModel realm) {
         ManagedSince.revoke(realm);
         session.sessions().removeUserSessions(realm);
-        realm.setNotBefore((int) Time.currentTimeSeconds());
+        realm.setNotBefore((int) ServerTime.seconds());
     }
 }

@@ -5,7 +5,7 @@ package io.mspmfa.providers.factors.spi;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.proof.Proof;
-import org.keycloak.common.util.Time;
+import io.mspmfa.providers.compatibility.ServerTime;
 import org.keycloak.models.UserModel;
 
 /** A kind of second factor that a user can be asked for. {@code SecondFactors} has the list of them. */
@@ -39,7 +39,7 @@ public interface SecondFactor extends CredentialKind {
                         credential -> credential.getCreatedDate() == null ? 0 : credential.getCreatedDate() / 1000)
                 .min()
                 .orElse(0);
-        return Math.min(since, Time.currentTimeSeconds());
+        return Math.min(since, ServerTime.seconds());
     }
 
     /**
