@@ -24,8 +24,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
         implements RequiredActionProvider, CredentialRegistrator {
-    private static final String BEGUN = "msp.mfa.setup.begun";
-
     private final P builtIn;
 
     SetUpDoor(P builtIn) {
@@ -53,7 +51,7 @@ final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
     }
 
     private Conversation due(RequiredActionStep step) {
-        boolean begun = step.id().equals(step.authSession().getAuthNote(BEGUN));
+        boolean begun = new SetUpNotes(step).isBegun();
         Optional<Conversation> otherwise = SetUpTerms.wishForLater(step).or(() -> SetUpTerms.objection(step, begun));
         return otherwise.orElseGet(() -> new FreshFactor(new BuiltInPages(step)));
     }
@@ -68,7 +66,7 @@ final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
 
         @Override
         public void show(StepContext same) {
-            step.authSession().setAuthNote(BEGUN, step.id());
+            new SetUpNotes(step).begin();
             step.handOver(builtIn::requiredActionChallenge);
         }
 

@@ -49,7 +49,8 @@ public final class AdminResource {
     @Path("summary")
     public Response summary() {
         call.caller().requireViewUsers();
-        RealmSummary summary = new SummaryQueries(call.session()).of(call.realm(), GraceDays.daysOf(call.realm()));
+        RealmSummary summary = new SummaryQueries(call.session(), call.caller().visibleUsers())
+                .of(call.realm(), GraceDays.daysOf(call.realm()));
         return Response.ok(SummaryView.of(call.realm(), summary), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

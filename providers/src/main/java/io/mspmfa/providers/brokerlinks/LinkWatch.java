@@ -7,7 +7,6 @@ import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.models.FederatedIdentityModel.FederatedIdentityCreatedEvent;
 import org.keycloak.models.FederatedIdentityModel.FederatedIdentityRemovedEvent;
 import org.keycloak.models.KeycloakSession;
@@ -37,7 +36,7 @@ public final class LinkWatch {
 
     private static void made(FederatedIdentityCreatedEvent event) {
         KeycloakSession session = event.getKeycloakSession();
-        if (!RealmPolicies.isManaged(event.getRealm()) || isAtFirstLogin(session)) {
+        if (!RealmPolicies.isManaged(event.getRealm()) || FirstLoginNotes.isUnderWay(session)) {
             return; // the login itself knows whether the user existed before, and when the link is final
         }
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -59,10 +58,5 @@ public final class LinkWatch {
                         proofs.inLogin(login, event.getUser()).stream(),
                         Optional.ofNullable(userSession).flatMap(proofs::inSession).stream())
                 .anyMatch(Proof.ByFactor.class::isInstance);
-    }
-
-    private static boolean isAtFirstLogin(KeycloakSession session) {
-        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        return login != null && login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null;
     }
 }

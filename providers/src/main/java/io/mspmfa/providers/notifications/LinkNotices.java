@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import io.mspmfa.providers.brokerlinks.FirstLoginNotes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
@@ -14,7 +14,6 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Notifies users by e-mail when an account at an identity provider is linked to theirs, with which somebody can sign in
@@ -39,7 +38,7 @@ public final class LinkNotices {
 
     /** Notifies a user who linked or unlinked an account in a session. */
     public static void onEvent(KeycloakSession session, Event event) {
-        boolean linked = event.getType() == EventType.FEDERATED_IDENTITY_LINK && !isAtFirstLogin(session);
+        boolean linked = event.getType() == EventType.FEDERATED_IDENTITY_LINK && !FirstLoginNotes.isUnderWay(session);
         boolean unlinked = event.getType() == EventType.REMOVE_FEDERATED_IDENTITY;
         if ((!linked && !unlinked) || event.getUserId() == null) {
             return;
@@ -87,11 +86,5 @@ public final class LinkNotices {
         if (Recipients.include(realm, user)) {
             Outbox.of(session).add(Letter.aboutProviders(realm, user, notice, providers, origin));
         }
-    }
-
-    /** Such a link may still be held back (io.mspmfa.providers.enforcement.login.FirstLink). */
-    private static boolean isAtFirstLogin(KeycloakSession session) {
-        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        return login != null && login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null;
     }
 }

@@ -121,7 +121,7 @@ public final class UserRecords {
     }
 
     /** To be called when a user was deleted: keeps what a user of the same id or name inherits. */
-    void departed(UserModel user) {
+    public void departed(UserModel user) {
         access(user).find().filter(UserRecord::outlivesUser).ifPresent(record -> {
             mark(DEPARTED_ATTRIBUTE).set();
             access(user).depart(user.getUsername(), record);

@@ -19,7 +19,7 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AdminPermissi
 
     /** The caller, and what the caller may do in the realm. */
     public Caller caller() {
-        return new Caller(realm, auth);
+        return new Caller(session, realm, auth);
     }
 
     /** Where the changes made by this call are recorded. */

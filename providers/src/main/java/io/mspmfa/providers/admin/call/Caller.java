@@ -2,10 +2,15 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
+import io.mspmfa.providers.admin.query.EvaluatedPermissions;
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.roles.ResellerRoles;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.RealmManager;
@@ -18,10 +23,12 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
  * it to themselves (RolePermissions guards only the standard names).
  */
 public final class Caller {
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
 
-    Caller(RealmModel realm, AdminPermissionEvaluator auth) {
+    Caller(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+        this.session = session;
         this.realm = realm;
         this.auth = auth;
     }
@@ -41,14 +48,21 @@ public final class Caller {
         require(isResellerManaging());
     }
 
-    /** May read the MFA status of all users. */
+    /**
+     * May read the MFA status of users, as far as {@link #visibleUsers} goes. Also called before a user is looked up, so
+     * that a caller who may see no users can't find out which ones exist.
+     */
     public void requireViewUsers() {
-        require(isResellerViewing() || (isOfRealm() && auth.users().canView()));
+        require(isResellerViewing() || (isOfRealm() && (auth.users().canView() || mayBeAllowedOneByOne())));
     }
 
-    /** Called before a user is looked up, so that a caller who may see no users can't find out which ones exist. */
-    public void requireLookUp() {
-        require(isResellerViewing() || (isOfRealm() && (auth.users().canView() || mayBeAllowedOneByOne())));
+    /**
+     * Whom lists and numbers contain. Without fine-grained permissions, and for callers who have one of Keycloak's roles
+     * for all users, this takes no SQL.
+     */
+    public VisibleUsers visibleUsers() {
+        boolean judgesEach = hasPermissions() && !auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS);
+        return judgesEach && !isResellerViewing() ? EvaluatedPermissions.of(session, realm) : VisibleUsers.ALL;
     }
 
     /** May read the MFA status of one user. */
@@ -120,7 +134,12 @@ public final class Caller {
 
     /** With Keycloak's fine-grained permissions, a caller may be allowed to see or manage only some users. */
     private boolean mayBeAllowedOneByOne() {
-        return realm.isAdminPermissionsEnabled() && auth.users().canQuery();
+        return hasPermissions() && auth.users().canQuery();
+    }
+
+    /** Whether the realm has permissions for single users, in the version that Keycloak judges queries by. */
+    private boolean hasPermissions() {
+        return AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm);
     }
 
     private static void require(boolean allowed) {

@@ -85,7 +85,9 @@ public final class PolicyResource {
             caller.requireWriteFloor();
         }
         PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
-        return Response.ok(new Preview(call.session(), call.realm()).of(next, tried), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(
+                        new Preview(call.session(), call.realm(), caller.visibleUsers()).of(next, tried),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

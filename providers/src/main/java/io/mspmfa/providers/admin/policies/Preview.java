@@ -9,6 +9,7 @@ import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.query.AskedUsers;
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
@@ -33,9 +34,12 @@ final class Preview {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final VisibleUsers visible;
     private final EntityManager database;
 
-    Preview(KeycloakSession session, RealmModel realm) {
+    /** @param visible whom the caller may see: nobody else is counted */
+    Preview(KeycloakSession session, RealmModel realm, VisibleUsers visible) {
+        this.visible = visible;
         this.session = session;
         this.realm = realm;
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -88,10 +92,11 @@ final class Preview {
     }
 
     private long count(String condition, AskedUsers now, AskedUsers then) {
-        TypedQuery<Long> query = database.createQuery(COUNT + condition, Long.class);
+        TypedQuery<Long> query = database.createQuery(COUNT + visible.condition() + " and " + condition, Long.class);
         query.setParameter("realm", realm.getId());
         now.bind(query);
         then.bind(query);
+        visible.bind(query);
         return query.getSingleResult();
     }
 

@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
@@ -21,7 +22,7 @@ import org.keycloak.models.RealmModel;
 
 /**
  * Counts users by the state of their second factor. The number of SQL statements does not depend on how many realms or
- * users there are, and no secret is read. The caller's rights must have been checked before.
+ * users there are, and no secret is read.
  */
 public final class SummaryQueries {
     private static final String LOCAL_USERS =
@@ -33,10 +34,17 @@ public final class SummaryQueries {
     private static final String FEDERATED_FACTORS = " from FederatedUserCredentialEntity f where f.realmId in (:realms)"
             + " and exists (select r.userId from MspMfaUser r where r.realmId = f.realmId and r.userId = f.userId) and ";
 
+    private final VisibleUsers visible;
     private final EntityManager em;
 
-    /** Uses the server's database. */
-    public SummaryQueries(KeycloakSession session) {
+    /**
+     * Uses the server's database.
+     *
+     * @param visible whom the caller may see: nobody else is counted, and of federated directories nobody unless these
+     *     are all users
+     */
+    public SummaryQueries(KeycloakSession session, VisibleUsers visible) {
+        this.visible = visible;
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
@@ -61,14 +69,17 @@ public final class SummaryQueries {
         Set<String> ids = new HashSet<>();
         graceDays.keySet().forEach(realm -> ids.add(realm.getId()));
         if (!ids.isEmpty()) {
-            query("select u.realmId, count(u.id)" + LOCAL_USERS + " group by u.realmId", ids)
+            query(
+                            "select u.realmId, count(u.id)" + LOCAL_USERS + " and " + visible.condition()
+                                    + " group by u.realmId",
+                            ids)
                     .getResultStream()
                     .forEach(row -> counting.add("users", row));
             countEnrolled(ids, factors, counting);
             factors.realms().forEach((method, realmIds) -> countMethod(method, realmIds, counting));
             countRows(ids, counting);
             countGrace(graceDays, factors, counting);
-            new UnprotectedAdmins(em, graceDays.keySet(), factors)
+            new UnprotectedAdmins(em, graceDays.keySet(), factors, visible)
                     .count()
                     .forEach((realmId, number) -> counting.add("admins", realmId, number));
         }
@@ -82,10 +93,13 @@ public final class SummaryQueries {
                         "select u.realmId, count(u.id)" + LOCAL_USERS
                                 + " and exists (select c.id from CredentialEntity c"
                                 + " where c.user.id = u.id and " + factors.condition("c.type", "u.realmId")
-                                + ") group by u.realmId",
+                                + ") and " + visible.condition() + " group by u.realmId",
                         realmIds))
                 .getResultStream()
                 .forEach(row -> counting.add("enrolled", row));
+        if (!visible.areAll()) {
+            return;
+        }
         factors.bind(query(
                         "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
                                 + factors.condition("f.type", "f.realmId") + " group by f.realmId",
@@ -95,11 +109,11 @@ public final class SummaryQueries {
     }
 
     private void countMethod(Method method, Set<String> realmIds, Counting counting) {
-        String local =
-                "select u.realmId, count(distinct u.id)" + LOCAL_FACTORS + "c.type in (:types) group by u.realmId";
+        String local = "select u.realmId, count(distinct u.id)" + LOCAL_FACTORS + visible.condition()
+                + " and c.type in (:types) group by u.realmId";
         String federated = "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
                 + "f.type in (:types) group by f.realmId";
-        for (String hql : List.of(local, federated)) {
+        for (String hql : visible.areAll() ? List.of(local, federated) : List.of(local)) {
             query(hql, realmIds)
                     .setParameter("types", SecondFactors.typesOf(method))
                     .getResultStream()
@@ -112,7 +126,8 @@ public final class SummaryQueries {
                         "select r.realmId, sum(case when r.username is not null then 1 else 0 end),"
                                 + " sum(case when r.required = true or r.requiredByTenant = true then 1 else 0 end),"
                                 + " sum(case when r.lockedUntil > :now then 1 else 0 end)"
-                                + " from MspMfaUser r where r.realmId in (:realms) group by r.realmId",
+                                + " from MspMfaUser r where r.realmId in (:realms) and "
+                                + visible.condition("r.userId") + " group by r.realmId",
                         realmIds)
                 .setParameter("now", ServerTime.seconds())
                 .getResultStream()
@@ -139,11 +154,11 @@ public final class SummaryQueries {
                 .toList();
         TypedQuery<Object[]> query = em.createQuery(
                 "select r.realmId, count(r.userId) from MspMfaUser r where (" + String.join(" or ", conditions) + ")"
-                        + withoutFactor(factors) + " group by r.realmId",
+                        + withoutFactor(factors) + " and " + visible.condition("r.userId") + " group by r.realmId",
                 Object[].class);
         realmsByDays.forEach((days, realmIds) -> query.setParameter("realms" + days, realmIds)
                 .setParameter("since" + days, GracePeriod.latestStartOver(ServerTime.seconds(), days)));
-        factors.bind(query).getResultStream().forEach(row -> counting.add("inGrace", row));
+        factors.bind(visible.bind(query)).getResultStream().forEach(row -> counting.add("inGrace", row));
     }
 
     private static String withoutFactor(FactorTypes factors) {
@@ -155,7 +170,7 @@ public final class SummaryQueries {
     }
 
     private TypedQuery<Object[]> query(String hql, Set<String> realmIds) {
-        return em.createQuery(hql, Object[].class).setParameter("realms", realmIds);
+        return visible.bind(em.createQuery(hql, Object[].class)).setParameter("realms", realmIds);
     }
 
     /** Intermediate numbers, by what is counted and by realm. */

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.summary;
 
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -26,14 +27,16 @@ import org.keycloak.models.jpa.entities.GroupEntity;
 final class UnprotectedAdmins {
     private final EntityManager em;
     private final FactorTypes factors;
+    private final VisibleUsers visible;
     private final Set<String> realmIds = new HashSet<>();
     private final @Nullable String masterId;
     private final Set<String> outerRoles;
     private final Set<String> groups;
 
-    UnprotectedAdmins(EntityManager em, Collection<RealmModel> realms, FactorTypes factors) {
+    UnprotectedAdmins(EntityManager em, Collection<RealmModel> realms, FactorTypes factors, VisibleUsers visible) {
         this.em = em;
         this.factors = factors;
+        this.visible = visible;
         realms.forEach(realm -> realmIds.add(realm.getId()));
         this.masterId = realms.stream()
                 .filter(realm -> realm.getName().equals(Config.getAdminRealm()))
@@ -47,22 +50,34 @@ final class UnprotectedAdmins {
     /** How many there are in each realm, by the realm's id; realms without any are missing. */
     Map<String, Long> count() {
         Map<String, Long> counts = new HashMap<>();
+        countLocal(counts);
+        if (visible.areAll()) {
+            countFederated(counts);
+        }
+        return counts;
+    }
+
+    private void countLocal(Map<String, Long> counts) {
         String noFactor = " and not exists (select c.id from CredentialEntity c where c.user.id = u.id and "
                 + factors.condition("c.type", "u.realmId") + ")";
-        String noFederatedFactor = " and not exists (select c.id from FederatedUserCredentialEntity c"
-                + " where c.realmId = f.realmId and c.userId = f.userId and "
-                + factors.condition("c.type", "f.realmId") + ")";
         TypedQuery<Object[]> local = query("select u.realmId, count(u.id) from UserEntity u"
                 + " where u.realmId in (:realms) and u.enabled = true and " + ServiceAccounts.IS_PERSON
-                + noFactor + " and u.id in (select m.user.id from UserRoleMappingEntity m"
+                + noFactor + " and " + visible.condition()
+                + " and u.id in (select m.user.id from UserRoleMappingEntity m"
                 + " join RoleEntity x on x.id = m.roleId where " + isAdminRole()
                 + (groups.isEmpty()
                         ? ""
                         : " union select g.user.id from UserGroupMembershipEntity g where g.groupId in (:groups)")
                 + ") group by u.realmId");
-        factors.bind(withGroups(withOuterRoles(local)))
+        factors.bind(withGroups(withOuterRoles(visible.bind(local))))
                 .getResultStream()
                 .forEach(row -> counts.merge((String) row[0], (Long) row[1], Long::sum));
+    }
+
+    private void countFederated(Map<String, Long> counts) {
+        String noFederatedFactor = " and not exists (select c.id from FederatedUserCredentialEntity c"
+                + " where c.realmId = f.realmId and c.userId = f.userId and "
+                + factors.condition("c.type", "f.realmId") + ")";
         TypedQuery<Object[]> federated = query("select f.realmId, f.userId from FederatedUserRoleMappingEntity f"
                 + " join RoleEntity x on x.id = f.roleId where f.realmId in (:realms) and " + isAdminRole()
                 + noFederatedFactor
@@ -76,7 +91,6 @@ final class UnprotectedAdmins {
                 .map(List::of)
                 .forEach(users::add);
         users.forEach(user -> counts.merge((String) user.get(0), 1L, Long::sum));
-        return counts;
     }
 
     /** The roles that contain an administrator's role at any depth, without being one themselves. */

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.tenants;
 import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.query.LikePattern;
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
 import jakarta.persistence.EntityManager;
@@ -42,7 +43,7 @@ final class TenantList {
                 realms.put(realm, GraceDays.daysOf(realm));
             }
         }
-        Map<String, RealmSummary> summaries = new SummaryQueries(session).of(realms);
+        Map<String, RealmSummary> summaries = new SummaryQueries(session, VisibleUsers.ALL).of(realms);
         List<TenantView> items = new ArrayList<>();
         realms.keySet()
                 .forEach(realm ->

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin.users;
 
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecord;
@@ -20,8 +21,7 @@ import org.keycloak.storage.StorageId;
 /**
  * Which users of a realm have set up what. A page takes three SQL statements whatever its size, and never reads a
  * secret: one for users in Keycloak's own table, one for users of federated directories about whom something is stored,
- * and one for the credentials of the users on the page. The caller's rights must have been checked before: this
- * bypasses Keycloak's fine-grained permissions.
+ * and one for the credentials of the users on the page. The caller's rights must have been checked before.
  */
 final class StatusQueries {
     private final KeycloakSession session;
@@ -36,18 +36,20 @@ final class StatusQueries {
     }
 
     /**
-     * A page of the list.
+     * A page of the list. For callers who may see only some users, it leaves out those of federated directories.
      *
+     * @param visible whom the caller may see
      * @throws IllegalArgumentException if the cursor can't be parsed
      */
-    StatusPage page(StatusFilter filter) {
+    StatusPage page(StatusFilter filter, VisibleUsers visible) {
         StatusCursor cursor = filter.after() == null ? StatusCursor.START : StatusCursor.parse(filter.after());
         if (filter.method() != null && typesOf(filter.method()).isEmpty()) {
             return new StatusPage(List.of(), null);
         }
         String realmId = realm.getId();
-        List<UserStatus> local = read(UserSelection.local(realmId), filter, cursor);
-        List<UserStatus> federated = read(UserSelection.federated(realmId), filter, cursor);
+        List<UserStatus> local = read(UserSelection.local(realmId).visible(visible), filter, cursor);
+        List<UserStatus> federated =
+                visible.areAll() ? read(UserSelection.federated(realmId), filter, cursor) : List.of();
         List<UserStatus> page = merge(local, federated, filter.max());
         StatusCursor end = cursor;
         for (UserStatus user : page) {

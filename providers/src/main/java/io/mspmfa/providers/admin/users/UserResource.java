@@ -48,7 +48,7 @@ public final class UserResource {
     /** The user's status, and why a factor is or is not required. */
     @GET
     public Response get() {
-        call.caller().requireLookUp();
+        call.caller().requireViewUsers();
         UserModel user = user();
         call.caller().requireView(user);
         Policy policy = policyOf(user);

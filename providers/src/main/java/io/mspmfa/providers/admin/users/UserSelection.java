@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin.users;
 
 import io.mspmfa.providers.admin.query.LikePattern;
+import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import io.mspmfa.providers.users.UserRecord;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,7 @@ final class UserSelection {
     private final StringBuilder query;
     private final boolean federated;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private VisibleUsers visible = VisibleUsers.ALL;
 
     private UserSelection(boolean federated, String realmId) {
         this.query = new StringBuilder(federated ? FEDERATED : LOCAL);
@@ -47,6 +49,12 @@ final class UserSelection {
     /** Users of federated directories about whom something is stored. */
     static UserSelection federated(String realmId) {
         return new UserSelection(true, realmId);
+    }
+
+    UserSelection visible(VisibleUsers users) {
+        visible = users;
+        query.append(" and ").append(users.condition());
+        return this;
     }
 
     UserSelection withId(String id) {
@@ -103,6 +111,7 @@ final class UserSelection {
         query.append(federated ? " order by r.realmId, r.username, r.userId" : " order by u.realmId, u.username");
         TypedQuery<Tuple> typed = em.createQuery(query.toString(), Tuple.class).setMaxResults(max);
         parameters.forEach(typed::setParameter);
+        visible.bind(typed);
         return typed.getResultStream().map(this::status).toList();
     }
 

@@ -63,7 +63,8 @@ public final class UsersResource {
     private Page<UserView> page(StatusFilter filter) {
         StatusPage page;
         try {
-            page = new StatusQueries(call.session(), call.realm()).page(filter);
+            page = new StatusQueries(call.session(), call.realm())
+                    .page(filter, call.caller().visibleUsers());
         } catch (IllegalArgumentException e) {
             if (filter.after() == null) {
                 throw e;

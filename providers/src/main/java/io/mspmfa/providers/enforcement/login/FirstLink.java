@@ -6,7 +6,6 @@ import io.mspmfa.providers.brokerlinks.BrokerLinks;
 import io.mspmfa.providers.brokerlinks.LinkWay;
 import io.mspmfa.providers.notifications.LinkNotices;
 import io.mspmfa.providers.policy.RealmPolicies;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -19,7 +18,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * The link between an identity provider's account and a user who existed before. Keycloak stores it on the strength of a
  * password or an e-mail, before the login check runs. Since logins through an identity provider may be exempt, the link
- * is held back until this login has passed the second factor, or for ever if it never does. Otherwise, anyone with the
+ * is held back until this login has passed the second factor, and never stored otherwise. Otherwise, anyone with the
  * password could link an account of their own and come back through it.
  */
 public final class FirstLink {
@@ -102,14 +101,12 @@ public final class FirstLink {
     }
 
     private void trust(UserModel owner) {
-        String brokered = login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID);
-        if (brokered == null || !new FirstLinkNotes(login).isFirstProof()) {
-            return;
-        }
-        String provider = BrokerAlias.find(session, brokered);
+        FirstLinkNotes notes = new FirstLinkNotes(login);
         BrokerLinks links = new BrokerLinks(session, realm);
-        if (!links.isTrusted(owner, provider)) {
-            links.prove(owner, provider);
-        }
+        notes.brokered()
+                .filter(brokered -> notes.isFirstProof())
+                .map(brokered -> BrokerAlias.find(session, brokered))
+                .filter(provider -> !links.isTrusted(owner, provider))
+                .ifPresent(provider -> links.prove(owner, provider));
     }
 }

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.enforcement.login;
 
 import java.util.Optional;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.authentication.authenticators.broker.IdpEmailVerificationAuthenticator;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
@@ -26,6 +27,11 @@ final class FirstLinkNotes {
     boolean isOfExistingUser() {
         return login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null
                 && !Boolean.parseBoolean(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
+    }
+
+    /** The provider and the account through which this login came; empty if it came by itself. */
+    Optional<String> brokered() {
+        return Optional.ofNullable(login.getAuthNote(AuthenticationProcessor.BROKER_USER_ID));
     }
 
     /** Whether the user proved to own the account by a link in an e-mail, and not by a password. */

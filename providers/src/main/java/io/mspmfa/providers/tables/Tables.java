@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.users;
+package io.mspmfa.providers.tables;
 
 import io.mspmfa.providers.brokerlinks.LinkRow;
+import io.mspmfa.providers.users.DepartedRow;
+import io.mspmfa.providers.users.UserRow;
 import java.util.List;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
 /** The tables of this extension. */
-final class UserTable implements JpaEntityProvider {
+final class Tables implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(UserRow.class, DepartedRow.class, LinkRow.class);
@@ -21,7 +23,7 @@ final class UserTable implements JpaEntityProvider {
     /** Determines the name of the table in which Liquibase keeps track: DATABASECHANGELOG_MSP_MFA (JpaUtils). */
     @Override
     public String getFactoryId() {
-        return UserTableFactory.ID;
+        return TablesFactory.ID;
     }
 
     @Override

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.users;
+package io.mspmfa.providers.tables;
 
 import io.mspmfa.providers.brokerlinks.LinkRow;
+import io.mspmfa.providers.users.DepartedRow;
+import io.mspmfa.providers.users.UserRecords;
+import io.mspmfa.providers.users.UserRow;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.Config;
@@ -18,14 +21,14 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /** Adds this extension's tables to Keycloak's database, and deletes rows whose user or realm is removed. */
-public final class UserTableFactory implements JpaEntityProviderFactory {
+public final class TablesFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 
     private static final List<String> TABLES = List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
-        return new UserTable();
+        return new Tables();
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class UserTableFactory implements JpaEntityProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factories) {
-        factories.register(UserTableFactory::onProviderEvent);
+        factories.register(TablesFactory::onProviderEvent);
     }
 
     private static void onProviderEvent(ProviderEvent event) {
@@ -47,7 +50,7 @@ public final class UserTableFactory implements JpaEntityProviderFactory {
                         .executeUpdate();
             }
         } else if (event instanceof PostMigrationEvent started) {
-            KeycloakModelUtils.runJobInTransaction(started.getFactory(), UserTableFactory::forgetVanishedRealms);
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), TablesFactory::forgetVanishedRealms);
         }
     }
 
