@@ -23,6 +23,7 @@ import org.keycloak.models.UserModel;
  * they count as links that made the account.
  */
 public final class BrokerLinks {
+    private static final String KNOWN = "msp.mfa.links.";
     private static final String OF_USER = " where l.realmId = :realm and l.userId = :user";
 
     private final KeycloakSession session;
@@ -87,9 +88,9 @@ public final class BrokerLinks {
 
     /** Records that the user has passed a second factor in a login through a link, in the request's transaction. */
     public void prove(UserModel user, String provider) {
-        bind(
-                        em.createQuery("update MspMfaLink l set l.proven = true" + OF_USER
-                                + " and l.provider = :provider" + " and l.proven = false"),
+        write(
+                        "update MspMfaLink l set l.proven = true" + OF_USER
+                                + " and l.provider = :provider and l.proven = false",
                         user.getId())
                 .setParameter("provider", provider)
                 .executeUpdate();
@@ -102,10 +103,10 @@ public final class BrokerLinks {
      */
     public void record(UserModel user, String provider, LinkWay way, boolean proven) {
         forget(user.getId(), provider);
-        em.createQuery("insert into MspMfaLink (realmId, userId, provider, made, way, proven)"
-                        + " values (:realm, :user, :provider, :made, :way, :proven)")
-                .setParameter("realm", realm.getId())
-                .setParameter("user", user.getId())
+        write(
+                        "insert into MspMfaLink (realmId, userId, provider, made, way, proven)"
+                                + " values (:realm, :user, :provider, :made, :way, :proven)",
+                        user.getId())
                 .setParameter("provider", provider)
                 .setParameter("made", ServerTime.seconds())
                 .setParameter("way", way)
@@ -115,28 +116,45 @@ public final class BrokerLinks {
 
     /** Forgets what was recorded about a link, in the request's transaction. */
     public void forget(String userId, String provider) {
-        bind(em.createQuery("delete from MspMfaLink l" + OF_USER + " and l.provider = :provider"), userId)
+        write("delete from MspMfaLink l" + OF_USER + " and l.provider = :provider", userId)
                 .setParameter("provider", provider)
                 .executeUpdate();
     }
 
     /** Forgets what was recorded about all links of a user who was deleted. */
     void forget(String userId) {
-        bind(em.createQuery("delete from MspMfaLink l" + OF_USER), userId).executeUpdate();
+        write("delete from MspMfaLink l" + OF_USER, userId).executeUpdate();
     }
 
+    /** Read once in a request: a login asks several times. */
+    @SuppressWarnings("unchecked") // written by this class only
     private Map<String, LinkFacts> facts(UserModel user) {
+        Map<String, LinkFacts> known = session.getAttribute(key(user.getId()), Map.class);
+        if (known == null) {
+            known = read(user.getId());
+            session.setAttribute(key(user.getId()), known);
+        }
+        return known;
+    }
+
+    private Map<String, LinkFacts> read(String userId) {
         return em.createQuery(
                         "select new " + LinkFacts.class.getName()
                                 + "(l.provider, l.made, l.way, l.proven) from MspMfaLink l" + OF_USER,
                         LinkFacts.class)
                 .setParameter("realm", realm.getId())
-                .setParameter("user", user.getId())
+                .setParameter("user", userId)
                 .getResultStream()
                 .collect(Collectors.toMap(LinkFacts::provider, Function.identity()));
     }
 
-    private Query bind(Query query, String userId) {
-        return query.setParameter("realm", realm.getId()).setParameter("user", userId);
+    private String key(String userId) {
+        return KNOWN + realm.getId() + "." + userId;
+    }
+
+    /** For a statement that writes: what was read before is no longer known. */
+    private Query write(String statement, String userId) {
+        session.removeAttribute(key(userId));
+        return em.createQuery(statement).setParameter("realm", realm.getId()).setParameter("user", userId);
     }
 }
