@@ -80,7 +80,11 @@ class TrailIT {
         User ada = TENANT.user();
         String user = "users/" + ada.id();
         reseller.api().put(path(user + "/required"), "{\"required\": true}");
-        assertRecorded("UPDATE", user + "/required", "{'required': false}", "{'required': true}");
+        assertRecorded(
+                "UPDATE",
+                user + "/required",
+                "{'by': 'reseller', 'required': false}",
+                "{'by': 'reseller', 'required': true}");
 
         Answer link =
                 reseller.api().tryPost(path(user + "/enrolment-links"), "{}").ok();

@@ -60,6 +60,15 @@ public final class Policy {
         return new Policy(copy);
     }
 
+    public Policy exemptRoles(String... names) {
+        ObjectNode copy = json.deepCopy();
+        var list = copy.putArray("exemptRoles");
+        for (String name : names) {
+            list.add(name);
+        }
+        return new Policy(copy);
+    }
+
     public Policy defaultMethod(String method) {
         ObjectNode copy = json.deepCopy();
         copy.put("defaultMethod", method);

@@ -2,26 +2,27 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.audit;
 
+import io.mspmfa.providers.policy.RealmPolicies;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
+import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.RealmManager;
 
 /**
- * Reports to the reseller, in the admin events of {@code master}, what administrators of a tenant did that no extension
- * can prevent: actions that may give someone access to an account or a way around a second factor. Reports who did what
+ * Reports to the reseller, in the admin events of {@code master}, what was done in a tenant's realm: no extension can
+ * prevent that its administrators give someone access to an account or a way around a second factor. Reports who did what
  * and where, without the content.
  */
 public final class Trail {
@@ -30,27 +31,10 @@ public final class Trail {
 
     private static final String POLICY = "msp-mfa/policy";
 
-    private static final Set<ResourceType> SETTINGS = Set.of(
-            ResourceType.REALM,
-            ResourceType.COMPONENT,
-            ResourceType.IDENTITY_PROVIDER,
-            ResourceType.IDENTITY_PROVIDER_MAPPER,
-            ResourceType.REQUIRED_ACTION);
-
-    private static final List<Pattern> ACTS = List.of(
-            Pattern.compile("users/[^/]+"),
-            Pattern.compile("users/[^/]+/reset-password"),
-            Pattern.compile("users/[^/]+/credentials/.+"),
-            Pattern.compile("users/[^/]+/disable-credential-types"),
-            Pattern.compile("users/[^/]+/impersonation"),
-            Pattern.compile("users/[^/]+/role-mappings/.+"),
-            Pattern.compile("users/[^/]+/federated-identity/.+"),
-            // these can give many users at once a role that the policy exempts
-            Pattern.compile("users/[^/]+/groups/.+"),
-            Pattern.compile("default-groups/.+"),
-            Pattern.compile("groups/[^/]+/role-mappings/.+"),
-            Pattern.compile("(clients/[^/]+/)?roles/[^/]+/composites"),
-            Pattern.compile("roles-by-id/[^/]+/composites"));
+    private static final Map<EventType, OperationType> REGISTRATIONS = Map.of(
+            EventType.CLIENT_REGISTER, OperationType.CREATE,
+            EventType.CLIENT_UPDATE, OperationType.UPDATE,
+            EventType.CLIENT_DELETE, OperationType.DELETE);
 
     private final KeycloakSession session;
 
@@ -59,31 +43,61 @@ public final class Trail {
         this.session = session;
     }
 
-    /** Whether an event is one that the reseller should see. */
-    public static boolean isWorthTelling(AdminEvent event) {
-        String path = event.getResourcePath();
-        return SETTINGS.contains(event.getResourceType())
-                || (path != null
-                        && ACTS.stream().anyMatch(act -> act.matcher(path).matches()));
-    }
-
     /** The path in {@code master}'s events for a path in a tenant's events. */
     public static String pathInMaster(RealmModel tenant, String path) {
         return "tenants/" + tenant.getName() + "/" + path;
     }
 
-    /** Copies the event of a tenant's administrator to {@code master}. */
-    public void tell(RealmModel tenant, AdminEvent event) {
-        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
-        AdminEvent told = new AdminEvent(event);
-        told.setId(UUID.randomUUID().toString());
-        told.setRealmId(master.getId());
-        told.setRealmName(master.getName());
-        told.setResourceTypeAsString(RESOURCE_TYPE);
+    /**
+     * An administrator did something in a realm.
+     *
+     * @param tenant a managed realm
+     * @param byTenant whether it was one of the realm itself, rather than of {@code master}
+     */
+    public void hear(RealmModel tenant, AdminEvent event, boolean byTenant) {
+        RequestReport report = RequestReport.of(session, tenant);
+        report.by(event.getAuthDetails(), byTenant);
         // changes to the realm's own settings have no path
         String path = event.getResourcePath() == null ? "realm" : event.getResourcePath();
-        told.setResourcePath(pathInMaster(tenant, path));
-        told.setRepresentation(null);
+        boolean isOurs = RESOURCE_TYPE.equals(event.getResourceTypeAsString()); // recorded in master already
+        if (byTenant && !isOurs && !Harmless.is(event) && report.isOneOfFew(path, event.getOperationType())) {
+            RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+            AdminEvent told = new AdminEvent(event);
+            told.setId(UUID.randomUUID().toString());
+            told.setRealmId(master.getId());
+            told.setRealmName(master.getName());
+            told.setResourceTypeAsString(RESOURCE_TYPE);
+            told.setResourcePath(pathInMaster(tenant, path));
+            told.setRepresentation(null);
+            emit(master, told, false);
+        }
+    }
+
+    /**
+     * An application registered itself, or changed or removed its registration (RFC 7591): no administrator takes part, and
+     * Keycloak reports it as a user event.
+     */
+    public void hearRegistration(Event event) {
+        OperationType operation = REGISTRATIONS.get(event.getType());
+        RealmModel tenant = operation == null ? null : session.realms().getRealm(event.getRealmId());
+        if (operation != null && tenant != null && RealmPolicies.isManaged(tenant)) {
+            AuthDetails caller = new AuthDetails();
+            caller.setRealmId(tenant.getId());
+            caller.setRealmName(tenant.getName());
+            caller.setUserId(event.getUserId());
+            caller.setIpAddress(event.getIpAddress());
+            tell(tenant, caller, operation, "clients-registrations/" + event.getClientId(), Map.of());
+        }
+    }
+
+    /** Tells in {@code master} what happened in a realm, without any content. */
+    void tell(RealmModel tenant, AuthDetails actor, OperationType operation, String path, Map<String, String> details) {
+        RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
+        AdminEvent told = event(master, operation, pathInMaster(tenant, path));
+        told.setAuthDetails(actor);
+        Map<String, String> all = new HashMap<>(details);
+        all.put("realm", tenant.getName());
+        told.setDetails(all);
         emit(master, told, false);
     }
 
@@ -95,19 +109,25 @@ public final class Trail {
     void tellPolicy(RealmModel tenant, OperationType operation, @Nullable String policy) {
         RealmModel master = new RealmManager(session).getKeycloakAdministrationRealm();
         for (RealmModel log : master.getId().equals(tenant.getId()) ? List.of(tenant) : List.of(tenant, master)) {
-            AdminEvent told = new AdminEvent();
-            told.setId(UUID.randomUUID().toString());
-            told.setTime(Time.currentTimeMillis());
-            told.setRealmId(log.getId());
-            told.setRealmName(log.getName());
+            String path = log.getId().equals(tenant.getId()) ? POLICY : pathInMaster(tenant, POLICY);
+            AdminEvent told = event(log, operation, path);
             told.setAuthDetails(new AuthDetails());
-            told.setResourceTypeAsString(RESOURCE_TYPE);
-            told.setOperationType(operation);
-            told.setResourcePath(log.getId().equals(tenant.getId()) ? POLICY : pathInMaster(tenant, POLICY));
             told.setDetails(Map.of("realm", tenant.getName()));
             told.setRepresentation("{\"after\":" + policy + "}");
             emit(log, told, log.isAdminEventsDetailsEnabled());
         }
+    }
+
+    private static AdminEvent event(RealmModel log, OperationType operation, String path) {
+        AdminEvent event = new AdminEvent();
+        event.setId(UUID.randomUUID().toString());
+        event.setTime(Time.currentTimeMillis());
+        event.setRealmId(log.getId());
+        event.setRealmName(log.getName());
+        event.setResourceTypeAsString(RESOURCE_TYPE);
+        event.setOperationType(operation);
+        event.setResourcePath(path);
+        return event;
     }
 
     private void emit(RealmModel log, AdminEvent told, boolean withRepresentation) {

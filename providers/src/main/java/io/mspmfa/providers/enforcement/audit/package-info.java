@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The reseller's record of what a tenant's administrators did. */
+/** The reseller's record of what was done in tenants' realms. */
 @NullMarked
 package io.mspmfa.providers.enforcement.audit;
 

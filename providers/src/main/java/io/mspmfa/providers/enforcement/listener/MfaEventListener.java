@@ -62,6 +62,7 @@ final class MfaEventListener implements EventListenerProvider {
             OutOfOrder.inspect(session, event);
             return;
         }
+        new Trail(session).hearRegistration(event);
         if (event.getDetails() == null) {
             return;
         }
@@ -140,9 +141,7 @@ final class MfaEventListener implements EventListenerProvider {
         if (event.getResourceType() == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
             UserRecords.forgetVanished(session, event.getRealmId());
         }
-        if (Trail.isWorthTelling(event) && new Guard(session).isByTenant(event)) {
-            new Trail(session).tell(realm, event);
-        }
+        new Trail(session).hear(realm, event, new Guard(session).isByTenant(event));
     }
 
     /** The user whom an administrator created or imported; an import that overwrites a user reports an update. */

@@ -6,6 +6,7 @@ import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.providers.brokerlinks.LinkWatch;
 import io.mspmfa.providers.compatibility.Readiness;
+import io.mspmfa.providers.enforcement.audit.PolicyEffects;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.startup.StartUpCheck;
@@ -67,7 +68,9 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
 
     private void onProviderEvent(ProviderEvent event) {
         LinkWatch.onEvent(event);
+        PolicyEffects.hear(event);
         if (event instanceof RealmPostCreateEvent created) {
+            PolicyEffects.forgetNewRealm(created.getKeycloakSession(), created.getCreatedRealm());
             welcome(created.getCreatedRealm());
         } else if (event instanceof RealmRemovedEvent removed) {
             RealmPolicies.forget(removed.getRealm().getId());
