@@ -6,7 +6,6 @@ import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.RequiredActionStep;
 import io.mspmfa.authenticators.conversation.StepContext;
-import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Optional;
 import org.keycloak.authentication.CredentialRegistrator;
@@ -34,7 +33,7 @@ final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
     public void requiredActionChallenge(RequiredActionContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
             RequiredActionStep step = new RequiredActionStep(context);
-            step.hold(due(step)::show);
+            step.hold(turn -> due(step).show(turn));
         } else {
             builtIn.requiredActionChallenge(context);
         }
@@ -44,7 +43,7 @@ final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
     public void processAction(RequiredActionContext context) {
         if (RealmPolicies.isManaged(context.getRealm())) {
             RequiredActionStep step = new RequiredActionStep(context);
-            step.hold(due(step)::answer);
+            step.hold(turn -> due(step).answer(turn));
         } else {
             builtIn.processAction(context);
         }
@@ -76,14 +75,9 @@ final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
         }
     }
 
-    /** A tenant may shorten this, but not lengthen it. */
     @Override
     public int getMaxAuthAge(KeycloakSession session) {
-        boolean managed = session != null
-                && session.getContext().getRealm() != null
-                && RealmPolicies.isManaged(session.getContext().getRealm());
-        int configured = builtIn.getMaxAuthAge(session);
-        return managed ? Math.min(configured, PrimaryLogin.FRESH_LOGIN_SECONDS) : configured;
+        return SetUpTerms.maxAuthAge(session, builtIn.getMaxAuthAge(session));
     }
 
     @Override

@@ -5,8 +5,13 @@ package io.mspmfa.authenticators.setup;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.providers.enforcement.login.PrimaryLogin;
 import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** Who may set up a factor in a login, whatever the factor. Users who have one are asked for it in addition. */
 public final class SetUpTerms {
@@ -43,6 +48,20 @@ public final class SetUpTerms {
         return !hasFactor && !underWay && step.primaryLogin().isStale()
                 ? Optional.of(new SignInAgain())
                 : Optional.empty();
+    }
+
+    /**
+     * How old a login may be that begins a set-up at one of Keycloak's own doors, in seconds. In a managed realm, the
+     * tenant may shorten this, but not lengthen it.
+     *
+     * @param session null if Keycloak asks for the default
+     * @param configured by the tenant, or Keycloak's default
+     */
+    public static int maxAuthAge(@Nullable KeycloakSession session, int configured) {
+        RealmModel realm = session == null ? null : session.getContext().getRealm();
+        return realm != null && RealmPolicies.isManaged(realm)
+                ? Math.min(configured, PrimaryLogin.FRESH_LOGIN_SECONDS)
+                : configured;
     }
 
     /** Anyone who can read the mailbox must not be able to add a factor to an account without one. */

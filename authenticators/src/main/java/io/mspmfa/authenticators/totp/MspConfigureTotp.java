@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.totp;
 
-import io.mspmfa.providers.enforcement.login.PrimaryLogin;
+import io.mspmfa.authenticators.setup.SetUpTerms;
 import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.RequiredActionContext;
@@ -37,10 +37,7 @@ public final class MspConfigureTotp extends UpdateTotp implements BuiltInOverrid
 
     @Override
     public int getMaxAuthAge(KeycloakSession session) {
-        boolean managed = session != null
-                && session.getContext().getRealm() != null
-                && RealmPolicies.isManaged(session.getContext().getRealm());
-        return managed ? PrimaryLogin.FRESH_LOGIN_SECONDS : super.getMaxAuthAge(session);
+        return SetUpTerms.maxAuthAge(session, super.getMaxAuthAge(session));
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class BrokerLinkRowsIT {
     private static final Mailbox MAILBOX = new Mailbox();
-    private static final String CONFIRM_LINK = "login-login-idp-link-confirm";
 
     @RegisterExtension
     final Matrix matrix = Matrix.perRow();
@@ -38,7 +37,7 @@ class BrokerLinkRowsIT {
                     HomeRealm home = HomeRealm.of(scene);
                     User victim = scene.newcomer();
                     User account = home.accountLike(victim.username(), victim.email());
-                    return Loot.of(scene, victim, linkByPassword(scene, home, victim, account));
+                    return Loot.of(scene, victim, home.linkByPassword(victim, account));
                 })
                 .endsAt(TotpPage.ID);
     }
@@ -51,25 +50,26 @@ class BrokerLinkRowsIT {
                     User victim = scene.newcomer();
                     MailHolder thief = new MailHolder(scene, victim);
                     RawPage confirm = home.signIn(thief.browser(), home.accountLike(victim.username(), victim.email()))
-                            .expect(CONFIRM_LINK);
+                            .expect(HomeRealm.CONFIRM_LINK);
                     thief.browser().post(confirm, "submitAction", "linkAccount").expect("login-login-idp-link-email");
                     return Loot.of(scene, victim, thief.open(MailHolder.nextLink()));
                 })
                 .endsAt(TotpPage.ID);
     }
 
-    /** Nothing of the attempt remains: the next login through the provider asks for the link once more. */
+    /** Nothing of the attempt remains, not even the thief's address as the victim's: the next login through the provider asks for the link once more. */
     @Test
     void R31_anAbandonedLinkIsNotStored() {
         matrix.inManagedRealms(scene -> {
             scene.enforce();
             HomeRealm home = HomeRealm.of(scene);
             User victim = scene.newcomer();
-            User account = home.accountLike(victim.username(), victim.email());
-            linkByPassword(scene, home, victim, account).expect(TotpPage.ID);
+            User account = home.accountLike(victim.username(), "mallory@home.test");
+            home.linkByPassword(victim, account).expect(TotpPage.ID);
 
             assertThat(providers(scene, victim)).isEmpty();
-            home.signIn(new RawBrowser(scene.tenant()), account).expect(CONFIRM_LINK);
+            assertThat(status(scene, victim).path("email").asText()).isEqualTo(victim.email());
+            home.signIn(new RawBrowser(scene.tenant()), account).expect(HomeRealm.CONFIRM_LINK);
         });
     }
 
@@ -83,7 +83,7 @@ class BrokerLinkRowsIT {
             User victim = scene.tenant().user();
             User account = home.accountLike(victim.username(), victim.email());
 
-            linkByPassword(scene, home, victim, account).expect(MethodPage.ID);
+            home.linkByPassword(victim, account).expect(MethodPage.ID);
 
             assertThat(providers(scene, victim)).isEmpty();
         });
@@ -97,7 +97,7 @@ class BrokerLinkRowsIT {
             HomeRealm home = HomeRealm.of(scene);
             User victim = scene.tenant().user();
             User account = home.accountLike(victim.username(), victim.email());
-            assertThat(linkByPassword(scene, home, victim, account).signedIn()).isTrue();
+            assertThat(home.linkByPassword(victim, account).signedIn()).isTrue();
             JsonNode link = providers(scene, victim).path(0);
             assertThat(link.path("alias").asText()).isEqualTo(HomeRealm.ALIAS);
             assertThat(link.path("way").asText()).isEqualTo("login");
@@ -120,6 +120,32 @@ class BrokerLinkRowsIT {
         });
     }
 
+    /** Somebody at an open session links an account of their own there: told to the owner, and not trusted either. */
+    @Test
+    void R31_aLinkMadeInASessionWithoutAFactorDoesNotVouch() {
+        matrix.inManagedRealms(scene -> {
+            MAILBOX.servesFor(scene.tenant());
+            scene.tenant().setFloor(Policy.optional());
+            HomeRealm home = HomeRealm.of(scene);
+            User victim = scene.tenant().user();
+            User account = home.accountLike("mallory", "mallory@home.test");
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            assertThat(browser.login(victim).signedIn()).isTrue();
+
+            RawPage ask = browser.get(TestApp.loginUri(scene.tenant(), "kc_action", "idp_link:" + HomeRealm.ALIAS));
+            RawPage login = browser.post(ask).expect(LoginPage.ID);
+            RawPage end = browser.post(login, "username", account.username(), "password", account.password());
+
+            assertThat(end.signedIn()).as(end.id() + end.text()).isTrue();
+            assertThat(providers(scene, victim).path(0).path("way").asText()).isEqualTo("account");
+            assertThat(providers(scene, victim).path(0).path("vouches").asBoolean(true))
+                    .isFalse();
+            assertThat(mailTo(victim).text()).contains("identity provider was linked", "home");
+            scene.giveApp(victim);
+            home.signIn(new RawBrowser(scene.tenant()), account).expect(ChallengePage.ID);
+        });
+    }
+
     /** Links are told by e-mail, whoever makes or removes them; a reset removes what was made in the user's name. */
     @Test
     void R28_aResetRemovesLinksAndSaysSo() {
@@ -129,7 +155,7 @@ class BrokerLinkRowsIT {
             HomeRealm home = HomeRealm.of(scene);
             User victim = scene.tenant().user();
             User account = home.accountLike(victim.username(), victim.email());
-            RawPage end = linkByPassword(scene, home, victim, account);
+            RawPage end = home.linkByPassword(victim, account);
             assertThat(end.signedIn()).as(end.id() + end.text()).isTrue();
             assertThat(mailTo(victim).text()).contains("identity provider was linked", "home");
 
@@ -171,7 +197,7 @@ class BrokerLinkRowsIT {
                             .toString())
                     .isEqualTo("[\"home\"]");
             mailTo(ada);
-            home.signIn(new RawBrowser(scene.tenant()), account).expect(CONFIRM_LINK);
+            home.signIn(new RawBrowser(scene.tenant()), account).expect(HomeRealm.CONFIRM_LINK);
         });
     }
 
@@ -190,18 +216,6 @@ class BrokerLinkRowsIT {
             TokenResult refused = TestApp.refresh(scene.tenant(), tokens);
             assertThat(refused.error()).as(refused.body().toString()).isEqualTo("invalid_grant");
         });
-    }
-
-    private static RawPage linkByPassword(Scene scene, HomeRealm home, User victim, User account) {
-        FlowBuilder flow = FlowBuilder.topLevel(scene.admin(), "link").add("idp-create-user-if-unique", "ALTERNATIVE");
-        flow.inside("link-existing", "ALTERNATIVE")
-                .add("idp-confirm-link", "REQUIRED")
-                .add("idp-username-password-form", "REQUIRED");
-        home.linkBy("link");
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
-        RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
-        return browser.post(password, "username", victim.username(), "password", victim.password());
     }
 
     private static Mail mailTo(User user) {

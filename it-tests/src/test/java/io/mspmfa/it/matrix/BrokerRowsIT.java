@@ -19,8 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Logins through an identity provider, where the tenant's own flow never asks for a code. */
 class BrokerRowsIT {
 
-    private static final String CONFIRM_LINK = "login-login-idp-link-confirm";
-
     @RegisterExtension
     static final Matrix MATRIX = Matrix.perRow();
 
@@ -105,7 +103,7 @@ class BrokerRowsIT {
                     User victim = scene.victim();
                     MailHolder thief = new MailHolder(scene, victim);
                     RawPage confirm = home.signIn(thief.browser(), home.accountLike(victim.username(), victim.email()))
-                            .expect(CONFIRM_LINK);
+                            .expect(HomeRealm.CONFIRM_LINK);
                     thief.browser().post(confirm, "submitAction", "linkAccount").expect("login-login-idp-link-email");
                     return Loot.of(scene, victim, thief.open(MailHolder.nextLink()));
                 })
@@ -127,7 +125,7 @@ class BrokerRowsIT {
                     return Loot.of(scene, victim, home.signIn(new RawBrowser(scene.tenant()), account));
                 })
                 .worksOnStock()
-                .endsAt(ChallengePage.ID, CONFIRM_LINK);
+                .endsAt(ChallengePage.ID, HomeRealm.CONFIRM_LINK);
     }
 
     /** A user who has the factor can link as usual, is asked once, and signs in through the broker from then on. */
@@ -139,7 +137,7 @@ class BrokerRowsIT {
             User ada = scene.victim();
             User account = home.accountLike(ada.username(), ada.email());
             RawBrowser browser = new RawBrowser(scene.tenant());
-            RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
+            RawPage confirm = home.signIn(browser, account).expect(HomeRealm.CONFIRM_LINK);
             RawPage password =
                     browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
             RawPage challenge = browser.post(password, "username", ada.username(), "password", ada.password())
@@ -207,15 +205,6 @@ class BrokerRowsIT {
     }
 
     private static Loot link(Scene scene, HomeRealm home, User victim, User account) {
-        FlowBuilder flow = FlowBuilder.topLevel(scene.admin(), "link").add("idp-create-user-if-unique", "ALTERNATIVE");
-        flow.inside("link-existing", "ALTERNATIVE")
-                .add("idp-confirm-link", "REQUIRED")
-                .add("idp-username-password-form", "REQUIRED");
-        home.linkBy("link");
-        RawBrowser browser = new RawBrowser(scene.tenant());
-        RawPage confirm = home.signIn(browser, account).expect(CONFIRM_LINK);
-        RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
-        return Loot.of(
-                scene, victim, browser.post(password, "username", victim.username(), "password", victim.password()));
+        return Loot.of(scene, victim, home.linkByPassword(victim, account));
     }
 }

@@ -14,6 +14,10 @@ import io.mspmfa.it.realm.User;
 final class HomeRealm {
 
     static final String ALIAS = "home";
+
+    /** The page on which Keycloak asks whether to link to an existing user. */
+    static final String CONFIRM_LINK = "login-login-idp-link-confirm";
+
     private static final String CLIENT = "tenants";
     private static final String PASSWORD = "home password of ada";
 
@@ -80,8 +84,24 @@ final class HomeRealm {
         return browser.post(login, "username", account.username(), "password", account.password());
     }
 
+    /**
+     * Links an account from here to a user of the tenant, as somebody does who knows both passwords: in a flow that asks
+     * for no code.
+     */
+    RawPage linkByPassword(User victim, User account) {
+        FlowBuilder flow = FlowBuilder.topLevel(scene.admin(), "link").add("idp-create-user-if-unique", "ALTERNATIVE");
+        flow.inside("link-existing", "ALTERNATIVE")
+                .add("idp-confirm-link", "REQUIRED")
+                .add("idp-username-password-form", "REQUIRED");
+        linkBy("link");
+        RawBrowser browser = new RawBrowser(scene.tenant());
+        RawPage confirm = signIn(browser, account).expect(CONFIRM_LINK);
+        RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
+        return browser.post(password, "username", victim.username(), "password", victim.password());
+    }
+
     /** Makes the tenant link accounts with the flow of this alias. */
-    void linkBy(String flow) {
+    private void linkBy(String flow) {
         scene.admin()
                 .change("/identity-provider/instances/" + ALIAS, json -> json.put("firstBrokerLoginFlowAlias", flow))
                 .ok();

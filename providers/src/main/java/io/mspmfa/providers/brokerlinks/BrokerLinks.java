@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public final class BrokerLinks {
      *
      * @param provider the alias of the identity provider
      * @param account the name of the account there; null if the provider didn't say
-     * @param linkedAt in seconds since the epoch; null if the link made the user, or is older than this extension
+     * @param linkedAt in seconds since the epoch; null if the link made the user, or is from before
+     *     the realm was managed
      * @param way null in the same cases
      * @param trusted whether whoever comes through it can be taken for the user
      */
@@ -103,19 +105,49 @@ public final class BrokerLinks {
      */
     public void record(UserModel user, String provider, LinkWay way, boolean proven) {
         forget(user.getId(), provider);
+        insert(user, new LinkFacts(provider, ServerTime.seconds(), way, proven));
+    }
+
+    private void insert(UserModel user, LinkFacts facts) {
         write(
                         "insert into MspMfaLink (realmId, userId, provider, made, way, proven)"
                                 + " values (:realm, :user, :provider, :made, :way, :proven)",
                         user.getId())
-                .setParameter("provider", provider)
-                .setParameter("made", ServerTime.seconds())
-                .setParameter("way", way)
-                .setParameter("proven", proven)
+                .setParameter("provider", facts.provider())
+                .setParameter("made", facts.made())
+                .setParameter("way", facts.way())
+                .setParameter("proven", facts.proven())
                 .executeUpdate();
     }
 
-    /** Forgets what was recorded about a link, in the request's transaction. */
-    public void forget(String userId, String provider) {
+    /** Forgets what was recorded about a link that was removed, in the request's transaction. */
+    void remove(UserModel user, String provider) {
+        LinkFacts known = facts(user).get(provider);
+        session.setAttribute(
+                removedKey(user, provider), known == null ? Optional.<LinkFacts>empty() : Optional.of(known));
+        forget(user.getId(), provider);
+    }
+
+    /**
+     * Keeps what was recorded about a link that this request has removed, and now stores once more: Keycloak does so when
+     * a provider's id of the account has changed (IdentityBrokerService.migrateFederatedIdentityId).
+     *
+     * @return whether it is such a link
+     */
+    boolean replace(UserModel user, String provider) {
+        Optional<?> removed = session.getAttribute(removedKey(user, provider), Optional.class);
+        if (removed == null) {
+            return false;
+        }
+        removed.map(LinkFacts.class::cast).ifPresent(facts -> insert(user, facts));
+        return true;
+    }
+
+    private String removedKey(UserModel user, String provider) {
+        return key(user.getId()) + ".removed." + provider;
+    }
+
+    private void forget(String userId, String provider) {
         write("delete from MspMfaLink l" + OF_USER + " and l.provider = :provider", userId)
                 .setParameter("provider", provider)
                 .executeUpdate();

@@ -6,13 +6,18 @@ import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticato
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Keycloak's own notes of the first login through an identity provider. */
+/** Keycloak's own note of the first login through an identity provider. */
 public final class FirstLoginNotes {
     private FirstLoginNotes() {}
 
-    /** Whether the request is part of such a login. A link that it makes may still be held back. */
-    public static boolean isUnderWay(KeycloakSession session) {
+    /**
+     * Whether the request is part of the first login through a provider. The link to it may still be held back. The note
+     * stays until the end of the login, in which accounts at other providers can be linked as well.
+     *
+     * @param provider the alias of the identity provider
+     */
+    public static boolean isFirstThrough(KeycloakSession session, String provider) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        return login != null && login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null;
+        return login != null && provider.equals(login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS));
     }
 }

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.brokerlinks;
 
 import io.mspmfa.core.proof.Proof;
+import io.mspmfa.providers.notifications.LinkNotices;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import java.util.Optional;
@@ -25,9 +26,7 @@ public final class LinkWatch {
             made(created);
         } else if (event instanceof FederatedIdentityRemovedEvent removed) {
             new BrokerLinks(removed.getKeycloakSession(), removed.getRealm())
-                    .forget(
-                            removed.getUser().getId(),
-                            removed.getFederatedIdentity().getIdentityProvider());
+                    .remove(removed.getUser(), removed.getFederatedIdentity().getIdentityProvider());
         } else if (event instanceof UserRemovedEvent removed) {
             new BrokerLinks(removed.getKeycloakSession(), removed.getRealm())
                     .forget(removed.getUser().getId());
@@ -36,16 +35,22 @@ public final class LinkWatch {
 
     private static void made(FederatedIdentityCreatedEvent event) {
         KeycloakSession session = event.getKeycloakSession();
-        if (!RealmPolicies.isManaged(event.getRealm()) || FirstLoginNotes.isUnderWay(session)) {
+        String provider = event.getFederatedIdentity().getIdentityProvider();
+        if (!RealmPolicies.isManaged(event.getRealm()) || FirstLoginNotes.isFirstThrough(session, provider)) {
             return; // the login itself knows whether the user existed before, and when the link is final
         }
+        BrokerLinks links = new BrokerLinks(session, event.getRealm());
+        if (links.replace(event.getUser(), provider)) {
+            return;
+        }
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        new BrokerLinks(session, event.getRealm())
-                .record(
-                        event.getUser(),
-                        event.getFederatedIdentity().getIdentityProvider(),
-                        login == null ? LinkWay.ADMINISTRATOR : LinkWay.ACCOUNT,
-                        login != null && isProven(login, event));
+        if (login == null) {
+            links.record(event.getUser(), provider, LinkWay.ADMINISTRATOR, false);
+        } else {
+            links.record(event.getUser(), provider, LinkWay.ACCOUNT, isProven(login, event));
+            LinkNotices.linked(session, event.getRealm(), event.getUser(), provider)
+                    .run();
+        }
     }
 
     /** Whether the session in which the user links an account has passed a second factor. */

@@ -32,14 +32,17 @@ public record LockedRow(
     }
 
     /**
-     * Reads a row again under a lock. A refresh would end the transaction if the row has been deleted in the meantime.
+     * Locks a row, and then reads it again, since this request may have read it before. Once it is locked, nobody else can
+     * remove it, which would make reading it again end the transaction. The object that Keycloak may hold stays the same:
+     * without a cache of users, it is part of the user's list.
      */
     private static <T> Optional<T> lock(EntityManager database, Class<T> type, String id) {
-        T known = database.find(type, id);
-        if (known == null) {
-            return Optional.empty();
-        }
-        database.detach(known);
-        return Optional.ofNullable(database.find(type, id, LockModeType.PESSIMISTIC_WRITE));
+        Optional<T> row = database.createQuery("select c from " + type.getSimpleName() + " c where c.id = :id", type)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+        row.ifPresent(locked -> database.refresh(locked, LockModeType.PESSIMISTIC_WRITE));
+        return row;
     }
 }

@@ -19,6 +19,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.UserModelDelegate;
 
 /** Sends e-mails in the background, each once. Failures are logged and not retried. */
 final class Delivery {
@@ -71,10 +72,23 @@ final class Delivery {
             }
             session.getContext().setRealm(realm);
             UserModel user = session.users().getUserById(realm, letter.userId());
-            if (user != null && Recipients.canRead(user)) {
-                send(session, realm, user, letter);
+            UserModel recipient = user == null ? null : recipient(user, letter.address());
+            if (recipient != null && Recipients.canRead(recipient)) {
+                send(session, realm, recipient, letter);
             }
         });
+    }
+
+    private static UserModel recipient(UserModel user, @Nullable String address) {
+        if (address == null) {
+            return user;
+        }
+        return new UserModelDelegate(user) {
+            @Override
+            public String getEmail() {
+                return address;
+            }
+        };
     }
 
     private static void send(KeycloakSession session, RealmModel realm, UserModel user, Letter letter) {

@@ -9,8 +9,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What is known about an e-mail in the request that caused it. Contains no address or name; those are read when it is
- * sent.
+ * What is known about an e-mail in the request that caused it. Contains no name; that is read when it is sent, and so is
+ * the address, unless the request may have changed it.
  *
  * @param realmId the realm of the user
  * @param userId the recipient
@@ -20,6 +20,7 @@ import org.keycloak.models.UserModel;
  * @param codesLeft how many backup codes are left; 0 if the e-mail isn't about that
  * @param epochMillis when it happened
  * @param origin where the request came from
+ * @param address where it goes; null if to the user's address at the time when it is sent
  */
 record Letter(
         String realmId,
@@ -29,7 +30,8 @@ record Letter(
         List<String> providers,
         int codesLeft,
         long epochMillis,
-        Origin origin) {
+        Origin origin,
+        @Nullable String address) {
 
     Letter {
         providers = List.copyOf(providers);
@@ -37,13 +39,18 @@ record Letter(
 
     static Letter of(RealmModel realm, UserModel user, Notice notice, String factor, int codesLeft, Origin origin) {
         long now = Time.currentTimeMillis();
-        return new Letter(realm.getId(), user.getId(), notice, factor, List.of(), codesLeft, now, origin);
+        return new Letter(realm.getId(), user.getId(), notice, factor, List.of(), codesLeft, now, origin, null);
     }
 
     static Letter aboutProviders(
-            RealmModel realm, UserModel user, Notice notice, List<String> providers, Origin origin) {
+            RealmModel realm,
+            UserModel user,
+            Notice notice,
+            List<String> providers,
+            Origin origin,
+            @Nullable String address) {
         long now = Time.currentTimeMillis();
-        return new Letter(realm.getId(), user.getId(), notice, "", providers, 0, now, origin);
+        return new Letter(realm.getId(), user.getId(), notice, "", providers, 0, now, origin, address);
     }
 
     boolean isWeightierThan(@Nullable Letter other) {

@@ -2,10 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
-import io.mspmfa.providers.brokerlinks.FirstLoginNotes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
@@ -25,34 +25,30 @@ public final class LinkNotices {
     private LinkNotices() {}
 
     /**
-     * An e-mail about an account that is linked in a login, not yet to be sent. The outbox is opened now, because Keycloak
-     * takes no more work for later once the transaction is about to commit.
+     * An e-mail about an account that a user links, not yet to be sent. It goes to the address that the user has now:
+     * Keycloak may then take over the one of the linked account, which may be a thief's. The outbox is opened now, because
+     * Keycloak takes no more work for later once the transaction is about to commit.
      *
      * @return to be run in the same request, if the link is stored; sends the e-mail once the transaction has committed
      */
     public static Runnable linked(KeycloakSession session, RealmModel realm, UserModel user, String provider) {
         Outbox.of(session);
         Origin origin = Origin.theUser(session, user);
-        return () -> send(session, realm, user, Notice.LINK_ADDED, List.of(provider), origin);
+        String address = user.getEmail();
+        return () -> add(session, realm, user, Notice.LINK_ADDED, List.of(provider), origin, address);
     }
 
-    /** Notifies a user who linked or unlinked an account in a session. */
+    /** Notifies a user who unlinked an account in a session. */
     public static void onEvent(KeycloakSession session, Event event) {
-        boolean linked = event.getType() == EventType.FEDERATED_IDENTITY_LINK && !FirstLoginNotes.isUnderWay(session);
-        boolean unlinked = event.getType() == EventType.REMOVE_FEDERATED_IDENTITY;
-        if ((!linked && !unlinked) || event.getUserId() == null) {
+        if (event.getType() != EventType.REMOVE_FEDERATED_IDENTITY || event.getUserId() == null) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         UserModel user = realm == null ? null : session.users().getUserById(realm, event.getUserId());
         if (realm != null && user != null) {
-            send(
-                    session,
-                    realm,
-                    user,
-                    linked ? Notice.LINK_ADDED : Notice.LINK_REMOVED,
-                    List.of(event.getDetails().getOrDefault(Details.IDENTITY_PROVIDER, "")),
-                    Origin.theUser(session, user));
+            String provider = event.getDetails().getOrDefault(Details.IDENTITY_PROVIDER, "");
+            Origin origin = Origin.theUser(session, user);
+            send(session, realm, user, Notice.LINK_REMOVED, List.of(provider), origin);
         }
     }
 
@@ -83,8 +79,19 @@ public final class LinkNotices {
             Notice notice,
             List<String> providers,
             Origin origin) {
+        add(session, realm, user, notice, providers, origin, null);
+    }
+
+    private static void add(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            Notice notice,
+            List<String> providers,
+            Origin origin,
+            @Nullable String address) {
         if (Recipients.include(realm, user)) {
-            Outbox.of(session).add(Letter.aboutProviders(realm, user, notice, providers, origin));
+            Outbox.of(session).add(Letter.aboutProviders(realm, user, notice, providers, origin, address));
         }
     }
 }

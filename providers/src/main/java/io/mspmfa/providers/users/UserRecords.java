@@ -22,7 +22,7 @@ public final class UserRecords {
      * is part of the realm cache, so that a realm without flags costs no SQL. Set with the first flag and never
      * removed.
      */
-    public static final String FLAGS_ATTRIBUTE = "msp.mfa.flags";
+    private static final String FLAGS_ATTRIBUTE = "msp.mfa.flags";
 
     /** The same, which says that facts about deleted users are kept. */
     private static final String DEPARTED_ATTRIBUTE = "msp.mfa.departed";
@@ -109,15 +109,17 @@ public final class UserRecords {
      * To be called when an administrator created or imported a user, so that lists show at once what the user inherits. In the
      * request's transaction, which may also be the one that deleted the user of this id or name.
      */
-    public void written(UserModel user) {
-        if (mark(DEPARTED_ATTRIBUTE).isSet()) {
-            RowAccess row = access(user);
-            row.inheritance(user.getUsername()).ifPresent(inherited -> {
-                UserRecord both = row.find().orElse(UserRecord.NONE).strictest(inherited);
-                row.inherit(user.getUsername(), both);
-                remember(user, both);
-            });
+    public void written(String userId) {
+        UserModel user = mark(DEPARTED_ATTRIBUTE).isSet() ? session.users().getUserById(realm, userId) : null;
+        if (user == null) {
+            return;
         }
+        RowAccess row = access(user);
+        row.inheritance(user.getUsername()).ifPresent(inherited -> {
+            UserRecord both = row.find().orElse(UserRecord.NONE).strictest(inherited);
+            row.inherit(user.getUsername(), both);
+            remember(user, both);
+        });
     }
 
     /** To be called when a user was deleted: keeps what a user of the same id or name inherits. */

@@ -98,12 +98,7 @@ public final class Caller {
         }
     }
 
-    /** Whether the caller acts for the reseller, with a token of master, and not for the tenant. */
-    public boolean isReseller() {
-        return isResellerViewing();
-    }
-
-    /** Whether the caller may write the floor. */
+    /** Whether the caller acts for the reseller, who may write the floor. */
     public boolean isResellerManaging() {
         return hasResellerRole(ResellerRoles.MANAGE);
     }

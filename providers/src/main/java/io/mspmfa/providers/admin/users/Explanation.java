@@ -53,8 +53,9 @@ final class Explanation {
         if (policy.get(PolicyField.LOCAL_USERS_ONLY)
                 && obligation.kind() != Obligation.Kind.NONE
                 && session.identityProviders().isIdentityFederationEnabled()) {
-            sentences.add("Logins through an identity provider are not asked: localUsersOnly is on"
-                    + from(policy, PolicyField.LOCAL_USERS_ONLY) + ".");
+            sentences.add(
+                    "Logins through an identity provider that vouches for the user are not asked: localUsersOnly is on"
+                            + from(policy, PolicyField.LOCAL_USERS_ONLY) + ".");
         }
         addProviders(policy, providers, sentences);
         addUnreadable(policy, sentences);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alias of the identity provider
  * @param account the name of the account there; null if the provider didn't say
- * @param linkedAt null if the link made the user, or is older than this extension
+ * @param linkedAt null if the link made the user, or is from before the realm was managed
  * @param way how the link was made; null in the same cases
  * @param vouches whether a login through it owes no factor
  */

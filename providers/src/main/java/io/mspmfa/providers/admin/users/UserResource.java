@@ -77,7 +77,7 @@ public final class UserResource {
         if (!required) {
             call.caller().requireNotOneself(user);
         }
-        require(user, call.caller().isReseller() ? RequiredBy.RESELLER : RequiredBy.TENANT, required);
+        require(user, call.caller().isResellerManaging() ? RequiredBy.RESELLER : RequiredBy.TENANT, required);
         return Response.noContent().build();
     }
 

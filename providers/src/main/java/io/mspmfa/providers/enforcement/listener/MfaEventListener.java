@@ -131,9 +131,7 @@ final class MfaEventListener implements EventListenerProvider {
         new PolicyGuard(session).inspect(realm, event);
         Notifications.onAdminEvent(session, event);
         LinkNotices.onAdminEvent(session, realm, event);
-        writtenUser(event)
-                .map(id -> session.users().getUserById(realm, id))
-                .ifPresent(new UserRecords(session, realm)::written);
+        writtenUser(event).ifPresent(new UserRecords(session, realm)::written);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);
             UserRecords.unlocked(session, event.getRealmId(), userId);

@@ -3,9 +3,12 @@
 package io.mspmfa.providers.enforcement.login;
 
 import io.mspmfa.providers.brokerlinks.BrokerLinks;
+import io.mspmfa.providers.brokerlinks.FirstLoginNotes;
 import io.mspmfa.providers.brokerlinks.LinkWay;
 import io.mspmfa.providers.notifications.LinkNotices;
 import io.mspmfa.providers.policy.RealmPolicies;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -32,21 +35,39 @@ public final class FirstLink {
         this.realm = login.getRealm();
     }
 
+    /**
+     * A user's address, of which Keycloak may take over the one of the linked account, depending on the provider's mappers.
+     * Until the factor has been passed, that one is a stranger's, and e-mails that help to get back in go there.
+     */
+    private record Address(@Nullable String email, boolean verified) {
+        void restore(UserModel user) {
+            if (!Objects.equals(email, user.getEmail())) {
+                user.setEmail(email);
+            }
+            if (verified != user.isEmailVerified()) {
+                user.setEmailVerified(verified);
+            }
+        }
+    }
+
     /** At the end of the request, removes the link that it created, unless the factor has been passed by then. */
     public static void made(KeycloakSession session, Event event) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        String provider = event.getDetails().getOrDefault(Details.IDENTITY_PROVIDER, "");
         if (login == null
                 || !RealmPolicies.isManaged(login.getRealm())
+                || !FirstLoginNotes.isFirstThrough(session, provider)
                 || !new FirstLinkNotes(login).isOfExistingUser()) {
             return;
         }
-        String provider = event.getDetails().getOrDefault(Details.IDENTITY_PROVIDER, "");
-        Runnable notice = LinkNotices.linked(session, login.getRealm(), login.getAuthenticatedUser(), provider);
+        UserModel owner = login.getAuthenticatedUser();
+        Runnable notice = LinkNotices.linked(session, login.getRealm(), owner, provider);
+        Address before = new Address(owner.getEmail(), owner.isEmailVerified());
         // not immediately, because Keycloak continues to use the link (IdentityBrokerService.updateFederatedIdentity)
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                new FirstLink(session, login).holdBackOrKeep(provider, notice);
+                new FirstLink(session, login).holdBackOrKeep(provider, before, notice);
             }
 
             @Override
@@ -54,7 +75,7 @@ public final class FirstLink {
         });
     }
 
-    private void holdBackOrKeep(String provider, Runnable notice) {
+    private void holdBackOrKeep(String provider, Address before, Runnable notice) {
         UserModel linked = login.getAuthenticatedUser();
         FederatedIdentityModel link =
                 linked == null ? null : session.users().getFederatedIdentity(realm, linked, provider);
@@ -66,6 +87,7 @@ public final class FirstLink {
         if (!proven && loginCheck.isAskedSoonerOrLater()) {
             session.users().removeFederatedIdentity(realm, linked, provider);
             new FirstLinkNotes(login).hold(link);
+            before.restore(linked);
         } else {
             keep(linked, provider, proven);
             notice.run();
