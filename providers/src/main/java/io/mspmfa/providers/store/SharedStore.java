@@ -4,11 +4,15 @@ package io.mspmfa.providers.store;
 
 import jakarta.persistence.PersistenceException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -54,17 +58,26 @@ public final class SharedStore implements SingleUseObjectProvider {
         return ask(objects -> objects.replace(key, notes));
     }
 
-    /** Some databases refuse the second of two that insert at the same moment, instead of letting it wait. */
+    /**
+     * Some databases refuse the second of two that insert at the same moment, even before the first has committed, instead
+     * of letting it wait. The key then counts as taken.
+     */
     @Override
     public boolean putIfAbsent(String key, long lifespanSeconds) {
         try {
             return ask(objects -> objects.putIfAbsent(key, lifespanSeconds));
         } catch (PersistenceException | ModelException e) {
-            if (contains(key)) {
+            if (isDuplicate(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof ModelDuplicateException || cause instanceof ConstraintViolationException);
     }
 
     @Override
