@@ -18,7 +18,7 @@ readonly MATRIX=(
 # The folder of a Java of major version $1.
 java_home() {
     local home
-    for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+    for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
         if [ -x "$home/bin/javac" ] && [ "$(jdk_version "$home")" = "$1" ]; then
             printf '%s' "$home"
             return 0
