@@ -55,6 +55,11 @@ final class ContainerServer implements KeycloakServer {
     }
 
     @Override
+    public void restart() {
+        throw new UnsupportedOperationException("A restarted container has another port");
+    }
+
+    @Override
     public String testHost() {
         return container.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
                 .map(ContainerNetwork::getGateway)

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The official distribution as a process on this machine, on free ports of the loopback address. */
 final class DistributionServer implements KeycloakServer {
@@ -25,42 +26,58 @@ final class DistributionServer implements KeycloakServer {
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(200);
 
-    private final Process process;
+    private final Installation installation;
+    private final List<String> arguments;
     private final URI base;
+    private final URI health;
     private final Path output;
+    private Process process;
 
-    private DistributionServer(Process process, URI base, Path output) {
-        this.process = process;
-        this.base = base;
-        this.output = output;
+    private DistributionServer(String name, Installation installation, List<String> more) throws IOException {
+        int port = freePort();
+        int management = freePort();
+        this.installation = installation;
+        base = URI.create("http://localhost:" + port);
+        health = URI.create("http://127.0.0.1:" + management + "/health/ready");
+        output = Settings.servers().resolve(name + ".log");
+        arguments = Stream.concat(
+                        Stream.of(
+                                "start",
+                                "--optimized",
+                                "--cache=local",
+                                "--http-enabled=true",
+                                "--http-host=127.0.0.1",
+                                "--http-port=" + port,
+                                "--http-management-port=" + management,
+                                "--hostname=" + base,
+                                "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
+                                        + base.toString().replace("localhost", "127.0.0.1")
+                                        + CIBA_CHANNEL,
+                                "--log-level=INFO,io.mspmfa:TRACE"),
+                        more.stream())
+                .toList();
+        Files.deleteIfExists(output);
+        process = installation.run(output, arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        awaitReady();
     }
 
     static DistributionServer start(String name, List<Path> providers) {
-        Installation installation = Installation.of(name, providers);
-        Path output = Settings.servers().resolve(name + ".log");
-        int port = freePort();
-        int management = freePort();
-        URI base = URI.create("http://localhost:" + port);
+        return start(name, Installation.of(name, name, providers), List.of());
+    }
+
+    /** Like another one, but with a database in its own folder, which is empty at first. */
+    static DistributionServer startWithDatabase(String name, String like, List<Path> providers) {
+        Path file = Settings.servers().resolve(name).resolve("data").resolve("keycloakdb");
+        return start(
+                name,
+                Installation.of(name, like, providers),
+                List.of("--db-url=jdbc:h2:file:" + file + ";NON_KEYWORDS=VALUE"));
+    }
+
+    private static DistributionServer start(String name, Installation installation, List<String> more) {
         try {
-            Files.deleteIfExists(output);
-            Process process = installation.run(
-                    output,
-                    List.of(
-                            "start",
-                            "--optimized",
-                            "--http-enabled=true",
-                            "--http-host=127.0.0.1",
-                            "--http-port=" + port,
-                            "--http-management-port=" + management,
-                            "--hostname=" + base,
-                            "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
-                                    + base.toString().replace("localhost", "127.0.0.1")
-                                    + CIBA_CHANNEL,
-                            "--log-level=INFO,io.mspmfa:TRACE"));
-            var server = new DistributionServer(process, base, output);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-            server.awaitReady(URI.create("http://127.0.0.1:" + management + "/health/ready"));
-            return server;
+            return new DistributionServer(name, installation, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +101,23 @@ final class DistributionServer implements KeycloakServer {
     public void stop() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        awaitExit();
+    }
+
+    @Override
+    public void restart() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        awaitExit();
+        try {
+            process = installation.run(output, arguments);
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitExit() {
         process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
     }
 
@@ -92,7 +126,7 @@ final class DistributionServer implements KeycloakServer {
         return "localhost";
     }
 
-    private void awaitReady(URI health) throws IOException {
+    private void awaitReady() throws IOException {
         HttpClient client = HttpClient.newHttpClient();
         Instant deadline = Instant.now().plus(START_LIMIT);
         while (!ready(client, health)) {

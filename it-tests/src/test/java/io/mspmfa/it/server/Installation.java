@@ -29,13 +29,19 @@ final class Installation {
         this.home = home;
     }
 
-    static Installation of(String name, List<Path> providers) {
+    /**
+     * A new one.
+     *
+     * @param name the name of its folder
+     * @param built the name of what is built, which several may share
+     */
+    static Installation of(String name, String built, List<Path> providers) {
         Path kind = Settings.target().resolve("built").resolve(kind());
-        var built = new Installation(kind.resolve(name));
+        var original = new Installation(kind.resolve(built));
         var own = new Installation(Settings.servers().resolve(name));
         try {
-            built.prepareAlone(providers);
-            own.takeFrom(built);
+            original.prepareAlone(providers);
+            own.takeFrom(original);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot install Keycloak in " + own.home, e);
         }
@@ -82,7 +88,7 @@ final class Installation {
     }
 
     /** What was built, and no data of an earlier server. */
-    private void takeFrom(Installation built) throws IOException {
+    private void takeFrom(Installation original) throws IOException {
         if (Files.exists(home)) {
             try (Stream<Path> old = Files.walk(home)) {
                 for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
@@ -90,7 +96,7 @@ final class Installation {
                 }
             }
         }
-        copy(built.home, file -> !file.startsWith(built.home.resolve("data")));
+        copy(original.home, file -> !file.startsWith(original.home.resolve("data")));
     }
 
     private void prepare(List<Path> providers) throws IOException {

@@ -24,6 +24,12 @@ public interface KeycloakServer {
 
     void stop();
 
+    /**
+     * Stops the server as an administrator does, and starts it again at the same address, with the same database if it
+     * was made by {@link Servers#withDatabase}.
+     */
+    void restart();
+
     /** The name of the machine that runs the tests, as seen by the server. */
     String testHost();
 

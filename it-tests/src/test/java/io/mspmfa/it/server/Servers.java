@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts servers. The shared ones run until the JVM ends. */
 public final class Servers {
 
+    private static final String WITH_JAR = "with-jar";
+
     private static @Nullable KeycloakServer shared;
     private static @Nullable KeycloakServer stock;
 
@@ -19,14 +21,15 @@ public final class Servers {
     public static synchronized KeycloakServer shared() {
         KeycloakServer server = shared;
         if (server == null) {
-            Path jar = Settings.packedJar();
-            if (!Files.isRegularFile(jar)) {
-                throw new IllegalStateException("The packed JAR is missing, build the bundle first: " + jar);
-            }
-            server = start("with-jar", List.of(jar, Settings.testProviders()));
+            server = start(WITH_JAR, withJar());
             shared = server;
         }
         return server;
+    }
+
+    /** A server with the packed JAR whose database outlives it; the caller stops it. */
+    public static KeycloakServer withDatabase() {
+        return DistributionServer.startWithDatabase("with-database", WITH_JAR, withJar());
     }
 
     /** The server without our JAR: one for all here who compare. */
@@ -37,6 +40,14 @@ public final class Servers {
             stock = server;
         }
         return server;
+    }
+
+    private static List<Path> withJar() {
+        Path jar = Settings.packedJar();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("The packed JAR is missing, build the bundle first: " + jar);
+        }
+        return List.of(jar, Settings.testProviders());
     }
 
     private static KeycloakServer start(String name, List<Path> providers) {
