@@ -2,8 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.provider;
 
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -52,5 +56,35 @@ public final class Bypass {
 
     private RealmModel realm() {
         return session.getContext().getRealm();
+    }
+
+    /** Stores a row in each table of the JAR, for a realm that doesn't exist. */
+    @PUT
+    @Path("vanished-realm")
+    public String leaveRows() {
+        List.of(
+                        "MSP_MFA_USER (REALM_ID, USER_ID, REQUIRED) VALUES ('gone', 'u', FALSE)",
+                        "MSP_MFA_DEPARTED (REALM_ID, USER_ID, NAME_HASH, DEPARTED) VALUES ('gone', 'u', 'h', 1)",
+                        "MSP_MFA_LINK (REALM_ID, USER_ID, PROVIDER, MADE, WAY) VALUES ('gone', 'u', 'p', 1, 'LOGIN')",
+                        "MSP_MFA_ATTEMPT (REALM_ID, USER_ID, ATTEMPT, FAILED, LOCKED_UNTIL) VALUES ('gone', 'u', 1, 1, 0)")
+                .forEach(row ->
+                        entityManager().createNativeQuery("INSERT INTO " + row).executeUpdate());
+        return "";
+    }
+
+    /** How many rows of that realm there are. */
+    @GET
+    @Path("vanished-realm")
+    public String rowsLeft() {
+        return Stream.of("MSP_MFA_USER", "MSP_MFA_DEPARTED", "MSP_MFA_LINK", "MSP_MFA_ATTEMPT")
+                        .map(table -> "SELECT COUNT(*) FROM " + table + " WHERE REALM_ID = 'gone'")
+                        .map(query -> entityManager().createNativeQuery(query).getSingleResult())
+                        .mapToLong(count -> ((Number) count).longValue())
+                        .sum()
+                + "";
+    }
+
+    private EntityManager entityManager() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 }

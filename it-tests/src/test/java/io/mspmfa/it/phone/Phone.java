@@ -54,6 +54,11 @@ public final class Phone {
         return List.of(at(lastShown - 1), at(lastShown));
     }
 
+    /** When the first code of {@link #pair} is current. */
+    public Instant timeOfPair() {
+        return Instant.ofEpochSecond((lastShown - 1) * STEP + 2);
+    }
+
     /** A code that this phone has not returned before; lets time pass if necessary. */
     public String freshCode() {
         if (step() <= lastShown) {

@@ -115,6 +115,16 @@ public final class ServerProbe {
         Http.to(uri("bypass/required-action?alias=" + encode(alias))).delete().ok();
     }
 
+    /** Stores a row in each table of the JAR, for a realm that doesn't exist. */
+    public void leaveRowsOfVanishedRealm() {
+        Http.to(uri("bypass/vanished-realm")).put("").ok();
+    }
+
+    /** How many of these rows there are. */
+    public int rowsOfVanishedRealm() {
+        return Integer.parseInt(Http.to(uri("bypass/vanished-realm")).get().ok().body());
+    }
+
     /** Empties the caches of realms and users, so that the next call reads everything from the database. */
     public void clearCaches() {
         Http.to(uri("caches")).delete().ok();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The cost limit: no SQL statement before the challenge is shown, and at most one more for a complete login with a
- * code. Keycloak writes sessions asynchronously, so a count may include the aftermath of an earlier login; this takes
+ * The cost limit: no SQL statement before the challenge is shown, at most one more for a complete login with a code,
+ * and one for each wrong code. Keycloak writes sessions asynchronously, so a count may include the aftermath of an earlier login; this takes
  * the lowest of several counts.
  */
 class SqlBudgetIT {
@@ -55,6 +55,24 @@ class SqlBudgetIT {
                 .isLessThanOrEqualTo(stock.beforeChallenge());
         assertThat(managed.whole()).as("whole login, stock %s", stock).isLessThanOrEqualTo(stock.whole() + 1);
         assertThat(stock.whole()).as("the counter counts").isPositive();
+    }
+
+    @Test
+    void R21_aWrongCodeCostsOneStatement() {
+        MANAGED.change(realm -> realm.put("eventsEnabled", false)); // Keycloak would store one for each wrong code
+        User ada = MANAGED.user();
+        Phone phone = Story.enrol(MANAGED, ada).phone();
+        RawBrowser browser = new RawBrowser(MANAGED);
+        RawPage[] page = {Story.toChallenge(browser, ada)};
+        long least = Long.MAX_VALUE;
+
+        for (int i = 0; i < 4; i++) { // the fifth starts a pause, which the status list shows
+            least = Math.min(least, MANAGED.probe().statementsDuring(() -> {
+                page[0] = browser.post(page[0], "code", phone.wrongCode()).expect(ChallengePage.ID);
+            }));
+        }
+
+        assertThat(least).isEqualTo(1);
     }
 
     private static Cost leastCost(Tenant tenant, User user, String field, Supplier<String> codes) {

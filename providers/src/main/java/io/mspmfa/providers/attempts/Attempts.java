@@ -6,16 +6,13 @@ import io.mspmfa.core.attempts.AttemptRules;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.compatibility.ServerTime;
-import io.mspmfa.providers.store.SharedStore;
-import io.mspmfa.providers.users.UserRecords;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Counts consecutive wrong codes of one user, whatever factor, page, session or node they were entered at (R21, R23).
@@ -29,8 +26,8 @@ public final class Attempts {
     /** Instead of a number of seconds: until an administrator unlocks the user. */
     public static final int UNTIL_UNLOCKED = -1;
 
-    /** Failures further apart than this are not consecutive. Also limits what the cache keeps for a user. */
-    private static final long REMEMBERED_SECONDS = 30L * 24 * 60 * 60;
+    /** Failures further apart than this are not consecutive. Also limits what is kept for a user. */
+    static final long REMEMBERED_SECONDS = 30L * 24 * 60 * 60;
 
     /** Attempts that were given back leave gaps in the sequence, at most as many as were in progress at once. */
     private static final int LARGEST_GAP = 3;
@@ -40,17 +37,26 @@ public final class Attempts {
     private final SingleUseObjectProvider store;
     private final AttemptRules rules;
     private final String prefix;
-    private final LongConsumer lock;
+    private final Failures failures;
 
-    /**
-     * @param lock is told until when the user is locked, in seconds since the epoch; MAX_VALUE until an administrator
-     *     unlocks the user
-     */
-    Attempts(SingleUseObjectProvider store, AttemptRules rules, String realmId, String userId, LongConsumer lock) {
+    /** Is told of each attempt that failed. */
+    @FunctionalInterface
+    interface Failures {
+        /**
+         * Keeps a failure.
+         *
+         * @param attempt the number of the attempt, from 1
+         * @param lockedUntil until when the user is locked, in seconds since the epoch; MAX_VALUE until an administrator
+         *     unlocks the user; 0 if not locked
+         */
+        void keep(int attempt, long lockedUntil);
+    }
+
+    Attempts(SingleUseObjectProvider store, AttemptRules rules, String realmId, String userId, Failures failures) {
         this.store = store;
         this.rules = rules;
         this.prefix = prefix(realmId, userId);
-        this.lock = lock;
+        this.failures = failures;
     }
 
     /** The attempts of a user under the user's policy. */
@@ -58,17 +64,11 @@ public final class Attempts {
         AttemptRules rules =
                 new AttemptRules(policy.get(PolicyField.MAX_ATTEMPTS), policy.get(PolicyField.LOCK_SECONDS));
         return new Attempts(
-                SharedStore.of(session),
+                AttemptMemory.store(session),
                 rules,
                 realm.getId(),
                 user.getId(),
-                until -> report(session, realm, user, until));
-    }
-
-    /** For the status list. In a separate transaction, because a refused password grant rolls back its own. */
-    private static void report(KeycloakSession session, RealmModel realm, UserModel user, long until) {
-        KeycloakModelUtils.runJobInTransaction(
-                session.getKeycloakSessionFactory(), own -> UserRecords.locked(own, realm, user, until));
+                (attempt, until) -> AttemptMemory.keep(session, realm, user, attempt, until));
     }
 
     /**
@@ -76,17 +76,34 @@ public final class Attempts {
      * user.
      */
     public static void forget(KeycloakSession session, String realmId, String userId) {
-        SharedStore.of(session).inOneTransaction(store -> forget(store, realmId, userId));
+        AtomicBoolean any = new AtomicBoolean();
+        AttemptMemory.store(session).inOneTransaction(store -> any.set(forget(store, realmId, userId)));
+        if (any.get()) {
+            AttemptMemory.forget(session, realmId, userId);
+        }
     }
 
-    static void forget(SingleUseObjectProvider store, String realmId, String userId) {
+    /** Whether there were any. */
+    static boolean forget(SingleUseObjectProvider store, String realmId, String userId) {
         String prefix = prefix(realmId, userId);
+        boolean any = false;
         int absent = 0;
         for (int attempt = 1; attempt <= AttemptRules.HARD_STOP && absent < LARGEST_GAP; attempt++) {
             absent = store.remove(prefix + attempt) == null ? absent + 1 : 0;
             if (absent == 0) {
+                any = true;
                 store.remove(pauseKey(prefix, attempt + 1));
             }
+        }
+        return any;
+    }
+
+    /** Counts an earlier failure again. */
+    static void recall(SingleUseObjectProvider store, AttemptRow row) {
+        String prefix = prefix(row.realmId, row.userId);
+        long seconds = row.failed + REMEMBERED_SECONDS - ServerTime.seconds();
+        if (seconds > 0 && store.putIfAbsent(prefix + row.attempt, seconds) && row.lockedUntil > 0) {
+            setPause(store, pauseKey(prefix, row.attempt + 1), row.lockedUntil);
         }
     }
 
@@ -131,14 +148,15 @@ public final class Attempts {
     /** Keeps an attempt taken, because its code was wrong. */
     public Verdict failed(int attempt) {
         if (attempt >= AttemptRules.HARD_STOP) {
-            lock.accept(Long.MAX_VALUE);
+            failures.keep(attempt, Long.MAX_VALUE);
             return Verdict.locked(UNTIL_UNLOCKED);
         }
         if (rules.endsRound(attempt)) {
             int seconds = secondsOfPauseBefore(attempt + 1);
-            lock.accept(ServerTime.seconds() + seconds);
+            failures.keep(attempt, ServerTime.seconds() + seconds);
             return Verdict.locked(seconds);
         }
+        failures.keep(attempt, 0);
         return Verdict.wrong(rules.max() - attempt % rules.max());
     }
 
@@ -162,10 +180,14 @@ public final class Attempts {
         Map<String, String> pause = store.get(key);
         if (pause == null) {
             int seconds = rules.pauseBefore(round);
-            store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(ServerTime.seconds() + seconds)));
+            setPause(store, key, ServerTime.seconds() + seconds);
             return seconds;
         }
         return (int) Math.max(0, Long.parseLong(pause.getOrDefault(END, "0")) - ServerTime.seconds());
+    }
+
+    private static void setPause(SingleUseObjectProvider store, String key, long end) {
+        store.put(key, REMEMBERED_SECONDS, Map.of(END, Long.toString(end)));
     }
 
     private static String prefix(String realmId, String userId) {

@@ -27,6 +27,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * may use Keycloak's interface.
  */
 public final class SharedStore implements SingleUseObjectProvider {
+    private static final String IN_DATABASE = "jpa";
+
     private final KeycloakSessionFactory sessions;
 
     private SharedStore(KeycloakSessionFactory sessions) {
@@ -36,6 +38,15 @@ public final class SharedStore implements SingleUseObjectProvider {
     /** The store, from within any session, even one whose transaction has ended. */
     public static SharedStore of(KeycloakSession session) {
         return new SharedStore(session.getKeycloakSessionFactory());
+    }
+
+    /**
+     * Whether it outlives all nodes, because Keycloak keeps it in its database (feature {@code stateless}:
+     * JpaSingleUseObjectProviderFactory). Otherwise, it is empty once the last node has stopped.
+     */
+    public boolean isInDatabase() {
+        return IN_DATABASE.equals(
+                sessions.getProviderFactory(SingleUseObjectProvider.class).getId());
     }
 
     @Override

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.tables;
 
+import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRow;
@@ -12,7 +13,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 final class Tables implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(UserRow.class, DepartedRow.class, LinkRow.class);
+        return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class);
     }
 
     @Override

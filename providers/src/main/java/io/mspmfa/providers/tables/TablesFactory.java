@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.tables;
 
+import io.mspmfa.providers.attempts.AttemptMemory;
+import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
@@ -24,7 +26,7 @@ import org.keycloak.provider.ProviderEvent;
 public final class TablesFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 
-    private static final List<String> TABLES = List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME);
+    private static final List<String> TABLES = List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -51,6 +53,7 @@ public final class TablesFactory implements JpaEntityProviderFactory {
             }
         } else if (event instanceof PostMigrationEvent started) {
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), TablesFactory::forgetVanishedRealms);
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), AttemptMemory::since);
         }
     }
 

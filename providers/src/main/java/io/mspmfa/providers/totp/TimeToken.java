@@ -4,10 +4,12 @@ package io.mspmfa.providers.totp;
 
 import io.mspmfa.core.totp.Resynchronisation;
 import io.mspmfa.core.totp.Totp;
+import io.mspmfa.providers.attempts.AttemptMemory;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.store.SharedStore;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -43,9 +45,9 @@ final class TimeToken implements Token {
 
     @Override
     public boolean accepts(String code) {
-        long there = now + StoredDrift.of(stored);
-        List<Long> steps = totp.stepsOf(code, there - WINDOW, there + WINDOW);
-        return !steps.isEmpty() && spendAll(steps);
+        int drift = StoredDrift.of(stored);
+        List<Long> steps = totp.stepsOf(code, now + drift - WINDOW, now + drift + WINDOW);
+        return !steps.isEmpty() && areRemembered(steps, drift + WINDOW) && spendAll(steps);
     }
 
     @Override
@@ -58,12 +60,25 @@ final class TimeToken implements Token {
         OptionalLong there = Resynchronisation.second(first, second);
         List<Long> both =
                 Stream.concat(first.stream(), second.stream()).distinct().toList();
-        if (there.isEmpty() || !spendAll(both)) {
+        if (there.isEmpty() || !areRemembered(both, FARTHEST) || !spendAll(both)) {
             return false;
         }
         StoredDrift.set(stored, Math.toIntExact(there.getAsLong() - now));
         user.credentialManager().updateStoredCredential(stored);
         return true;
+    }
+
+    /**
+     * Whether the marks of these steps, if any, are still there: when the store began to remember, none of them could
+     * have been used yet, or the token didn't exist. Otherwise they might have been used before a restart.
+     *
+     * @param ahead how many steps ahead of the server's time a code is accepted
+     */
+    private boolean areRemembered(List<Long> steps, int ahead) {
+        long since = AttemptMemory.since(session);
+        Long created = stored.getCreatedDate();
+        boolean isYounger = created != null && TimeUnit.MILLISECONDS.toSeconds(created) >= since;
+        return isYounger || steps.stream().allMatch(step -> step - ahead > totp.stepAt(since));
     }
 
     /**

@@ -24,7 +24,7 @@ class AttemptsTest {
 
     private final FakeStore store = new FakeStore();
     private final List<Long> locks = new ArrayList<>();
-    private final Attempts attempts = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "user", locks::add);
+    private final Attempts attempts = attemptsOf("user");
 
     @AfterEach
     void resetClock() {
@@ -132,8 +132,16 @@ class AttemptsTest {
     @Test
     void R23_otherUsersAreNotAffected() {
         failTimes(MAX);
-        Attempts other = new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", "other", locks::add);
+        Attempts other = attemptsOf("other");
         assertThat(other.secondsLocked()).isZero();
+    }
+
+    private Attempts attemptsOf(String user) {
+        return new Attempts(store, new AttemptRules(MAX, PAUSE), "realm", user, (attempt, until) -> {
+            if (until > 0) {
+                locks.add(until);
+            }
+        });
     }
 
     private Verdict fail() {
