@@ -8,6 +8,7 @@ import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.http.Http.Form;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.StockTotpSetupPage;
@@ -151,7 +152,7 @@ class PasswordThiefRowsIT {
                     return Loot.of(scene, victim, thief.post(page.consent(), Form.of("accept", "Yes")));
                 })
                 .worksOnStock()
-                .endsAt("interaction_required");
+                .endsAt(KeycloakErrorPage.ID);
     }
 
     /** The attacker had a code too, and waits after the challenge while a reset is meant to lock them out. */

@@ -2,14 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.gate;
 
-import io.mspmfa.providers.enforcement.login.StandingVerdict;
-import io.mspmfa.providers.enforcement.login.UserDebt;
+import io.mspmfa.providers.enforcement.login.Admission;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
-import io.mspmfa.providers.enforcement.realms.ManagedSince;
-import io.mspmfa.providers.links.EnrolmentLinks;
-import io.mspmfa.providers.policy.RealmPolicies;
-import io.mspmfa.providers.proof.SessionProofs;
-import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +14,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Decides whether a user session may be turned into tokens or assertions. Fails closed in managed realms; in others it
- * has no effect. Reads the session's signed proof, and accesses the database only for sessions that have none.
+ * Stands before tokens and assertions, and refuses those of sessions that are not admitted.
  */
 final class Gate {
     /** The OAuth error of a refusal. */
@@ -41,9 +33,6 @@ final class Gate {
     private static final Set<String> WITHOUT_PAGE =
             Set.of(OAuth2Constants.CIBA_GRANT_TYPE, OAuth2Constants.JWT_AUTHORIZATION_GRANT);
 
-    /** The error in the event of a refusal. */
-    private static final String EVENT_ERROR = "msp_mfa_required";
-
     private final KeycloakSession session;
 
     Gate(KeycloakSession session) {
@@ -52,32 +41,7 @@ final class Gate {
 
     /** Whether tokens and assertions may be issued. */
     boolean admits(UserSessionModel userSession) {
-        RealmModel realm = userSession.getRealm();
-        UserModel user = userSession.getUser();
-        if (!RealmPolicies.isManaged(realm) || user == null || ServiceAccounts.began(session, userSession)) {
-            return true;
-        }
-        if (userSession.getNote(EnrolmentLinks.SESSION_NOTE) != null) {
-            return false; // no password led to it
-        }
-        StandingVerdict verdict = new StandingVerdict(session, userSession);
-        return new SessionProofs(session, realm)
-                .inSession(userSession)
-                .filter(proof -> proof.time() >= ManagedSince.revokedAt(realm))
-                .map(verdict::stands)
-                .orElseGet(
-                        () -> isFromBefore(userSession) ? verdict.standsFromBefore() : !isOwingForTokens(userSession));
-    }
-
-    /** Whether the session began before the realm was managed, and has not been revoked since. */
-    private static boolean isFromBefore(UserSessionModel userSession) {
-        RealmModel realm = userSession.getRealm();
-        return userSession.getStarted() < ManagedSince.of(realm)
-                && userSession.getStarted() >= ManagedSince.revokedAt(realm);
-    }
-
-    private boolean isOwingForTokens(UserSessionModel userSession) {
-        return new UserDebt(session, userSession.getRealm(), userSession.getUser()).isOwingForTokens();
+        return new Admission(session).admits(userSession);
     }
 
     /**
@@ -88,7 +52,7 @@ final class Gate {
      * @return what to tell the client
      */
     String refused(AuthenticatedClientSessionModel clientSession, @Nullable String grant) {
-        String sentence = grant != null && WITHOUT_PAGE.contains(grant) ? CLOSED : SENTENCE;
+        String sentence = nobodySeesAPage(grant) ? CLOSED : SENTENCE;
         UserSessionModel userSession = clientSession.getUserSession();
         RealmModel realm = userSession.getRealm();
         record(
@@ -107,6 +71,16 @@ final class Gate {
         return sentence;
     }
 
+    /** In an exchange of somebody else's token, the session is made by the grant itself. */
+    private boolean nobodySeesAPage(@Nullable String grant) {
+        boolean external = OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(grant)
+                && session.getContext()
+                        .getHttpRequest()
+                        .getDecodedFormParameters()
+                        .containsKey(OAuth2Constants.SUBJECT_ISSUER);
+        return external || (grant != null && WITHOUT_PAGE.contains(grant));
+    }
+
     /**
      * Records a refusal as an event.
      *
@@ -120,6 +94,6 @@ final class Gate {
         if (grant != null) {
             event.detail(Details.GRANT_TYPE, grant);
         }
-        event.error(EVENT_ERROR);
+        event.error(Admission.REFUSED);
     }
 }

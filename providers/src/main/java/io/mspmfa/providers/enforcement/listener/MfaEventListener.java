@@ -8,6 +8,7 @@ import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
+import io.mspmfa.providers.enforcement.login.ConsentDoor;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.realms.Guard;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
@@ -66,6 +67,7 @@ final class MfaEventListener implements EventListenerProvider {
         if (event.getDetails() == null) {
             return;
         }
+        ConsentDoor.inspect(session, event);
         Notifications.onEvent(session, event);
         LinkNotices.onEvent(session, event);
         if (event.getType() == EventType.LOGIN) {
