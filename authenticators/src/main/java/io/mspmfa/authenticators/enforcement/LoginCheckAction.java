@@ -51,9 +51,11 @@ final class LoginCheckAction extends ConversationAction {
         loginCheck.proofInLogin().ifPresent(proof -> {
             context.getEvent().detail(EventDetails.METHOD, proof.method());
             FirstLink.shown(context.getSession(), login);
+            new LevelNotes(login).reached(proof);
         });
         if (loginCheck.answer() != LoginAnswer.NOTHING || isInConversation(login)) {
             login.addRequiredAction(ActionIds.LOGIN_CHECK);
+            EcpRefusal.report(context);
         } else {
             login.removeRequiredAction(ActionIds.LOGIN_CHECK);
             loginCheck.settle();

@@ -120,6 +120,24 @@ class SamlRowsIT {
                 .endsAt("NoPassive");
     }
 
+    /** The answer names no reason that anybody would understand, so the event does. */
+    @Test
+    void theProfileForClientsThatAreNotBrowsersIsReported() {
+        MATRIX.inManagedRealms(scene -> {
+            scene.enforce();
+            User victim = scene.victim();
+            SamlApp.forEcp(scene).ecp(victim);
+
+            assertThat(scene.tenant().events().of(victim, "LOGIN_ERROR"))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.path("error").asText()).isEqualTo("msp_mfa_required");
+                        assertThat(event.path("details").path("reason").asText())
+                                .contains("SAML client without pages");
+                    });
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void withTheFactorTheAssertionArrives(Start start) {

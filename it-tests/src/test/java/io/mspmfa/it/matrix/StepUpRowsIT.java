@@ -5,6 +5,7 @@ package io.mspmfa.it.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.LoginPage;
@@ -65,13 +66,59 @@ class StepUpRowsIT {
         });
     }
 
+    /** The code of the login counts for as long as the realm has a level remembered, from when it was entered. */
+    @Test
+    void aStepUpTakesTheCodeOfTheLoginUntilItIsTooOld() {
+        MATRIX.inManagedRealms(scene -> {
+            build(scene, 300);
+            scene.enforce();
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage challenge = browser.login(ada).expect(ChallengePage.ID);
+            TokenResult first =
+                    browser.post(challenge, "code", scene.phone().freshCode()).tokens();
+            scene.tenant().clock().forward(Duration.ofSeconds(290));
+
+            TokenResult second = browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2"))
+                    .tokens();
+            scene.tenant().clock().forward(Duration.ofSeconds(20));
+            RawPage third = browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2"));
+
+            assertThat(first.claim("acr")).isEqualTo("1");
+            assertThat(second.claim("acr")).isEqualTo("2");
+            third.expect(ChallengePage.ID);
+        });
+    }
+
+    /** Nor does it count at once where the realm doesn't have the level remembered. */
+    @Test
+    void aStepUpToALevelThatIsNotRememberedAsksAgain() {
+        MATRIX.inManagedRealms(scene -> {
+            build(scene);
+            scene.enforce();
+            User ada = scene.victim();
+            RawBrowser browser = new RawBrowser(scene.tenant());
+            RawPage challenge = browser.login(ada).expect(ChallengePage.ID);
+            assertThat(browser.post(challenge, "code", scene.phone().freshCode())
+                            .signedIn())
+                    .isTrue();
+            scene.tenant().clock().forward(Duration.ofSeconds(1));
+
+            browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2")).expect(ChallengePage.ID);
+        });
+    }
+
     private static void build(Scene scene) {
+        build(scene, 0);
+    }
+
+    private static void build(Scene scene, int secondsAtLevelTwo) {
         Administrator admin = scene.admin();
         FlowBuilder forms = FlowBuilder.topLevel(admin, "step-up")
                 .add("auth-cookie", "ALTERNATIVE")
                 .inside("step-up-forms", "ALTERNATIVE");
         level(forms, 1, 36_000).add("auth-username-password-form", "REQUIRED");
-        level(forms, 2, 0).add("auth-otp-form", "REQUIRED");
+        level(forms, 2, secondsAtLevelTwo).add("auth-otp-form", "REQUIRED");
         admin.changeRealm(realm -> realm.put("browserFlow", "step-up")).ok();
     }
 
