@@ -5,8 +5,10 @@ package io.mspmfa.providers.policy;
 import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.policy.StoredPolicies.Owner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -43,19 +45,34 @@ final class OrganizationPolicies {
         }
     }
 
-    /** The policies of the user's organisations that have one, by alias. No SQL for a cached user. */
+    /**
+     * The policies of the user's organisations that have one, by alias, whoever asks: with fine-grained admin permissions,
+     * Keycloak would leave out what the caller may not see, and at a token the caller is the user. No SQL for a cached
+     * user in a realm without such permissions.
+     */
     static List<Stored> of(KeycloakSession session, RealmModel realm, UserModel user) {
         OrganizationProvider organizations =
                 realm.isOrganizationsEnabled() ? session.getProvider(OrganizationProvider.class) : null;
-        // cached like the rest; hasOrganizations() exists since Keycloak 26.7 only
-        if (organizations == null || organizations.count() == 0) {
+        if (organizations == null) {
             return List.of();
         }
-        return organizations
-                .getByMember(user)
-                .sorted((a, b) -> a.getAlias().compareTo(b.getAlias()))
-                .flatMap(OrganizationPolicies::stored)
-                .toList();
+        List<Stored> found = new ArrayList<>();
+        // a Runnable, since the same method with a result exists since Keycloak 26.7 only
+        AdminPermissionsSchema.runWithoutAuthorization(session, () -> {
+            found.addAll(ofMember(organizations, user));
+        });
+        return found;
+    }
+
+    private static List<Stored> ofMember(OrganizationProvider organizations, UserModel user) {
+        // cached like the rest; hasOrganizations() exists since Keycloak 26.7 only
+        return organizations.count() == 0
+                ? List.of()
+                : organizations
+                        .getByMember(user)
+                        .sorted((a, b) -> a.getAlias().compareTo(b.getAlias()))
+                        .flatMap(OrganizationPolicies::stored)
+                        .toList();
     }
 
     /** The policies of all the realm's organisations, in one SQL statement; empty if it has no organisations. */
