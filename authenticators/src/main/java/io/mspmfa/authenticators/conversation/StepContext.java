@@ -9,6 +9,7 @@ import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.enforcement.login.PrimaryLogin;
+import io.mspmfa.providers.language.TextLanguage;
 import io.mspmfa.providers.policy.UserPolicies;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
 
 /** What a conversation knows about the request that it answers, and the ways in which it can end a turn. */
 public abstract class StepContext {
@@ -183,10 +185,10 @@ public abstract class StepContext {
         return !input(field).isEmpty();
     }
 
-    /** A date in the user's format. */
+    /** A date in the format of the language that our texts are in. */
     public final String day(Instant time) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(session().getContext().resolveLocale(user()))
+                .withLocale(TextLanguage.of(session(), realm(), user(), Theme.Type.LOGIN))
                 .withZone(ZoneId.systemDefault())
                 .format(time);
     }

@@ -158,6 +158,31 @@ class PermittedUsersIT {
         assertThat(cost(caller, "users?max=500")).isEqualTo(cost(caller, "users?max=1"));
     }
 
+    @Test
+    void P14_numbersAndPreviewAreAboutTheVisibleUsers() {
+        String east = group("east");
+        List<User> admins = List.of(TENANT.user(), TENANT.user());
+        join(admins.get(0), east);
+        join(admins.get(1), group("west"));
+        for (User admin : admins) {
+            Staff.grant(TENANT.admin(), TENANT.name(), "realm-management", admin.id(), "manage-users");
+            require(admin);
+        }
+        Person caller = caller("manage-realm");
+        PERMISSIONS.permit(caller, "Groups", "view-members", true, east);
+
+        JsonNode summary = caller.api().get(mfa("summary"));
+        JsonNode preview = caller.api()
+                .tryPost(mfa("policy/preview"), "{\"mode\": \"required\"}")
+                .ok()
+                .json();
+        admins.forEach(admin -> TENANT.admin().delete(TENANT.userPath(admin))); // other tests list everybody
+
+        assertThat(summary.path("required").asInt()).isEqualTo(1);
+        assertThat(summary.path("adminsWithoutMfa").asInt()).isEqualTo(1);
+        assertThat(preview.path("mustEnrol").asInt()).isEqualTo(1);
+    }
+
     private static long cost(Person caller, String what) {
         caller.api().get(mfa(what));
         long least = Long.MAX_VALUE;

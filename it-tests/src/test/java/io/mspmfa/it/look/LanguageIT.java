@@ -25,7 +25,10 @@ import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.Texts;
 import io.mspmfa.it.realm.User;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,7 @@ class LanguageIT {
         Enrolled old = Story.enrol(TENANT, ada);
         RawPage challenge = browser.login(ada, "kc_action", "msp-mfa-manage", "ui_locales", "ar");
         RawPage manage = browser.post(challenge, "code", old.phone().freshCode());
+        assertThat(manage.text()).as("a date in English").contains(monthInEnglish());
         RawPage scan = browser.post(english(manage.expect(ManagePage.ID)), "action", "replace");
         Phone phone = Phone.typeIn(scan.key(), TENANT.clock());
         RawPage codes = browser.post(scan, "next", "true");
@@ -122,7 +126,9 @@ class LanguageIT {
 
         Story.enrol(TENANT, ada);
 
-        assertThat(MAILBOX.nextTo(ada).html()).contains("<html lang=\"en\" dir=\"ltr\"");
+        assertThat(MAILBOX.nextTo(ada).html())
+                .contains("<html lang=\"en\" dir=\"ltr\"")
+                .contains(monthInEnglish());
     }
 
     /** Another language would load the page again, and codes are shown once. */
@@ -187,6 +193,14 @@ class LanguageIT {
         RawPage codes = other.post(challenge, "code", phone.freshCode()).expect(BackupCodesPage.ID);
         assertThat(codes.codes()).isNotEmpty();
         return codes;
+    }
+
+    private static String monthInEnglish() {
+        return TENANT.clock()
+                .now()
+                .atZone(ZoneId.systemDefault())
+                .getMonth()
+                .getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private static RawPage english(RawPage page) {

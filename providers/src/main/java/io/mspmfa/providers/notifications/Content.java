@@ -4,6 +4,7 @@ package io.mspmfa.providers.notifications;
 
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.language.TextLanguage;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -112,7 +113,7 @@ final class Content {
 
     private String when() {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
-                .withLocale(locale)
+                .withLocale(TextLanguage.of(session, realm, user, Theme.Type.EMAIL))
                 .withZone(zone())
                 .format(Instant.ofEpochMilli(letter.epochMillis()))
                 .replace('\u202F', ' '); // few e-mail programs can display CLDR's narrow space
