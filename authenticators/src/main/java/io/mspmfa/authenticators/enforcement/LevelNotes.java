@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
@@ -27,6 +28,8 @@ import org.keycloak.util.JsonSerialization;
  * second one before the level's maximum age is over.
  */
 final class LevelNotes {
+    private static final Logger LOG = Logger.getLogger(LevelNotes.class);
+
     private final AuthenticationSessionModel login;
     private final RealmModel realm;
 
@@ -46,7 +49,7 @@ final class LevelNotes {
             levelsOfCodes().forEach(level -> times.merge(level, proof.time(), Math::max));
             login.setUserSessionNote(Constants.LOA_MAP, JsonSerialization.writeValueAsString(times));
         } catch (IOException e) {
-            throw new IllegalStateException("Keycloak wrote a map of levels that can't be read", e);
+            LOG.debug("A note of levels can't be read, and stays as it is", e);
         }
     }
 

@@ -204,6 +204,7 @@ class DriftedTokenIT {
                 json -> json.putArray("credentials")
                         .addObject()
                         .put("type", "otp")
+                        .put("createdDate", System.currentTimeMillis()) // after the server's start
                         .put(
                                 "secretData",
                                 JSON.createObjectNode().put("value", SECRET).toString())

@@ -175,6 +175,7 @@ class RecordedRowsIT {
 
     private static ObjectNode app() {
         ObjectNode app = Administrator.JSON.createObjectNode().put("type", "otp");
+        app.put("createdDate", System.currentTimeMillis()); // after the server's start
         app.put("secretData", "{\"value\":\"" + CHOSEN + "\"}");
         return app.put(
                 "credentialData",

@@ -54,6 +54,8 @@ final class RealmJson {
     static ObjectNode otpCredential(String label, String secret) {
         ObjectNode credential = JSON.createObjectNode();
         credential.put("type", "otp").put("userLabel", label);
+        // an older one would not be accepted in the first minute of a server, since it might have been used before
+        credential.put("createdDate", System.currentTimeMillis());
         credential.put(
                 "secretData", JSON.createObjectNode().put("value", secret).toString());
         credential.put(
