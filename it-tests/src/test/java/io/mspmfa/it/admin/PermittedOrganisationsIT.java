@@ -44,7 +44,7 @@ class PermittedOrganisationsIT {
     /** At a token, Keycloak takes the user for the caller whose permissions count. */
     @Test
     void P14_A6_aTokenEndsWhenItsOwnerJoinsAnOrganisationThatTheOwnerMayNotSee() {
-        Person admin = whoMayQuery();
+        Person admin = STAFF.ofTenant(TENANT, "query-users");
         TokenResult tokens = TestApp.passwordGrant(TENANT, admin.user());
         assertThat(TestApp.refresh(TENANT, tokens).signedIn()).isTrue();
 
@@ -57,20 +57,13 @@ class PermittedOrganisationsIT {
     void P14_A6_theStatusOfAUserNamesAPolicyOfAnOrganisationThatTheCallerMayNotSee() {
         User ada = TENANT.user();
         join(ada);
-        Person caller = whoMayQuery();
+        Person caller = STAFF.ofTenant(TENANT, "query-users");
         PERMISSIONS.permit(caller, "Users", "view", true);
 
         String why =
                 caller.api().get(path("msp-mfa/users/" + ada.id())).path("why").toString();
 
         assertThat(why).contains("strict");
-    }
-
-    private static Person whoMayQuery() {
-        Person person = STAFF.ofTenant(TENANT);
-        Staff.grant(
-                TENANT.admin(), TENANT.name(), "realm-management", person.user().id(), "query-users");
-        return person;
     }
 
     private static void join(User user) {

@@ -93,6 +93,7 @@ class LinkSessionsIT {
 
         browser.post(start.consent(), Form.of("accept", "Yes"));
 
+        assertThat(TENANT.events().of(ada, "LOGIN")).isEmpty();
         assertThat(TENANT.sessions(ada)).isZero();
         RawPage silent = browser.get(TestApp.loginUri(TENANT, "prompt", "none"));
         assertThat(silent.signedIn()).isFalse();

@@ -101,24 +101,20 @@ final class DistributionServer implements KeycloakServer {
     public void stop() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        awaitExit();
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
     }
 
     @Override
     public void restart() {
+        // the script ends with the server that it has started, and must not end before it
         process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        awaitExit();
+        process.onExit().join();
         try {
             process = installation.run(output, arguments);
             awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void awaitExit() {
-        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
     }
 
     @Override

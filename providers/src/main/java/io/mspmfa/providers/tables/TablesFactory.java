@@ -53,6 +53,7 @@ public final class TablesFactory implements JpaEntityProviderFactory {
             }
         } else if (event instanceof PostMigrationEvent started) {
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), TablesFactory::forgetVanishedRealms);
+            // so that no code has to wait until the wrong ones from before the restart are counted again
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), AttemptMemory::since);
         }
     }

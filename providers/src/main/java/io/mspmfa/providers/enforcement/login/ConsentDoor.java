@@ -33,8 +33,8 @@ public final class ConsentDoor {
                         event.getDetails().get(Details.CONSENT))) {
             return;
         }
-        RealmModel realm = session.realms().getRealm(event.getRealmId());
-        UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
+        // attachSession has put it there; the one of a login by an enrolment link is never stored
+        UserSessionModel userSession = session.getContext().getUserSession();
         if (userSession != null && !new Admission(session).admits(userSession)) {
             Veto.enlist(session, new WebApplicationException(page(session)));
             KeycloakModelUtils.runJobInTransaction(
