@@ -42,7 +42,7 @@ class SecondFactorsTest {
             "providers/recoverycodes",
             "authenticators/factors/totp",
             "authenticators/factors/webauthn",
-            "authenticators/totp");
+            "authenticators/enrolment");
 
     static List<SecondFactor> factors() {
         return SecondFactors.ALL;

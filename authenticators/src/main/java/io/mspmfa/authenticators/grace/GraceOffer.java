@@ -5,7 +5,7 @@ package io.mspmfa.authenticators.grace;
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
-import io.mspmfa.authenticators.totp.Enrolment;
+import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.core.enforcement.GracePeriod;
 import java.time.Instant;
 import java.util.function.Consumer;

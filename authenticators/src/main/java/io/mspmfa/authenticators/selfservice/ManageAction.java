@@ -7,8 +7,8 @@ import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.ConversationAction;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.resume.Conversations;
-import io.mspmfa.authenticators.totp.Enrolment;
 import java.util.Optional;
 import java.util.function.Consumer;
 

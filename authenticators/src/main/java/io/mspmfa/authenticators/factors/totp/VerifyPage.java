@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.totp;
+package io.mspmfa.authenticators.factors.totp;
 
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.authenticators.factors.codes.CodeRefusal;
+import io.mspmfa.authenticators.factors.spi.SetUp;
 import io.mspmfa.core.totp.OtpPair;
 import io.mspmfa.core.totp.Totp;
 import io.mspmfa.providers.attempts.Attempts;
@@ -25,30 +26,50 @@ final class VerifyPage implements Conversation {
     private static final String LABEL = "userLabel";
     private static final int LONGEST_LABEL = 60;
 
+    private final SetUp.Terms terms;
+    private final Consumer<StepContext> back;
     private final Consumer<StepContext> proved;
 
     /**
+     * @param back returns to the QR code
      * @param proved continues when the codes were correct
      */
-    VerifyPage(Consumer<StepContext> proved) {
+    VerifyPage(SetUp.Terms terms, Consumer<StepContext> back, Consumer<StepContext> proved) {
+        this.terms = terms;
+        this.back = back;
         this.proved = proved;
     }
 
     @Override
     public void show(StepContext step) {
-        step.show(page(step).render());
+        QrLifetime lifetime = new QrLifetime(step, terms);
+        if (lifetime.isOver()) {
+            lifetime.showExpired();
+        } else {
+            step.show(page(step).render());
+        }
     }
 
     @Override
     public void answer(StepContext step) {
-        if (step.isPressed("back")) {
-            new EnrolmentNotes(step).turnTo(Stage.SCAN);
-            new ScanPage().show(step);
-        } else if (label(step).length() > LONGEST_LABEL) {
+        QrLifetime lifetime = new QrLifetime(step, terms);
+        if (lifetime.isBegunAnew()) {
+            back.accept(step);
+        } else if (!lifetime.hasSecret() || lifetime.isOver()) {
+            show(step);
+        } else if (step.isPressed("back")) {
+            back.accept(step);
+        } else {
+            answerCodes(step);
+        }
+    }
+
+    private void answerCodes(StepContext step) {
+        if (label(step).length() > LONGEST_LABEL) {
             step.show(page(step).error(LABEL, "mspMfaLabelTooLong").render());
         } else if (step.input(OTP_1).isBlank()) {
             step.show(page(step).error(OTP_1, "mspMfaOtpMissing").render());
-        } else if (EnrolmentRules.at(step).asksForTwo() && step.input(OTP_2).isBlank()) {
+        } else if (TotpRules.of(step, terms).asksForTwo() && step.input(OTP_2).isBlank()) {
             step.show(page(step).error(OTP_2, "mspMfaOtpMissing").render());
         } else {
             check(step);
@@ -66,16 +87,16 @@ final class VerifyPage implements Conversation {
         OtpPair.Result result = judge(step);
         if (result.verdict() == OtpPair.Verdict.ACCEPTED) {
             attempts.succeeded(attempt.getAsInt());
-            new EnrolmentNotes(step).prove(result.usedSteps(), label(step));
+            new TotpSetUpNotes(step).prove(result.usedSteps(), label(step));
             proved.accept(step);
         } else {
             refuse(step, result.verdict(), attempts.failed(attempt.getAsInt()));
         }
     }
 
-    private static OtpPair.Result judge(StepContext step) {
-        Totp totp = new EnrolmentNotes(step).secret().orElseThrow().totp();
-        return EnrolmentRules.at(step).asksForTwo()
+    private OtpPair.Result judge(StepContext step) {
+        Totp totp = new TotpSetUpNotes(step).secret().orElseThrow().totp();
+        return TotpRules.of(step, terms).asksForTwo()
                 ? OtpPair.checkTwo(totp, step.input(OTP_1), step.input(OTP_2), step.now())
                 : OtpPair.checkOne(totp, step.input(OTP_1), step.now());
     }
@@ -105,11 +126,12 @@ final class VerifyPage implements Conversation {
         return new CodeRefusal(step, TotpFactor.WORD, EventType.UPDATE_CREDENTIAL);
     }
 
-    private static Page page(StepContext step) {
-        EnrolmentRules rules = EnrolmentRules.at(step);
+    private Page page(StepContext step) {
+        TotpRules rules = TotpRules.of(step, terms);
         long intoStep = step.now() % NewTotp.PERIOD_SECONDS;
-        return ScanPage.about(step, step.page("msp-mfa-verify-totp.ftl"))
-                .with("steps", rules.indicator(Stage.VERIFY))
+        return new QrLifetime(step, terms)
+                .describe(step.page("msp-mfa-verify-totp.ftl"))
+                .with("steps", terms.steps())
                 .with("otpsRequired", rules.otpsRequired())
                 .with("periodSeconds", NewTotp.PERIOD_SECONDS)
                 .with("secondsToNext", NewTotp.PERIOD_SECONDS - intoStep)

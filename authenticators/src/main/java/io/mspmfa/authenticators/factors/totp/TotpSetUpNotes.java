@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.totp;
+package io.mspmfa.authenticators.factors.totp;
 
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.totp.NewTotp;
@@ -12,24 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The progress of an enrolment. The secret exists only here until the enrolment is complete. */
-final class EnrolmentNotes {
+/** An app that is being set up. Its secret exists only here until the enrolment is complete. */
+final class TotpSetUpNotes {
     private static final String SECRET = "msp.mfa.enrolment.secret";
     private static final String SECRET_SINCE = "msp.mfa.enrolment.since";
     private static final String EXPIRED = "msp.mfa.enrolment.expired";
-    private static final String STEP = "msp.mfa.enrolment.step";
     private static final String PROVED_BY = "msp.mfa.enrolment.provedBy";
     private static final String LABEL = "msp.mfa.enrolment.label";
-    private static final String COMPLETE = "msp.mfa.enrolment.complete";
 
     private final AuthenticationSessionModel login;
 
-    EnrolmentNotes(StepContext step) {
-        this(step.authSession());
-    }
-
-    EnrolmentNotes(AuthenticationSessionModel login) {
-        this.login = login;
+    TotpSetUpNotes(StepContext step) {
+        this.login = step.authSession();
     }
 
     Optional<NewTotp> secret() {
@@ -41,7 +35,6 @@ final class EnrolmentNotes {
         login.setAuthNote(SECRET_SINCE, Long.toString(now));
         login.removeAuthNote(EXPIRED);
         login.removeAuthNote(PROVED_BY);
-        turnTo(Stage.SCAN);
     }
 
     /** How many seconds remain until the QR code expires; 0 or less if it has expired. */
@@ -56,23 +49,13 @@ final class EnrolmentNotes {
         return since == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(since));
     }
 
-    /** Forgets a secret that was not proved in time. */
-    void expire() {
-        login.removeAuthNote(SECRET);
-        login.setAuthNote(EXPIRED, "true");
-    }
-
-    boolean isExpired() {
+    /** Forgets a secret that was not proved within its lifetime, and says whether the latest one has expired (M8). */
+    boolean expireIfDue(int lifetimeSeconds, long now) {
+        if (secret().isPresent() && !isProved() && secondsLeft(lifetimeSeconds, now) <= 0) {
+            login.removeAuthNote(SECRET);
+            login.setAuthNote(EXPIRED, "true");
+        }
         return login.getAuthNote(EXPIRED) != null;
-    }
-
-    Stage stage() {
-        String stage = login.getAuthNote(STEP);
-        return stage == null ? Stage.SCAN : Stage.valueOf(stage);
-    }
-
-    void turnTo(Stage stage) {
-        login.setAuthNote(STEP, stage.name());
     }
 
     /** Stores what proved the secret: the time steps of the codes, and the user's name for the device. */
@@ -96,17 +79,7 @@ final class EnrolmentNotes {
         return label == null ? "" : label;
     }
 
-    boolean isStarted() {
-        return login.getAuthNote(STEP) != null || isExpired();
-    }
-
-    /** Forgets everything except that an enrolment was completed in this login. */
-    void complete() {
-        Stream.of(SECRET, SECRET_SINCE, EXPIRED, STEP, PROVED_BY, LABEL).forEach(login::removeAuthNote);
-        login.setAuthNote(COMPLETE, "true");
-    }
-
-    boolean isComplete() {
-        return login.getAuthNote(COMPLETE) != null;
+    void forget() {
+        Stream.of(SECRET, SECRET_SINCE, EXPIRED, PROVED_BY, LABEL).forEach(login::removeAuthNote);
     }
 }

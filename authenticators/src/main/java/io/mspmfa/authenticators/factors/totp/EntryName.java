@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.totp;
+package io.mspmfa.authenticators.factors.totp;
 
 import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
@@ -33,7 +33,7 @@ final class EntryName {
      * app that works.
      */
     static Optional<String> ofReplacement(StepContext step) {
-        OptionalLong since = new EnrolmentNotes(step).since();
+        OptionalLong since = new TotpSetUpNotes(step).since();
         if (since.isEmpty() || !TotpFactor.INSTANCE.isUsable(step.user())) {
             return Optional.empty();
         }

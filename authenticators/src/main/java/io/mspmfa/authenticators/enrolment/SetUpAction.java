@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.totp;
+package io.mspmfa.authenticators.enrolment;
 
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.conversation.Conversation;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** Sets up an authenticator app, page by page. */
+/** The wizard in which a factor is set up, page by page, with the backup codes. */
 @NullMarked
-package io.mspmfa.authenticators.totp;
+package io.mspmfa.authenticators.enrolment;
 
 import org.jspecify.annotations.NullMarked;
