@@ -54,6 +54,7 @@
   <@ui.actions>
     <@ui.button name="next">${msg("mspMfaContinue")}</@ui.button>
     <#if !shown><@ui.button kind="secondary" name="renew" skipChecks=true>${msg("mspMfaBackupCodesRenew")}</@ui.button></#if>
+    <@ui.otherMethod/>
   </@ui.actions>
 </@ui.form>
 </@ui.shell>

@@ -21,7 +21,10 @@
 <p class="msp-mfa-help">${msg("mspMfaExpiredHelp")}</p>
 </#if>
 <@ui.form>
-  <@ui.actions><@ui.button name="again">${msg("mspMfaExpiredAgain")}</@ui.button></@ui.actions>
+  <@ui.actions>
+    <@ui.button name="again">${msg("mspMfaExpiredAgain")}</@ui.button>
+    <@ui.otherMethod/>
+  </@ui.actions>
 </@ui.form>
 </@ui.shell>
 </#if>

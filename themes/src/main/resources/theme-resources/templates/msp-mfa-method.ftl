@@ -5,7 +5,7 @@
 <#-- Which method to set up; during the grace period, with the option to postpone. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("method"); section>
 <#if section = "header">
 <@ui.title "mspMfaMethodTitle"/>
 <#elseif section = "show-username">
@@ -22,13 +22,24 @@
 <@ui.form>
   <fieldset class="msp-mfa-choices">
     <legend class="msp-mfa-label">${msg("mspMfaMethodHow")}</legend>
-    <div class="msp-mfa-check msp-mfa-choice">
-      <input type="radio" id="method-totp" name="method" value="totp" checked aria-describedby="method-totp-help">
+    <#list mspMfa.methods![] as method>
+    <#assign name = method.word?cap_first>
+    <#assign reason = method.reason!>
+    <div class="msp-mfa-check msp-mfa-choice<#if reason?has_content> msp-mfa-choice-off</#if>">
+      <input type="radio" id="method-${method.word}" name="method" value="${method.word}" aria-describedby="method-${method.word}-help"
+        <#if method.chosen!false>checked</#if><#if reason?has_content> disabled</#if>>
       <div>
-        <label for="method-totp">${msg("mspMfaMethodTotp")}</label>
-        <p class="msp-mfa-help" id="method-totp-help">${msg("mspMfaMethodTotpHelp")}</p>
+        <label for="method-${method.word}">${msg("mspMfaMethod" + name)}</label>
+        <div id="method-${method.word}-help">
+          <p class="msp-mfa-help">${msg("mspMfaMethod" + name + "Help")}</p>
+          <p class="msp-mfa-help msp-mfa-strength"><@ui.icon "shield"/><span>${msg("mspMfaMethod" + name + "Strength")}</span></p>
+          <#if reason?has_content><p class="msp-mfa-help msp-mfa-low">${msg(reason)}</p></#if>
+        </div>
       </div>
     </div>
+    </#list>
+    <#assign error = messagesPerField.existsError("method")?then(messagesPerField.get("method")!, "")>
+    <#if error?has_content><p class="msp-mfa-error" id="method-error" role="alert"><@ui.icon "error"/><span>${error}</span></p></#if>
   </fieldset>
   <@ui.actions>
     <@ui.button name="next">${msg("mspMfaMethodNext")}</@ui.button>

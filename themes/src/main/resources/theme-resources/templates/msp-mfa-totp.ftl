@@ -2,12 +2,13 @@
   Copyright the Keycloak MSP MFA authors
   SPDX-License-Identifier: Apache-2.0
 -->
-<#-- Set-up, scan: the QR code, its key on a click, and the time until it expires. -->
+<#-- Set-up, scan: the QR code, its key on a click, and the time until it expires. With the fields for its codes if the backup codes come last. -->
 <#import "template.ftl" as layout>
 <#import "msp-mfa-ui.ftl" as ui>
 <#assign byLink = (mspMfa.byLink!false) && !(mspMfa.generated!false)>
+<#assign asks = (mspMfa.asksForCodes!false) && (mspMfa.generated!false)>
 <#assign title = byLink?then("mspMfaLinkTitle", "mspMfaTotpTitle")>
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("otp1", "otp2", "userLabel"); section>
 <#if section = "header">
 <@ui.title title/>
 <#elseif section = "show-username">
@@ -17,8 +18,9 @@
 <@ui.steps/>
 <#if mspMfa.generated!false>
 <#if mspMfa.entry??>
-<@ui.notice title=msg("mspMfaTotpReplaceTitle")>
-  <p>${msg("mspMfaTotpReplace", mspMfa.entry)}</p>
+<#assign replaces = mspMfa.replaces!true>
+<@ui.notice title=msg(replaces?then("mspMfaTotpReplaceTitle", "mspMfaTotpBesideTitle"))>
+  <p>${msg(replaces?then("mspMfaTotpReplace", "mspMfaTotpBeside"), mspMfa.entry)}</p>
 </@ui.notice>
 </#if>
 <ol class="msp-mfa-todo">
@@ -53,8 +55,14 @@
   <@key/>
 </div>
 </#if>
+<#if asks><p class="msp-mfa-lead">${msg(((mspMfa.otpsRequired!2) gt 1)?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.issuer!)}</p></#if>
 <@ui.form>
-  <@ui.actions><@ui.button name="next">${msg("mspMfaTotpNext")}</@ui.button></@ui.actions>
+  <#if asks><@ui.newAppFields/></#if>
+  <@ui.actions>
+    <#if asks><@ui.button name="verify">${msg("mspMfaVerifySubmit")}</@ui.button>
+    <#else><@ui.button name="next">${msg("mspMfaTotpNext")}</@ui.button></#if>
+    <@ui.otherMethod/>
+  </@ui.actions>
 </@ui.form>
 <#else>
 <#if byLink>
@@ -70,7 +78,10 @@
 <@apps/>
 <#if !byLink><@ui.account/></#if>
 <@ui.form>
-  <@ui.actions><@ui.button name="generate">${msg("mspMfaTotpGenerate")}</@ui.button></@ui.actions>
+  <@ui.actions>
+    <@ui.button name="generate">${msg("mspMfaTotpGenerate")}</@ui.button>
+    <@ui.otherMethod/>
+  </@ui.actions>
 </@ui.form>
 </#if>
 </@ui.shell>

@@ -168,6 +168,38 @@
   <#if disabled>disabled</#if>><#nested></button>
 </#macro>
 
+<#-- Back to the choice of a method, if there is one. -->
+<#macro otherMethod>
+<#if mspMfa.otherMethods!false><@button kind="link" name="otherMethod" skipChecks=true>${msg("mspMfaOtherMethod")}</@button></#if>
+</#macro>
+
+<#-- Fields for one or two codes of an app that is being set up, and for the name of its device. -->
+<#macro newAppFields>
+<#local two = (mspMfa.otpsRequired!2) gt 1>
+<#local focus = "otp1">
+<#if !messagesPerField.existsError("otp1")>
+  <#if two && messagesPerField.existsError("otp2")><#local focus = "otp2">
+  <#elseif messagesPerField.existsError("userLabel")><#local focus = "userLabel"></#if>
+</#if>
+<@field name="otp1" kind="otp" label=msg(two?then("mspMfaVerifyFirst", "mspMfaVerifyCode")) autocomplete="one-time-code"
+  focus=(focus == "otp1") missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!6)/>
+<#if two>
+<@field name="otp2" kind="otp" label=msg("mspMfaVerifySecond") focus=(focus == "otp2") missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!6)>
+  <#if mspMfa.secondsToNext??>
+  <p class="msp-mfa-help" data-msp-mfa-next data-seconds="${mspMfa.secondsToNext?c}" data-period="${(mspMfa.periodSeconds!30)?c}"
+     data-text="${msg("mspMfaVerifyNext", "{0}")}" data-one="${msg("mspMfaVerifyNextOne")}" data-now="${msg("mspMfaVerifyNextNow")}"><#t>
+    <#if mspMfa.secondsToNext == 1>${msg("mspMfaVerifyNextOne")}<#else>${msg("mspMfaVerifyNext", mspMfa.secondsToNext?c)}</#if><#t>
+  </p>
+  </#if>
+</@field>
+</#if>
+<@deviceName focus=(focus == "userLabel")/>
+</#macro>
+
+<#macro deviceName focus=false>
+<@field name="userLabel" label=msg("mspMfaVerifyLabel") value=(mspMfa.userLabel!) hint=msg("mspMfaVerifyLabelHelp") maxlength=60 focus=focus/>
+</#macro>
+
 <#-- The main button, with the ways out below it, always in the same place. -->
 <#macro actions>
 <div class="msp-mfa-actions">

@@ -49,7 +49,7 @@ public final class Story {
     }
 
     public static Enrolled enrol(Tenant tenant, User user, RawBrowser browser) {
-        RawPage scan = browser.login(user, "kc_action", "msp-mfa-setup");
+        RawPage scan = browser.login(user, "kc_action", "msp-mfa-setup:totp");
         Enrolled enrolled = setUp(tenant, browser, scan);
         return enrolled;
     }

@@ -50,6 +50,13 @@ public final class BackupCodesNotes {
         login.setAuthNote(SAVED, "true");
     }
 
+    /** Forgets a set that the user has not saved. */
+    public void forgetUnsaved() {
+        if (!isSaved()) {
+            login.removeAuthNote(HASHES);
+        }
+    }
+
     /** Whether a new set was stored in this login. */
     boolean isRenewed() {
         return login.getAuthNote(RENEWED) != null;

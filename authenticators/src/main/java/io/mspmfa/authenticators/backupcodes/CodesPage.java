@@ -11,8 +11,8 @@ import io.mspmfa.core.policy.PolicyField;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The page that shows a new set of backup codes. It can show them only once, because only their hashes are kept once
@@ -23,17 +23,17 @@ public final class CodesPage implements Conversation {
     private static final String SAVED = "saved";
 
     private final String reason;
-    private final List<Map<String, String>> steps;
+    private final UnaryOperator<Page> frame;
     private final Consumer<StepContext> saved;
 
     /**
      * @param reason why there are new codes, which decides the text on the page
-     * @param steps the steps of the wizard that this page is part of; empty if there is no wizard
+     * @param frame gives the page what the wizard that it is part of shows around it
      * @param saved continues when the user has confirmed that the codes are saved
      */
-    public CodesPage(String reason, List<Map<String, String>> steps, Consumer<StepContext> saved) {
+    public CodesPage(String reason, UnaryOperator<Page> frame, Consumer<StepContext> saved) {
         this.reason = reason;
-        this.steps = steps;
+        this.frame = frame;
         this.saved = saved;
     }
 
@@ -66,10 +66,9 @@ public final class CodesPage implements Conversation {
     }
 
     private Page page(StepContext step, List<String> codes) {
-        return step.page("msp-mfa-backup-codes.ftl")
+        return frame.apply(step.page("msp-mfa-backup-codes.ftl"))
                 .with("codes", codes)
                 .with("reason", reason)
-                .with("steps", steps.isEmpty() ? null : steps)
                 .with("date", step.day(Instant.ofEpochSecond(step.now())))
                 .with("fileName", fileName(step));
     }

@@ -12,7 +12,6 @@ import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.events.Details;
@@ -49,7 +48,7 @@ public final class Renewal implements Conversation {
      */
     public Renewal(Reason reason, Consumer<StepContext> done) {
         this.reason = reason;
-        this.page = new CodesPage(reason.word, List.of(), step -> store(step, done));
+        this.page = new CodesPage(reason.word, page -> page, step -> store(step, done));
     }
 
     /** Resumes a renewal that was left open; empty if this version doesn't know its reason. */

@@ -11,6 +11,7 @@ import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.factors.spi.Setting;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.ClosingNotice;
@@ -26,7 +27,7 @@ final class Entry {
     /** The current conversation at a step. */
     static Conversation dueAt(StepContext step) {
         if (Enrolment.isByLink(step.authSession())) {
-            return new Enrolment(StepContext::finish);
+            return new Enrolment(Wish.FACTOR, StepContext::finish);
         }
         if (new LinkNotes(step.authSession()).isRefused()) {
             return new Refused("mspMfaNotAllowed");
@@ -39,7 +40,7 @@ final class Entry {
         return switch (loginCheck.answer()) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Setting.Purpose.LOGIN, Entry::challengePassed);
-            case ENROL -> new FreshFactor(new Enrolment(StepContext::finish));
+            case ENROL -> new FreshFactor(new Enrolment(Wish.FACTOR, StepContext::finish));
             case OFFER_ENROLMENT ->
                 step.primaryLogin().isImpersonated()
                         ? new Refused("mspMfaNotAllowed")

@@ -7,7 +7,7 @@ import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.conversation.PendingActions;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.SetUp;
-import io.mspmfa.core.backupcodes.HashedCodes;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.proof.SessionProofs;
@@ -19,12 +19,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Completion {
     private final StepContext step;
     private final SetUp setUp;
+    private final Wish wish;
     private final UserModel user;
     private final AuthenticationSessionModel login;
 
-    Completion(StepContext step, SetUp setUp) {
+    Completion(StepContext step, SetUp setUp, Wish wish) {
         this.step = step;
         this.setUp = setUp;
+        this.wish = wish;
         this.user = step.user();
         this.login = step.authSession();
     }
@@ -34,20 +36,22 @@ final class Completion {
      * link that led here has been used up.
      */
     boolean store() {
-        boolean byLink = Steps.isByLink(step);
+        boolean byLink = Enrolment.isByLink(login);
         if (!ChangeLock.tryLock(step.session(), step.realm(), user) || (byLink && !LinkTerms.claim(step))) {
             return false;
         }
-        BackupCodesNotes codesNotes = new BackupCodesNotes(step);
-        HashedCodes codes = codesNotes.shown().orElseThrow();
-        setUp.store(step, byLink ? LinkTerms.BY_LINK : null);
-        Renewal.store(step, codes);
+        boolean withCodes = Steps.of(step, setUp, wish).includeCodes();
+        setUp.store(step, wish, byLink ? LinkTerms.BY_LINK : null);
+        if (withCodes) {
+            BackupCodesNotes codes = new BackupCodesNotes(step);
+            Renewal.store(step, codes.shown().orElseThrow());
+            codes.clear();
+        }
         if (!byLink) {
             new SessionProofs(step.session(), step.realm()).record(login, user, setUp.word());
         }
         EnrolmentLinks.revoke(step.session(), step.realm(), user);
         dropBuiltInSetUp();
-        codesNotes.clear();
         setUp.forget(step);
         new EnrolmentNotes(step).complete();
         return true;

@@ -7,32 +7,32 @@ import io.mspmfa.authenticators.backupcodes.CodesPage;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.factors.AllFactorPages;
 import io.mspmfa.authenticators.factors.spi.SetUp;
-import io.mspmfa.authenticators.factors.totp.TotpSetUp;
+import io.mspmfa.authenticators.factors.spi.Terms;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.ClosingNotice;
 import io.mspmfa.authenticators.setup.SetUpTerms;
-import io.mspmfa.core.policy.Method;
-import io.mspmfa.core.policy.PolicyField;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Sets up a factor: its preparation, backup codes and its proof, in the order given by the policy, followed by a
- * confirmation. Nothing is stored before the last step. Must be preceded by a
+ * Sets up a factor of the user's choice: its preparation, backup codes and its proof, in the order given by the policy,
+ * followed by a confirmation. Nothing is stored before the last step. Must be preceded by a
  * {@link io.mspmfa.authenticators.challenge.FreshFactor}.
  */
 public final class Enrolment implements Conversation {
-    /** The app, so far the only factor that can be set up on our pages. */
-    private static final SetUp SET_UP = new TotpSetUp();
-
+    private final Wish wish;
     private final Consumer<StepContext> end;
 
     /**
+     * @param wish what is to be set up
      * @param end continues when the user has read that the factor is set up
      */
-    public Enrolment(Consumer<StepContext> end) {
+    public Enrolment(Wish wish, Consumer<StepContext> end) {
+        this.wish = wish;
         this.end = end;
     }
 
@@ -58,63 +58,71 @@ public final class Enrolment implements Conversation {
     public void answer(StepContext step) {
         if (objection(step).isPresent()) {
             show(step);
+        } else if (step.isPressed("otherMethod") && MethodChoice.of(step, wish).isOpen()) {
+            leave(step);
+            show(step);
         } else {
             current(step).answer(step);
         }
     }
 
     private Conversation current(StepContext step) {
-        Stage stage = new EnrolmentNotes(step).stage();
-        Steps steps = Steps.of(step, SET_UP);
-        SetUp.Terms terms = new SetUp.Terms(Steps.isByLink(step), steps.indicator(stage));
+        MethodChoice choice = MethodChoice.of(step, wish);
+        return choice.made()
+                .map(setUp -> page(step, setUp, choice.isOpen()))
+                .orElseGet(() -> new MethodPage(choice, this::show));
+    }
+
+    private Conversation page(StepContext step, SetUp setUp, boolean hasOtherMethods) {
+        Steps steps = Steps.of(step, setUp, wish);
+        Stage stage = steps.reached(step, new EnrolmentNotes(step).stage(setUp.word()));
+        Terms terms = new Terms(
+                isByLink(step.authSession()), Steps.areCodesLast(step), wish, steps.indicator(stage), hasOtherMethods);
         return switch (stage) {
-            case SCAN -> SET_UP.preparation(terms, this::prepared);
-            case BACKUP_CODES -> new CodesPage("enrolment", steps.indicator(stage), this::saved);
-            case VERIFY -> SET_UP.proof(terms, again -> turnTo(again, Stage.SCAN), this::proved);
+            case SCAN -> setUp.preparation(terms, done -> advance(done, setUp));
+            case BACKUP_CODES -> new CodesPage("enrolment", terms::describe, saved -> advance(saved, setUp));
+            case VERIFY ->
+                setUp.proof(terms, back -> turnTo(back, setUp, steps.first()), proved -> advance(proved, setUp));
         };
     }
 
     /** Why no factor may be set up in this login, however it came about. */
-    private static Optional<Conversation> objection(StepContext step) {
-        if (Steps.isByLink(step)) {
-            return LinkTerms.objection(step);
-        }
-        if (!step.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
-            return Optional.of(new Refused("mspMfaNoMethod"));
-        }
-        return SetUpTerms.objection(step, SET_UP.isStarted(step));
+    private Optional<Conversation> objection(StepContext step) {
+        boolean byLink = isByLink(step.authSession());
+        Optional<Conversation> ofLink = byLink ? LinkTerms.objection(step) : Optional.empty();
+        return ofLink.or(() -> MethodChoice.of(step, wish).objection().map(Refused::new))
+                .or(() -> byLink ? Optional.empty() : SetUpTerms.objection(step, isStarted(step)));
     }
 
-    private void prepared(StepContext step) {
-        boolean saved = new BackupCodesNotes(step).isSaved();
-        turnTo(step, Steps.of(step, SET_UP).areCodesFirst() && !saved ? Stage.BACKUP_CODES : Stage.VERIFY);
+    private static boolean isStarted(StepContext step) {
+        return AllFactorPages.setUps().anyMatch(setUp -> setUp.isStarted(step));
     }
 
-    private void saved(StepContext step) {
-        if (SET_UP.isProved(step)) {
-            complete(step);
+    /** Forgets the method that was chosen, except for backup codes that the user has saved. */
+    private static void leave(StepContext step) {
+        AllFactorPages.setUps().forEach(setUp -> setUp.forget(step));
+        new BackupCodesNotes(step).forgetUnsaved();
+        new EnrolmentNotes(step).leave();
+    }
+
+    private void advance(StepContext step, SetUp setUp) {
+        Optional<Stage> due = Steps.of(step, setUp, wish).due(step);
+        if (due.isPresent()) {
+            turnTo(step, setUp, due.get());
         } else {
-            turnTo(step, Stage.VERIFY);
+            complete(step, setUp);
         }
     }
 
-    private void proved(StepContext step) {
-        if (new BackupCodesNotes(step).isSaved()) {
-            complete(step);
-        } else {
-            turnTo(step, Stage.BACKUP_CODES);
-        }
-    }
-
-    private void turnTo(StepContext step, Stage stage) {
-        new EnrolmentNotes(step).turnTo(stage);
+    private void turnTo(StepContext step, SetUp setUp, Stage stage) {
+        new EnrolmentNotes(step).turnTo(setUp.word(), stage);
         show(step);
     }
 
-    private void complete(StepContext step) {
-        if (!new Completion(step, SET_UP).store()) {
+    private void complete(StepContext step, SetUp setUp) {
+        if (!new Completion(step, setUp, wish).store()) {
             objection(step).orElse(new Refused("mspMfaTryAgain")).show(step);
-        } else if (Steps.isByLink(step)) {
+        } else if (isByLink(step.authSession())) {
             step.endWithoutSession("mspMfaDoneTitle", "mspMfaLinkDone");
         } else {
             new ClosingNotice(end).open(step, ClosingNotice.Event.ENROLLED);

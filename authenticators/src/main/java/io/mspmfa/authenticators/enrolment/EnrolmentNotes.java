@@ -3,11 +3,14 @@
 package io.mspmfa.authenticators.enrolment;
 
 import io.mspmfa.authenticators.conversation.StepContext;
+import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The progress of an enrolment. What belongs to one factor is in notes of its own. */
 final class EnrolmentNotes {
+    private static final String METHOD = "msp.mfa.enrolment.method";
     private static final String STEP = "msp.mfa.enrolment.step";
+    private static final String SEPARATOR = ":";
     private static final String COMPLETE = "msp.mfa.enrolment.complete";
 
     private final AuthenticationSessionModel login;
@@ -16,18 +19,37 @@ final class EnrolmentNotes {
         this.login = step.authSession();
     }
 
-    Stage stage() {
-        String stage = login.getAuthNote(STEP);
-        return stage == null ? Stage.SCAN : Stage.valueOf(stage);
+    /** The method that the user has chosen; empty if none has been chosen yet. */
+    Optional<String> method() {
+        return Optional.ofNullable(login.getAuthNote(METHOD));
     }
 
-    void turnTo(Stage stage) {
-        login.setAuthNote(STEP, stage.name());
+    void choose(String method) {
+        login.setAuthNote(METHOD, method);
+        login.removeAuthNote(STEP);
+    }
+
+    /** The step that the user has reached with a method; empty if it is the first. */
+    Optional<Stage> stage(String method) {
+        String step = login.getAuthNote(STEP);
+        return step == null || !step.startsWith(method + SEPARATOR)
+                ? Optional.empty()
+                : Optional.of(Stage.valueOf(step.substring(method.length() + SEPARATOR.length())));
+    }
+
+    void turnTo(String method, Stage stage) {
+        login.setAuthNote(STEP, method + SEPARATOR + stage.name());
+    }
+
+    /** Forgets the choice and how far the user has come with it. */
+    void leave() {
+        login.removeAuthNote(METHOD);
+        login.removeAuthNote(STEP);
     }
 
     /** Forgets everything except that an enrolment was completed in this login. */
     void complete() {
-        login.removeAuthNote(STEP);
+        leave();
         login.setAuthNote(COMPLETE, "true");
     }
 

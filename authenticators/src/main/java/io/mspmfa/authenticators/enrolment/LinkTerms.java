@@ -6,8 +6,6 @@ import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.links.LinkNotes;
-import io.mspmfa.core.policy.Method;
-import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import java.util.Optional;
@@ -30,9 +28,6 @@ final class LinkTerms {
         }
         if (SecondFactors.exist(step.user(), step.policy())) {
             return Optional.of(new Refused("mspMfaLinkEnrolled"));
-        }
-        if (!step.policy().get(PolicyField.METHODS).contains(Method.TOTP)) {
-            return Optional.of(new Refused("mspMfaNoMethod"));
         }
         return step.policy().isOff() ? Optional.of(new Refused("mspMfaSwitchedOff")) : Optional.empty();
     }

@@ -2,8 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.setup.SetUpTerms;
 import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
@@ -15,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
  * (OTPFormAuthenticator).
  */
 public final class MspConfigureTotp extends UpdateTotp implements BuiltInOverride {
-    private final SetUpAction ours = new SetUpAction();
+    private final SetUpAction ours = new SetUpAction(step -> Wish.of(TotpFactor.WORD));
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {

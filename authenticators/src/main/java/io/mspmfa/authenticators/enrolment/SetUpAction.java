@@ -8,27 +8,55 @@ import io.mspmfa.authenticators.conversation.ConversationAction;
 import io.mspmfa.authenticators.conversation.Finished;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.setup.SetUpTerms;
+import java.util.function.Function;
+import org.keycloak.models.Constants;
 
-/** Sets up a factor at the user's request. Replaces an existing factor, after a challenge with it. */
+/** Sets up a factor at the user's request, after a challenge with one that the user has. An app replaces the present one. */
 final class SetUpAction extends ConversationAction {
-    @Override
-    protected Conversation current(StepContext step) {
-        return conversation(step);
+    private final Function<StepContext, Wish> wish;
+
+    /** Of the method that the parameter of {@code kc_action} names, otherwise of the user's choice. */
+    SetUpAction() {
+        this(SetUpAction::parameter);
     }
 
-    static Conversation conversation(StepContext step) {
+    /**
+     * @param wish what is to be set up at a step
+     */
+    SetUpAction(Function<StepContext, Wish> wish) {
+        this.wish = wish;
+    }
+
+    @Override
+    protected Conversation current(StepContext step) {
         return Conversations.resume(step, StepContext::finish).orElseGet(() -> begin(step));
     }
 
-    private static Conversation begin(StepContext step) {
+    private Conversation begin(StepContext step) {
         if (step.policy().isOff() && step.isCancellable()) {
             return new Refused("mspMfaSwitchedOff");
         }
-        if (Enrolment.isComplete(step) || step.policy().isOff()) {
-            return new Finished(); // one was just completed for the login check, or nobody is asked for one
+        if (Enrolment.isComplete(step) || step.policy().isOff() || isPointless(step)) {
+            return new Finished();
         }
-        return SetUpTerms.wishForLater(step).orElseGet(() -> new FreshFactor(new Enrolment(StepContext::finish)));
+        return SetUpTerms.wishForLater(step)
+                .orElseGet(() -> new FreshFactor(new Enrolment(wish.apply(step), StepContext::finish)));
+    }
+
+    /**
+     * Whether an administrator asks for something that the policy doesn't allow: the policy decides, and the login, which
+     * owes nothing more here, must not be stopped by it each time.
+     */
+    private boolean isPointless(StepContext step) {
+        return !step.isCancellable()
+                && MethodChoice.of(step, wish.apply(step)).objection().isPresent();
+    }
+
+    private static Wish parameter(StepContext step) {
+        String method = step.isCancellable() ? step.authSession().getClientNote(Constants.KC_ACTION_PARAMETER) : null;
+        return method == null || method.isBlank() ? Wish.FACTOR : Wish.of(method);
     }
 }

@@ -2,38 +2,80 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.enrolment;
 
+import io.mspmfa.authenticators.backupcodes.BackupCodesNotes;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.SetUp;
-import io.mspmfa.authenticators.links.LinkNotes;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.core.policy.BackupCodesStep;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The steps of an enrolment, in the order of the policy.
  *
- * @param order each stage once
+ * @param order each stage at most once, the proof always
  * @param setUp the factor that is set up
  */
 record Steps(List<Stage> order, SetUp setUp) {
-    static Steps of(StepContext step, SetUp setUp) {
-        boolean codesFirst = step.policy().get(PolicyField.BACKUP_CODES_STEP) == BackupCodesStep.BEFORE;
-        return new Steps(
-                codesFirst
-                        ? List.of(Stage.SCAN, Stage.BACKUP_CODES, Stage.VERIFY)
-                        : List.of(Stage.SCAN, Stage.VERIFY, Stage.BACKUP_CODES),
-                setUp);
+
+    static Steps of(StepContext step, SetUp setUp, Wish wish) {
+        boolean codesLast = areCodesLast(step);
+        List<Stage> order = new ArrayList<>(List.of(Stage.VERIFY));
+        if (needsCodes(step, setUp, wish)) {
+            order.add(codesLast ? 1 : 0, Stage.BACKUP_CODES);
+        }
+        if (setUp.hasPreparation(codesLast)) {
+            order.add(0, Stage.SCAN);
+        }
+        return new Steps(order, setUp);
     }
 
-    /** Whether an enrolment link led to the login. */
-    static boolean isByLink(StepContext step) {
-        return new LinkNotes(step.authSession()).isByLink();
+    static boolean areCodesLast(StepContext step) {
+        return step.policy().get(PolicyField.BACKUP_CODES_STEP) == BackupCodesStep.AFTER;
     }
 
-    boolean areCodesFirst() {
-        return order.get(1) == Stage.BACKUP_CODES;
+    /**
+     * No new set for a factor that is added to others, while enough codes are left: a set that the user has printed should
+     * not be worthless after that.
+     */
+    private static boolean needsCodes(StepContext step, SetUp setUp, Wish wish) {
+        boolean isAddition = SecondFactors.exist(step.user(), step.policy()) && !setUp.isReplacement(step, wish);
+        return !isAddition
+                || BackupCodes.INSTANCE.left(step.user()) <= BackupCodesCredentialProvider.FEW
+                || new BackupCodesNotes(step).isSaved();
+    }
+
+    boolean includeCodes() {
+        return order.contains(Stage.BACKUP_CODES);
+    }
+
+    Stage first() {
+        return order.get(0);
+    }
+
+    /** The step that a user has reached; if it is no step of this set-up, the first that is still to be done. */
+    Stage reached(StepContext step, Optional<Stage> stage) {
+        return stage.filter(order::contains)
+                .orElseGet(() -> first() == Stage.SCAN ? Stage.SCAN : due(step).orElse(Stage.VERIFY));
+    }
+
+    /** The first step that is still to be done after the preparation; empty if everything can be stored. */
+    Optional<Stage> due(StepContext step) {
+        return order.stream().filter(stage -> !isDone(step, stage)).findFirst();
+    }
+
+    private boolean isDone(StepContext step, Stage stage) {
+        return switch (stage) {
+            case SCAN -> true;
+            case BACKUP_CODES -> new BackupCodesNotes(step).isSaved();
+            case VERIFY -> setUp.isProved(step);
+        };
     }
 
     /** The steps as a page shows them. */

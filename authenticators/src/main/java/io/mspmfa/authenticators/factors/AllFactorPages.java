@@ -7,6 +7,7 @@ import io.mspmfa.authenticators.factors.backupcodes.BackupCodeQuestion;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.authenticators.factors.spi.Question;
+import io.mspmfa.authenticators.factors.spi.SetUp;
 import io.mspmfa.authenticators.factors.totp.TotpPages;
 import io.mspmfa.authenticators.factors.webauthn.WebAuthnPages;
 import io.mspmfa.core.policy.PolicyField;
@@ -41,6 +42,11 @@ public final class AllFactorPages {
      */
     public static boolean canAsk(StepContext step) {
         return questions(step).stream().anyMatch(question -> question.isOffered(step));
+    }
+
+    /** How each of them is set up. */
+    public static Stream<SetUp> setUps() {
+        return FACTORS.stream().map(FactorPages::setUp);
     }
 
     /** The user's factors, for the self-service page. */

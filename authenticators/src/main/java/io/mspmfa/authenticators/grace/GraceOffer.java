@@ -4,8 +4,11 @@ package io.mspmfa.authenticators.grace;
 
 import io.mspmfa.authenticators.challenge.FreshFactor;
 import io.mspmfa.authenticators.conversation.Conversation;
+import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.enrolment.MethodChoice;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.core.enforcement.GracePeriod;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -17,7 +20,7 @@ import java.util.function.Consumer;
 public final class GraceOffer implements Conversation {
     private final GracePeriod grace;
     private final Consumer<StepContext> onLater;
-    private final Conversation setUp = new FreshFactor(new Enrolment(StepContext::finish));
+    private final Conversation setUp = new FreshFactor(new Enrolment(Wish.FACTOR, StepContext::finish));
 
     /**
      * @param grace how long setting up can be postponed; must not be over yet
@@ -33,7 +36,7 @@ public final class GraceOffer implements Conversation {
         if (new GraceNotes(step.authSession()).isAccepted()) {
             setUp.show(step);
         } else {
-            showOffer(step);
+            show(step, choice(step).page());
         }
     }
 
@@ -44,17 +47,22 @@ public final class GraceOffer implements Conversation {
             setUp.answer(step);
         } else if (step.isPressed("later")) {
             onLater.accept(step);
-        } else if (step.isPressed("next")) {
+        } else if (!step.isPressed("next")) {
+            show(step, choice(step).page());
+        } else if (choice(step).take()) {
             notes.accept();
             setUp.show(step);
         } else {
-            showOffer(step);
+            show(step, choice(step).pageAgain());
         }
     }
 
-    private void showOffer(StepContext step) {
-        step.show(step.page("msp-mfa-method.ftl")
-                .with("daysLeft", grace.daysLeft(step.now()))
+    private static MethodChoice choice(StepContext step) {
+        return MethodChoice.of(step, Wish.FACTOR);
+    }
+
+    private void show(StepContext step, Page page) {
+        step.show(page.with("daysLeft", grace.daysLeft(step.now()))
                 .with("until", step.day(Instant.ofEpochSecond(grace.end())))
                 .render());
     }

@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.ConversationAction;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.resume.Conversations;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class ManageAction extends ConversationAction {
 
     private Conversation begin(Task task, Consumer<StepContext> back) {
         return switch (task) {
-            case ENABLE, REPLACE -> new FreshFactor(new Enrolment(back));
+            case ENABLE, REPLACE -> new FreshFactor(new Enrolment(Wish.FACTOR, back));
             case NEW_BACKUP_CODES -> new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, back));
             case DISABLE -> new Disabling(true, back, this::abandon);
         };

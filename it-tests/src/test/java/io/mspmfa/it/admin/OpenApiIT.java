@@ -107,7 +107,7 @@ class OpenApiIT {
                 200 | GET | policy | | {}
                 204 | PUT | policy | | {'mode': 'optional', 'graceDays': 3, 'notifications': {'contact': 'help desk'}}
                 400 | PUT | policy | | {'mode': 'sometimes'}
-                409 | PUT | policy | | {'mode': 'required', 'methods': ['webauthn']}
+                409 | PUT | policy | | {'mode': 'required', 'methods': ['sms']}
                 200 | POST | policy/preview | | {'mode': 'required', 'graceDays': 3}
                 400 | POST | policy/preview | ?layer=x | {}
                 204 | PUT | floor | | {'mode': 'optional'}

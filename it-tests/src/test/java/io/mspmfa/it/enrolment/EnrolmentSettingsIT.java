@@ -14,6 +14,7 @@ import io.mspmfa.it.pages.VerifyTotpPage;
 import io.mspmfa.it.phone.Phone;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,14 +45,17 @@ class EnrolmentSettingsIT {
     }
 
     @Test
-    void A17_V12_ifBackupCodesComeLastNothingIsEnabledBeforeTheyAreSaved() {
+    void V11_A17_V12_ifBackupCodesComeLastOnePageAsksForTheCodesAndNothingIsEnabledBeforeTheyAreSaved() {
         TENANT.setPolicy(Policy.required().backupCodesAfter());
         var ada = TENANT.user();
         Device laptop = devices.open().login(ada);
-        Phone phone = laptop.on(TotpPage::new).scan();
-        laptop.on(TotpPage::new).next();
+        TotpPage page = laptop.on(TotpPage::new);
+        Phone phone = page.scan();
+        assertThat(page.asksForCodes()).isTrue();
+        page.verify(List.of(phone.wrongCode(), phone.code(0)));
+        laptop.on(TotpPage::new).expectErrorAt("otp1", "mspMfaOtpWrongTries");
 
-        laptop.on(VerifyTotpPage::new).submit(phone.pair());
+        laptop.on(TotpPage::new).verify(phone.pair());
 
         BackupCodesPage shown = laptop.on(BackupCodesPage::new);
         assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
@@ -64,6 +68,18 @@ class EnrolmentSettingsIT {
                 .isTrue();
         assertThat(TENANT.hasCredential(ada, "otp")).isTrue();
         assertThat(TENANT.hasCredential(ada, "msp-backup-codes")).isTrue();
+    }
+
+    @Test
+    void V11_V10_onRequestThePageAsksForNoCodesBeforeTheQrIsShown() {
+        TENANT.setPolicy(Policy.required().backupCodesAfter().qrOnRequest());
+        Device laptop = devices.open().login(TENANT.user());
+        assertThat(laptop.on(TotpPage::new).asksForCodes()).isFalse();
+
+        laptop.on(TotpPage::new).generate();
+        Phone phone = laptop.on(TotpPage::new).scan();
+
+        laptop.on(TotpPage::new).verify(phone.pair()).on(BackupCodesPage::new);
     }
 
     @Test

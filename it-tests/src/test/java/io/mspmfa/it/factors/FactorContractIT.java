@@ -47,7 +47,7 @@ class FactorContractIT {
         APP("totp", "otp", "mspMfaManageApp", "mspMfaMailFactorApp") {
             @Override
             Runnable setUp(Device device, User user) {
-                device.login(user, "kc_action", "msp-mfa-setup");
+                device.login(user, "kc_action", "msp-mfa-setup:totp");
                 Story.Enrolled enrolled = Story.setUp(device);
                 device.on(DonePage::new).finish();
                 return () ->

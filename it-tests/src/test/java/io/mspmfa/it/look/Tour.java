@@ -14,6 +14,7 @@ import io.mspmfa.it.pages.DisablePage;
 import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.ExpiredPage;
 import io.mspmfa.it.pages.KeyPage;
+import io.mspmfa.it.pages.KeySetUpPage;
 import io.mspmfa.it.pages.LockedPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
@@ -54,6 +55,7 @@ final class Tour {
         grace();
         link();
         securityKey();
+        methods();
         expired();
     }
 
@@ -139,6 +141,26 @@ final class Tour {
         device.on(KeyPage::new).touch();
         device.open(tenant.uri("/msp-mfa/")).on(ManagePage::new);
         visitor.accept(device, "manage-key");
+        tenant.setPolicy(Policy.optional());
+    }
+
+    private void methods() {
+        tenant.setPolicy(Policy.required().methods("totp", "webauthn").backupCodesAfter());
+        Device device = devices.open(look);
+        SecurityKey.plugInto(device);
+        device.login(tenant.user()).on(MethodPage::new);
+        visitor.accept(device, "methods");
+        device.on(MethodPage::new).choose("totp").next().on(TotpPage::new);
+        visitor.accept(device, "totp-with-codes");
+        device.on(TotpPage::new)
+                .otherMethod()
+                .on(MethodPage::new)
+                .choose("webauthn")
+                .next();
+        device.on(KeySetUpPage::new);
+        visitor.accept(device, "webauthn-setup");
+        device.on(KeySetUpPage::new).closePrompt().on(KeySetUpPage::new);
+        visitor.accept(device, "webauthn-setup-again");
         tenant.setPolicy(Policy.optional());
     }
 

@@ -71,6 +71,15 @@ public abstract class Screen {
         return press("cancel-aia");
     }
 
+    /** Leaves the set-up of one method for another. */
+    public final Device otherMethod() {
+        return press("otherMethod");
+    }
+
+    public final boolean offersOtherMethod() {
+        return find("[name='otherMethod']").count() > 0;
+    }
+
     public final boolean isCancellable() {
         return find("[name='cancel-aia']").count() > 0;
     }

@@ -6,6 +6,7 @@ import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.phone.OtpAuth;
 import io.mspmfa.it.phone.Phone;
 import java.net.URI;
+import java.util.List;
 
 /** Setting up: the QR code. */
 public final class TotpPage extends Screen {
@@ -63,6 +64,18 @@ public final class TotpPage extends Screen {
 
     public Device next() {
         return press("next");
+    }
+
+    /** Whether the fields for the codes are below the QR code. */
+    public boolean asksForCodes() {
+        return find("#otp1").count() > 0;
+    }
+
+    /** Enters both codes below the QR code. */
+    public Device verify(List<String> codes) {
+        find("#otp1").fill(codes.get(0));
+        find("#otp2").fill(codes.get(1));
+        return press("verify");
     }
 
     public Device generate() {

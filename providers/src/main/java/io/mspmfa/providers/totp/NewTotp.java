@@ -4,6 +4,7 @@ package io.mspmfa.providers.totp;
 
 import io.mspmfa.core.totp.Totp;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -40,12 +41,12 @@ public record NewTotp(String base32) {
     /**
      * This secret as a credential that is not stored yet.
      *
-     * @param label what the user calls the device; may be empty
+     * @param label what the user calls the device; null if it has no name
      */
-    public OTPCredentialModel toCredential(String label) {
+    public OTPCredentialModel toCredential(@Nullable String label) {
         OTPCredentialModel credential = OTPCredentialModel.createTOTP(
                 base32, DIGITS, PERIOD_SECONDS, HmacOTP.HMAC_SHA1, OTPCredentialModel.SecretEncoding.BASE32.name());
-        credential.setUserLabel(label.isEmpty() ? null : label);
+        credential.setUserLabel(label);
         return credential;
     }
 

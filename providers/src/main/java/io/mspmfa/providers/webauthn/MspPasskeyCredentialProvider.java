@@ -35,6 +35,9 @@ final class MspPasskeyCredentialProvider extends WebAuthnPasswordlessCredentialP
 
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, WebAuthnCredentialModel credential) {
+        if (HeldKey.take(getKeycloakSession(), credential)) {
+            return credential;
+        }
         CredentialModel stored = super.createCredential(realm, user, credential);
         WebAuthnProof.registered(getKeycloakSession(), realm, user);
         return stored;

@@ -27,6 +27,9 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
 
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, WebAuthnCredentialModel credential) {
+        if (HeldKey.take(getKeycloakSession(), credential)) {
+            return credential;
+        }
         CredentialModel stored = super.createCredential(realm, user, credential);
         WebAuthnProof.registered(getKeycloakSession(), realm, user);
         return stored;

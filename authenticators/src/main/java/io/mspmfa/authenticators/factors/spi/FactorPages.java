@@ -12,6 +12,9 @@ public interface FactorPages extends Question {
     /** The factor. */
     SecondFactor factor();
 
+    /** How a user sets it up. */
+    SetUp setUp();
+
     /** The factor's rows on the self-service page, one for each credential; empty if the user has none. */
     List<ManageRow> rows(StepContext step);
 

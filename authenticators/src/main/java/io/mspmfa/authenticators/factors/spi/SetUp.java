@@ -5,20 +5,31 @@ package io.mspmfa.authenticators.factors.spi;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user sets up one factor, in the two halves of the wizard that all factors share: what is shown before the proof,
- * and the proof. The backup codes come between the two or after them. Keeps its state in the authentication session.
+ * How a user sets up one factor, in at most two halves: what is shown before the proof, and the proof. The backup codes
+ * come between the two or after them. Keeps its state in the authentication session.
  */
 public interface SetUp {
-    /** The factor's name in proofs and events. */
+
+    /** The factor's name in proofs and events, and the value of its choice on the page of methods. */
     String word();
 
     /** Keycloak's own required actions that set up the same. */
     List<String> builtInActions();
+
+    /** Why it can't be set up at the moment, as a message key; empty if it can. */
+    Optional<String> reasonAgainst(StepContext step);
+
+    /**
+     * Whether it has a first half that comes before the backup codes.
+     *
+     * @param codesLast whether the backup codes come after the proof
+     */
+    boolean hasPreparation(boolean codesLast);
 
     /** The word for the first half in the wizard's list of steps. */
     String preparationWord();
@@ -36,7 +47,7 @@ public interface SetUp {
     /**
      * The second half.
      *
-     * @param back returns to the first half
+     * @param back returns to the first half; never called if there is none
      * @param proved continues when the user has proved the factor
      */
     Conversation proof(Terms terms, Consumer<StepContext> back, Consumer<StepContext> proved);
@@ -48,25 +59,20 @@ public interface SetUp {
     boolean isProved(StepContext step);
 
     /**
+     * Whether storing it would replace what the user has, rather than add to it.
+     *
+     * @param wish what the user has asked for
+     */
+    boolean isReplacement(StepContext step, Wish wish);
+
+    /**
      * Stores what was proved, and reports it. The caller has locked the user's factors, and stores the backup codes in the
      * same transaction.
      *
      * @param by what the event says about who has done it; null for the user
      */
-    void store(StepContext step, @Nullable String by);
+    void store(StepContext step, Wish wish, @Nullable String by);
 
-    /** Forgets what was prepared. */
+    /** Forgets what was prepared and proved. */
     void forget(StepContext step);
-
-    /**
-     * The terms of an enrolment.
-     *
-     * @param byLink whether an enrolment link led to it, whose holder may be another person far away
-     * @param steps the wizard's list of steps, for the page that is shown
-     */
-    record Terms(boolean byLink, List<Map<String, String>> steps) {
-        public Terms {
-            steps = List.copyOf(steps);
-        }
-    }
 }

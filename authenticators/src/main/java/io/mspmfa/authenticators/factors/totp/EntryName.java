@@ -25,14 +25,14 @@ final class EntryName {
 
     /** The name to scan. */
     static String of(StepContext step) {
-        return ofReplacement(step).orElseGet(() -> Page.account(step.user()));
+        return ofAnother(step).orElseGet(() -> Page.account(step.user()));
     }
 
     /**
-     * The name of an entry that is to replace another one, also after its QR code has expired; empty if the user has no
-     * app that works.
+     * The name of an entry beside another one, also after its QR code has expired; empty if the user has no app that
+     * works.
      */
-    static Optional<String> ofReplacement(StepContext step) {
+    static Optional<String> ofAnother(StepContext step) {
         OptionalLong since = new TotpSetUpNotes(step).since();
         if (since.isEmpty() || !TotpFactor.INSTANCE.isUsable(step.user())) {
             return Optional.empty();

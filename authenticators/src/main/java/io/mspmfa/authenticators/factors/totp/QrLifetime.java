@@ -4,7 +4,7 @@ package io.mspmfa.authenticators.factors.totp;
 
 import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
-import io.mspmfa.authenticators.factors.spi.SetUp;
+import io.mspmfa.authenticators.factors.spi.Terms;
 import io.mspmfa.providers.totp.NewTotp;
 import java.security.SecureRandom;
 
@@ -17,11 +17,13 @@ final class QrLifetime {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StepContext step;
+    private final Terms terms;
     private final TotpSetUpNotes notes;
     private final int seconds;
 
-    QrLifetime(StepContext step, SetUp.Terms terms) {
+    QrLifetime(StepContext step, Terms terms) {
         this.step = step;
+        this.terms = terms;
         this.notes = new TotpSetUpNotes(step);
         this.seconds = TotpRules.of(step, terms).qrLifetimeSeconds();
     }
@@ -38,6 +40,13 @@ final class QrLifetime {
         notes.begin(NewTotp.generate(RANDOM), step.now());
     }
 
+    /** Begins, unless it has begun or the policy leaves that to the user. */
+    void beginUnlessOnRequest() {
+        if (!hasSecret() && !TotpRules.of(step, terms).showsQrOnRequest()) {
+            begin();
+        }
+    }
+
     /** Begins if the user has asked for it, and there is no secret. */
     boolean isBegunAnew() {
         boolean wanted = !hasSecret() && (step.isPressed("again") || step.isPressed("generate"));
@@ -48,15 +57,15 @@ final class QrLifetime {
     }
 
     void showExpired() {
-        step.show(step.page("msp-mfa-expired.ftl")
-                .with("entry", EntryName.ofReplacement(step).orElse(null))
+        step.show(terms.describe(step.page("msp-mfa-expired.ftl"))
+                .with("entry", EntryName.ofAnother(step).orElse(null))
                 .render());
     }
 
     /** Gives a page what it says about the QR code: its entry in the app, its lifetime, and where to go at its end. */
     Page describe(Page page) {
         return page.with("lifetimeSeconds", seconds)
-                .with("entry", EntryName.ofReplacement(step).orElse(null))
+                .with("entry", EntryName.ofAnother(step).orElse(null))
                 .with("secondsLeft", notes.secondsLeft(seconds, step.now()))
                 .with("refreshUrl", step.refreshUri().toString());
     }

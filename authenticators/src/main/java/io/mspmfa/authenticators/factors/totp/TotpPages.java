@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
+import io.mspmfa.authenticators.factors.spi.SetUp;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.spi.SecondFactor;
@@ -25,6 +26,11 @@ public final class TotpPages implements FactorPages {
     @Override
     public SecondFactor factor() {
         return TotpFactor.INSTANCE;
+    }
+
+    @Override
+    public SetUp setUp() {
+        return new TotpSetUp();
     }
 
     @Override

@@ -3,7 +3,7 @@
 package io.mspmfa.authenticators.factors.totp;
 
 import io.mspmfa.authenticators.conversation.StepContext;
-import io.mspmfa.authenticators.factors.spi.SetUp;
+import io.mspmfa.authenticators.factors.spi.Terms;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 
@@ -18,7 +18,7 @@ import io.mspmfa.core.policy.PolicyField;
 record TotpRules(Policy policy, boolean byLink) {
     private static final int TWO = 2;
 
-    static TotpRules of(StepContext step, SetUp.Terms terms) {
+    static TotpRules of(StepContext step, Terms terms) {
         return new TotpRules(step.policy(), terms.byLink());
     }
 

@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.factors.codes.CodeCheck;
 import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.ManageRow;
+import io.mspmfa.authenticators.factors.spi.SetUp;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
@@ -28,6 +29,11 @@ public final class WebAuthnPages implements FactorPages {
     @Override
     public SecondFactor factor() {
         return WebAuthnFactor.INSTANCE;
+    }
+
+    @Override
+    public SetUp setUp() {
+        return new KeySetUp();
     }
 
     @Override

@@ -78,13 +78,12 @@ public final class TotpFactor implements SecondFactor {
     }
 
     /**
-     * Stores an app, which replaces all earlier ones.
+     * Stores an app beside those that the user has.
      *
      * @param app must not be stored yet
      * @return the app as it is stored, with its id
      */
-    public OTPCredentialModel replace(UserModel user, OTPCredentialModel app) {
-        of(user).toList().forEach(old -> user.credentialManager().removeStoredCredentialById(old.getId()));
+    public OTPCredentialModel add(UserModel user, OTPCredentialModel app) {
         return OTPCredentialModel.createFromCredentialModel(
                 user.credentialManager().createStoredCredential(app));
     }

@@ -7,10 +7,12 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
+import org.keycloak.common.Profile;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
-/** Security keys and passkeys, which Keycloak registers. */
+/** Security keys and passkeys, which Keycloak's own code verifies. */
 public final class WebAuthnFactor implements SecondFactor {
     /** The only instance. */
     public static final WebAuthnFactor INSTANCE = new WebAuthnFactor();
@@ -42,10 +44,10 @@ public final class WebAuthnFactor implements SecondFactor {
         return policy.get(PolicyField.METHODS).contains(Method.WEBAUTHN);
     }
 
-    /** Not yet: it is set up on Keycloak's own pages. */
+    /** Unless Keycloak's feature is off. */
     @Override
     public boolean isSetUpAtLogin() {
-        return false;
+        return Profile.isFeatureEnabled(Profile.Feature.WEB_AUTHN);
     }
 
     /** The ids of WebAuthnRegisterFactory and WebAuthnPasswordlessRegisterFactory. */
@@ -57,6 +59,16 @@ public final class WebAuthnFactor implements SecondFactor {
     @Override
     public boolean isBuiltIn() {
         return true;
+    }
+
+    /**
+     * Stores a key beside those that the user has.
+     *
+     * @param key must not be stored yet
+     * @return the key as it is stored, with its id
+     */
+    public CredentialModel add(UserModel user, CredentialModel key) {
+        return user.credentialManager().createStoredCredential(key);
     }
 
     @Override
