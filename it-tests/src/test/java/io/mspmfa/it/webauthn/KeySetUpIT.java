@@ -116,9 +116,7 @@ class KeySetUpIT {
         Map<String, String> answer = toKeyPage(laptop, ada).answer();
         laptop.on(KeySetUpPage::new).send(answer).on(DonePage::new).finish().on(AppPage::new);
 
-        laptop.login(ada, "kc_action", "msp-mfa-setup:webauthn")
-                .on(KeyPage::new)
-                .touch();
+        laptop.openApp("kc_action", "msp-mfa-setup:webauthn").on(KeyPage::new).touch();
         laptop.on(KeySetUpPage::new).send(answer);
 
         laptop.on(KeySetUpPage::new).expectMessage("mspMfaKeyRefused");
@@ -142,9 +140,7 @@ class KeySetUpIT {
         Device laptop = withKey();
         toKeyPage(laptop, ada).touch().on(DonePage::new).finish().on(AppPage::new);
 
-        laptop.login(ada, "kc_action", "msp-mfa-setup:webauthn")
-                .on(KeyPage::new)
-                .touch();
+        laptop.openApp("kc_action", "msp-mfa-setup:webauthn").on(KeyPage::new).touch();
         laptop.on(KeySetUpPage::new).touch();
 
         laptop.on(KeySetUpPage::new).expectMessage("mspMfaKeyAbandoned");
@@ -157,9 +153,7 @@ class KeySetUpIT {
         Device laptop = withKey();
         toKeyPage(laptop, ada).name("Key").touch().on(DonePage::new).finish().on(AppPage::new);
 
-        laptop.login(ada, "kc_action", "msp-mfa-setup:webauthn")
-                .on(KeyPage::new)
-                .touch();
+        laptop.openApp("kc_action", "msp-mfa-setup:webauthn").on(KeyPage::new).touch();
         SecurityKey.plugInto(laptop);
         laptop.on(KeySetUpPage::new).name("key").touch();
         laptop.on(KeySetUpPage::new).expectErrorAt("userLabel", "mspMfaLabelTaken");
