@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -66,7 +67,8 @@ public final class Bypass {
                         "MSP_MFA_USER (REALM_ID, USER_ID, REQUIRED) VALUES ('gone', 'u', FALSE)",
                         "MSP_MFA_DEPARTED (REALM_ID, USER_ID, NAME_HASH, DEPARTED) VALUES ('gone', 'u', 'h', 1)",
                         "MSP_MFA_LINK (REALM_ID, USER_ID, PROVIDER, MADE, WAY) VALUES ('gone', 'u', 'p', 1, 'LOGIN')",
-                        "MSP_MFA_ATTEMPT (REALM_ID, USER_ID, ATTEMPT, FAILED, LOCKED_UNTIL) VALUES ('gone', 'u', 1, 1, 0)")
+                        "MSP_MFA_ATTEMPT (REALM_ID, USER_ID, ATTEMPT, FAILED, LOCKED_UNTIL) VALUES ('gone', 'u', 1, 1, 0)",
+                        "MSP_MFA_USE (REALM_ID, USER_ID, CREDENTIAL_ID, LAST_USED) VALUES ('gone', 'u', 'c', 1)")
                 .forEach(row ->
                         entityManager().createNativeQuery("INSERT INTO " + row).executeUpdate());
         return "";
@@ -76,12 +78,23 @@ public final class Bypass {
     @GET
     @Path("vanished-realm")
     public String rowsLeft() {
-        return Stream.of("MSP_MFA_USER", "MSP_MFA_DEPARTED", "MSP_MFA_LINK", "MSP_MFA_ATTEMPT")
+        return Stream.of("MSP_MFA_USER", "MSP_MFA_DEPARTED", "MSP_MFA_LINK", "MSP_MFA_ATTEMPT", "MSP_MFA_USE")
                         .map(table -> "SELECT COUNT(*) FROM " + table + " WHERE REALM_ID = 'gone'")
                         .map(query -> entityManager().createNativeQuery(query).getSingleResult())
                         .mapToLong(count -> ((Number) count).longValue())
                         .sum()
                 + "";
+    }
+
+    /** The ids of the credentials of the realm whose last use is stored. */
+    @GET
+    @Path("uses")
+    public String uses() {
+        List<?> ids = entityManager()
+                .createNativeQuery("SELECT CREDENTIAL_ID FROM MSP_MFA_USE WHERE REALM_ID = :realm")
+                .setParameter("realm", realm().getId())
+                .getResultList();
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private EntityManager entityManager() {

@@ -61,6 +61,17 @@ class AdminSqlIT {
     }
 
     @Test
+    void theDetailsOfAUserTakeFourStatementsHoweverManyFactorsThereAre() {
+        User ada = TENANT.userWithStockOtp("oldsecretoldsecretol");
+        long admission = cost(path("policy"));
+        long one = cost(path("users/" + ada.id())) - admission;
+        TENANT.addStockOtp(ada, "othersecretothersecr");
+
+        assertThat(one).isLessThanOrEqualTo(4);
+        assertThat(cost(path("users/" + ada.id())) - admission).isEqualTo(one);
+    }
+
+    @Test
     void aPageOfTenantsCostsTheSameForOneTenantAsForMany() {
         long one = cost("/master/msp-mfa/tenants?max=1");
         long both = cost("/master/msp-mfa/tenants?max=50");

@@ -125,6 +125,12 @@ public final class ServerProbe {
         return Integer.parseInt(Http.to(uri("bypass/vanished-realm")).get().ok().body());
     }
 
+    /** The ids of the realm's credentials whose last use is stored. */
+    public List<String> storedUses() {
+        String ids = Http.to(uri("bypass/uses")).get().ok().body();
+        return ids.isEmpty() ? List.of() : List.of(ids.split(",", -1));
+    }
+
     /** Empties the caches of realms and users, so that the next call reads everything from the database. */
     public void clearCaches() {
         Http.to(uri("caches")).delete().ok();

@@ -78,6 +78,21 @@ class RecoveryCodesIT {
     }
 
     @Test
+    void A52_anAdministratorSeesThatACodeWasUsed() {
+        var ada = TENANT.user();
+        List<String> codes = codes(ada, true);
+
+        assertThat(enter(ada, codes.get(0)).signedIn()).isTrue();
+
+        TENANT.credentials(ada).forEach(stored -> {
+            if (stored.path("type").asText().equals("recovery-authn-codes")) {
+                assertThat(TENANT.probe().storedUses())
+                        .contains(stored.path("id").asText());
+            }
+        });
+    }
+
+    @Test
     void A3_recoveryCodesAloneAreNotAFactor() {
         TENANT.setPolicy(Policy.optional());
         var ada = TENANT.user();

@@ -13,6 +13,7 @@ import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.uses.FactorUses;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.keycloak.common.util.Time;
@@ -66,6 +67,7 @@ public final class BackupCodesCredentialProvider
             return Verdict.used();
         }
         tellOfFew(realm, user, set.orElseThrow().codes().countUnused() - 1);
+        FactorUses.used(session, realm, user, set.orElseThrow().getId());
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null) {
             new SessionProofs(session, realm).record(login, user, BackupCodes.WORD);

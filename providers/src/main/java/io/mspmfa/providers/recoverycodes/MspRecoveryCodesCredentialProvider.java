@@ -12,6 +12,7 @@ import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import io.mspmfa.providers.store.SharedStore;
+import io.mspmfa.providers.uses.FactorUses;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,6 +71,7 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
         if (spent) {
             removeNext(user, stored.get());
             recordProof(realm, user);
+            FactorUses.used(session, realm, user, stored.get().getId());
         }
         return spent;
     }

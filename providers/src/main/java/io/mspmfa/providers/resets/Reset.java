@@ -10,6 +10,7 @@ import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecords;
+import io.mspmfa.providers.uses.FactorUses;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +88,7 @@ public final class Reset {
 
     private Removed run() {
         List<String> factors = removeFactors();
+        FactorUses.forgetRemoved(session, realm.getId(), user.getId());
         removeSetUps();
         Attempts.forget(session, realm.getId(), user.getId());
         UserRecords.unlocked(session, realm.getId(), user.getId());

@@ -6,6 +6,7 @@ import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRow;
+import io.mspmfa.providers.uses.UseRow;
 import java.util.List;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
@@ -13,7 +14,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 final class Tables implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class);
+        return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class, UseRow.class);
     }
 
     @Override

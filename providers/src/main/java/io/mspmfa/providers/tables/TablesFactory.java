@@ -8,6 +8,8 @@ import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
 import io.mspmfa.providers.users.UserRow;
+import io.mspmfa.providers.uses.FactorUses;
+import io.mspmfa.providers.uses.UseRow;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.Config;
@@ -26,7 +28,8 @@ import org.keycloak.provider.ProviderEvent;
 public final class TablesFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 
-    private static final List<String> TABLES = List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME);
+    private static final List<String> TABLES =
+            List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME, UseRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -44,6 +47,10 @@ public final class TablesFactory implements JpaEntityProviderFactory {
     private static void onProviderEvent(ProviderEvent event) {
         if (event instanceof UserRemovedEvent removed) {
             new UserRecords(removed.getKeycloakSession(), removed.getRealm()).departed(removed.getUser());
+            FactorUses.forget(
+                    removed.getKeycloakSession(),
+                    removed.getRealm().getId(),
+                    removed.getUser().getId());
         } else if (event instanceof RealmRemovedEvent removed) {
             for (String table : TABLES) {
                 entityManager(removed.getKeycloakSession())

@@ -12,7 +12,9 @@ import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.uses.FactorUses;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialInput;
@@ -95,11 +97,13 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
                 .filter(TotpFactor.INSTANCE::isUsable)
                 .map(OTPCredentialModel::createFromCredentialModel)
                 .toList();
-        if (!new OtpCheck(session, realm, user).accepts(apps, typed)) {
+        Optional<String> used = new OtpCheck(session, realm, user).accepts(apps, typed);
+        if (used.isEmpty()) {
             return attempts.failed(attempt.getAsInt());
         }
         attempts.succeeded(attempt.getAsInt());
         recordProof(realm, user);
+        FactorUses.used(session, realm, user, used.get());
         return Verdict.accepted();
     }
 

@@ -5,6 +5,7 @@ package io.mspmfa.providers.totp;
 import io.mspmfa.core.totp.Totp;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -33,24 +34,31 @@ final class OtpCheck {
      *
      * @param apps the user's apps and tokens, which must be readable
      * @param typed the code as the user typed it
+     * @return the id of the app or token that the code belongs to; empty if the code is refused
      */
-    boolean accepts(List<OTPCredentialModel> apps, String typed) {
+    Optional<String> accepts(List<OTPCredentialModel> apps, String typed) {
         if (typed.length() > LONGEST_CODE) {
-            return false;
+            return Optional.empty();
         }
         String code = Totp.normalise(typed);
         List<Token> tokens =
                 apps.stream().map(app -> Token.of(session, user, app)).toList();
-        return tokens.stream().anyMatch(token -> token.accepts(code)) || resynchronises(tokens, code);
+        return tokens.stream()
+                .filter(token -> token.accepts(code))
+                .findFirst()
+                .or(() -> resynchronised(tokens, code))
+                .map(Token::id);
     }
 
-    private boolean resynchronises(List<Token> tokens, String code) {
+    private Optional<Token> resynchronised(List<Token> tokens, String code) {
         LastWrongCode last = new LastWrongCode(session, realm, user);
         Map<String, List<Long>> first = last.take();
         Map<String, List<Long>> second =
                 tokens.stream().collect(Collectors.toMap(Token::id, token -> token.positionsOf(code)));
-        boolean accepted = tokens.stream().anyMatch(token -> token.followTo(of(token, first), of(token, second)));
-        if (!accepted) {
+        Optional<Token> accepted = tokens.stream()
+                .filter(token -> token.followTo(of(token, first), of(token, second)))
+                .findFirst();
+        if (accepted.isEmpty()) {
             last.remember(second);
         }
         return accepted;

@@ -12,8 +12,11 @@ import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialPublicKeyConverter;
+import org.keycloak.credential.WebAuthnCredentialModelInput;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
@@ -42,6 +45,22 @@ final class KeyRows {
                 || user.credentialManager()
                         .getStoredCredentialsByTypeStream(type)
                         .allMatch(key -> WebAuthnFactor.INSTANCE.isUsable(key) && key.getCreatedDate() != null);
+    }
+
+    /**
+     * The id of the credential that a response claims to come from; empty if there is none, and in realms that are not
+     * managed. To be asked before the response is verified, which may clear the user from the cache.
+     */
+    static Optional<String> answering(RealmModel realm, UserModel user, CredentialInput input) {
+        if (!RealmPolicies.isManaged(realm) || !(input instanceof WebAuthnCredentialModelInput answer)) {
+            return Optional.empty();
+        }
+        byte[] id = answer.getAuthenticationRequest().getCredentialId();
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(input.getType())
+                .filter(key -> WebAuthnFactor.INSTANCE.isFrom(key, id))
+                .map(CredentialModel::getId)
+                .findFirst();
     }
 
     /** Stands for a key that can't be read; has a random id, so that no response belongs to it. */

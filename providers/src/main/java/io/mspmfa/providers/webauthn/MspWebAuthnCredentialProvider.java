@@ -6,6 +6,8 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
 import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import io.mspmfa.providers.uses.FactorUses;
+import java.util.Optional;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialMetadata;
@@ -37,8 +39,10 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
 
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        Optional<String> answering = KeyRows.answering(realm, user, input);
         boolean valid = super.isValid(realm, user, input);
         if (valid) {
+            answering.ifPresent(id -> FactorUses.used(getKeycloakSession(), realm, user, id));
             WebAuthnProof.verified(getKeycloakSession(), realm, user);
         }
         return valid;

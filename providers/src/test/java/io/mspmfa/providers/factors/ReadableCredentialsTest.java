@@ -11,8 +11,11 @@ import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
 import io.mspmfa.providers.factors.spi.CredentialKind;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,12 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 class ReadableCredentialsTest {
     private static final List<String> ODD = new ArrayList<>(List.of(
             "", " ", "not json", "null", "[]", "[null]", "{}", "7", "\"x\"", "{\"value\":null}", "{\"codes\":[null]}"));
+
+    /** A map of CBOR (RFC 9053, section 7.1.1) with coordinates of 32 bytes. */
+    private static final String PUBLIC_KEY = Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(HexFormat.of()
+                    .parseHex("a50102032620012158" + "20" + "11".repeat(32) + "225820" + "22".repeat(32)));
 
     static {
         ODD.add(null);
@@ -99,6 +108,21 @@ class ReadableCredentialsTest {
                 .isTrue();
         assertThat(TotpFactor.INSTANCE.isReadable(OTPCredentialModel.createTOTP("secret", 6, 30, "HmacSHA1")))
                 .isTrue();
+    }
+
+    @Test
+    void isFromWhenTheKeyHasAnotherIdOrCannotBeReadThenFalse() {
+        CredentialModel key = stored(
+                "{}",
+                "{\"aaguid\": \"00000000-0000-0000-0000-000000000000\", \"credentialId\": \"AAECAw==\", \"counter\": 0,"
+                        + " \"credentialPublicKey\": \"" + PUBLIC_KEY + "\"}");
+        assertThat(WebAuthnFactor.INSTANCE.isFrom(key, new byte[] {0, 1, 2, 3})).isTrue();
+        assertThat(WebAuthnFactor.INSTANCE.isFrom(key, new byte[] {0, 1, 2})).isFalse();
+        assertThat(WebAuthnFactor.INSTANCE.isFrom(key, new byte[0])).isFalse();
+        for (String data : ODD) {
+            assertThat(WebAuthnFactor.INSTANCE.isFrom(stored("{}", data), new byte[0]))
+                    .isFalse();
+        }
     }
 
     private static CredentialModel app(

@@ -7,6 +7,7 @@ import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.spi.CredentialKind;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
@@ -17,6 +18,7 @@ import org.keycloak.models.UserModel;
  * @param method the policy's method; null for codes that stand in for a factor
  * @param label the user's name for it; null if it has none
  * @param createdAt null if not known
+ * @param lastUsedAt the day (UTC) of the last use, not a moment; null if it hasn't been used since this is recorded
  * @param unreadable whether nothing can be checked against it, so that it is skipped
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -26,16 +28,21 @@ record FactorView(
         @Nullable String method,
         @Nullable String label,
         @Nullable String createdAt,
+        @Nullable String lastUsedAt,
         boolean unreadable) {
 
-    /** Everything that a user has, whether or not it counts under the policy. */
-    static List<FactorView> of(UserModel user) {
+    /**
+     * Everything that a user has, whether or not it counts under the policy.
+     *
+     * @param uses when each was last used, by its id, in seconds since the epoch
+     */
+    static List<FactorView> of(UserModel user, Map<String, Long> uses) {
         return SecondFactors.kinds()
-                .flatMap(kind -> kind.of(user).map(stored -> of(kind, stored)))
+                .flatMap(kind -> kind.of(user).map(stored -> of(kind, stored, uses.get(stored.getId()))))
                 .toList();
     }
 
-    private static FactorView of(CredentialKind kind, CredentialModel stored) {
+    private static FactorView of(CredentialKind kind, CredentialModel stored, @Nullable Long lastUsed) {
         Long created = stored.getCreatedDate();
         return new FactorView(
                 stored.getId(),
@@ -45,6 +52,7 @@ record FactorView(
                         .orElse(null),
                 stored.getUserLabel(),
                 created == null ? null : Moment.ofSeconds(created / 1000),
+                Moment.dayOfSeconds(lastUsed),
                 !kind.isUsable(stored));
     }
 }

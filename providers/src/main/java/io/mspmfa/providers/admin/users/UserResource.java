@@ -19,6 +19,7 @@ import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import io.mspmfa.providers.users.RequiredBy;
 import io.mspmfa.providers.users.UserRecord;
 import io.mspmfa.providers.users.UserRecords;
+import io.mspmfa.providers.uses.FactorUses;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -59,8 +60,9 @@ public final class UserResource {
                         .map(link -> ProviderView.of(link, policy.get(PolicyField.LOCAL_USERS_ONLY)))
                         .toList();
         List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences(providers);
+        List<FactorView> factors = FactorView.of(user, FactorUses.of(call.session(), call.realm(), user));
         UserView.Detailed view =
-                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(FactorView.of(user), providers, why);
+                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(factors, providers, why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 

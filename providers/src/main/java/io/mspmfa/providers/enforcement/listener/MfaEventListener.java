@@ -20,7 +20,9 @@ import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import io.mspmfa.providers.roles.ResellerRoles;
+import io.mspmfa.providers.tables.VanishedUsers;
 import io.mspmfa.providers.users.UserRecords;
+import io.mspmfa.providers.uses.UseWatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -70,6 +72,7 @@ final class MfaEventListener implements EventListenerProvider {
         ConsentDoor.inspect(session, event);
         Notifications.onEvent(session, event);
         LinkNotices.onEvent(session, event);
+        UseWatch.onEvent(session, event);
         if (event.getType() == EventType.LOGIN) {
             PolicyWatch.look(session, session.realms().getRealm(event.getRealmId()));
         }
@@ -133,13 +136,14 @@ final class MfaEventListener implements EventListenerProvider {
         new PolicyGuard(session).inspect(realm, event);
         Notifications.onAdminEvent(session, event);
         LinkNotices.onAdminEvent(session, realm, event);
+        UseWatch.onAdminEvent(session, event);
         writtenUser(event).ifPresent(new UserRecords(session, realm)::written);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);
             UserRecords.unlocked(session, event.getRealmId(), userId);
         });
         if (event.getResourceType() == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
-            UserRecords.forgetVanished(session, event.getRealmId());
+            VanishedUsers.forget(session, event.getRealmId());
         }
         new Trail(session).hear(realm, event, new Guard(session).isByTenant(event));
     }

@@ -7,6 +7,7 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import io.mspmfa.providers.factors.spi.StoredData;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
@@ -29,6 +30,14 @@ final class StoredKey {
                 && StoredData.read(stored.getCredentialData(), WebAuthnCredentialData.class)
                         .filter(data ->
                                 isComplete(data.getCredentialId(), data.getAaguid(), data.getCredentialPublicKey()))
+                        .isPresent();
+    }
+
+    /** Whether a key has this id, as in its responses; false if the key can't be read. */
+    static boolean hasId(CredentialModel stored, byte[] id) {
+        return isReadable(stored)
+                && StoredData.read(stored.getCredentialData(), WebAuthnCredentialData.class)
+                        .filter(data -> Arrays.equals(Base64.getMimeDecoder().decode(data.getCredentialId()), id))
                         .isPresent();
     }
 

@@ -76,6 +76,15 @@ public final class WebAuthnFactor implements SecondFactor {
         return StoredKey.isReadable(stored);
     }
 
+    /**
+     * Whether a response comes from a stored key, according to the id in it; false if the key can't be read.
+     *
+     * @param id as the key sends it, which is not the id of the credential
+     */
+    public boolean isFrom(CredentialModel stored, byte[] id) {
+        return StoredKey.hasId(stored, id);
+    }
+
     @Override
     public String mailKey(String credentialType) {
         return PASSKEY.equals(credentialType) ? "mspMfaMailFactorPasskey" : "mspMfaMailFactorSecurityKey";

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.uses;
+
+import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.policy.RealmPolicies;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Forgets the uses of credentials that are removed or replaced, on our pages or Keycloak's, as far as there is an event.
+ * What was removed without one is forgotten at the user's next.
+ */
+public final class UseWatch {
+    private static final Pattern REMOVED = Pattern.compile("users/([^/]+)/credentials/[^/]+");
+
+    private UseWatch() {}
+
+    /** To be called with each user event that has details. */
+    public static void onEvent(KeycloakSession session, Event event) {
+        if (event.getType() != EventType.REMOVE_CREDENTIAL && event.getType() != EventType.UPDATE_CREDENTIAL) {
+            return;
+        }
+        String type = event.getDetails().getOrDefault(Details.CREDENTIAL_TYPE, "");
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (SecondFactors.kindOf(type).isPresent() && RealmPolicies.isManaged(realm)) {
+            FactorUses.forgetRemoved(session, event.getRealmId(), event.getUserId());
+        }
+    }
+
+    /** To be called with each admin event of a managed realm. */
+    public static void onAdminEvent(KeycloakSession session, AdminEvent event) {
+        Optional.ofNullable(event.getResourcePath())
+                .map(REMOVED::matcher)
+                .filter(Matcher::matches)
+                .ifPresent(path -> FactorUses.forgetRemoved(session, event.getRealmId(), path.group(1)));
+    }
+}
