@@ -33,6 +33,13 @@ public final class SecurityKey {
         return new SecurityKey(session, added.get("authenticatorId").getAsString());
     }
 
+    /** Takes it away. */
+    public void unplug() {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("authenticatorId", id);
+        session.send("WebAuthn.removeVirtualAuthenticator", parameters);
+    }
+
     /** From now on it is in the hands of somebody who doesn't know its PIN. */
     public void steal() {
         JsonObject parameters = new JsonObject();

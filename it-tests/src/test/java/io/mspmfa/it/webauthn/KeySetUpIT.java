@@ -150,11 +150,14 @@ class KeySetUpIT {
     @Test
     void A47_twoKeysNeedDifferentNames() {
         User ada = TENANT.user();
-        Device laptop = withKey();
+        Device laptop = devices.open();
+        SecurityKey first = SecurityKey.plugInto(laptop);
         toKeyPage(laptop, ada).name("Key").touch().on(DonePage::new).finish().on(AppPage::new);
-
         laptop.openApp("kc_action", "msp-mfa-setup:webauthn").on(KeyPage::new).touch();
+        laptop.on(KeySetUpPage::new);
+        first.unplug();
         SecurityKey.plugInto(laptop);
+
         laptop.on(KeySetUpPage::new).name("key").touch();
         laptop.on(KeySetUpPage::new).expectErrorAt("userLabel", "mspMfaLabelTaken");
         laptop.on(KeySetUpPage::new)

@@ -30,7 +30,8 @@ public final class UseWatch {
         }
         String type = event.getDetails().getOrDefault(Details.CREDENTIAL_TYPE, "");
         RealmModel realm = session.realms().getRealm(event.getRealmId());
-        if (SecondFactors.kindOf(type).isPresent() && RealmPolicies.isManaged(realm)) {
+        boolean isManaged = realm != null && event.getUserId() != null && RealmPolicies.isManaged(realm);
+        if (isManaged && SecondFactors.kindOf(type).isPresent()) {
             FactorUses.forgetRemoved(session, event.getRealmId(), event.getUserId());
         }
     }
