@@ -57,7 +57,7 @@
 </#if>
 <#if asks><p class="msp-mfa-lead">${msg(((mspMfa.otpsRequired!2) gt 1)?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.issuer!)}</p></#if>
 <@ui.form>
-  <#if asks><@ui.newAppFields/></#if>
+  <#if asks><@ui.newAppFields focusFirst=false/></#if>
   <@ui.actions>
     <#if asks><@ui.button name="verify">${msg("mspMfaVerifySubmit")}</@ui.button>
     <#else><@ui.button name="next">${msg("mspMfaTotpNext")}</@ui.button></#if>

@@ -173,10 +173,10 @@
 <#if mspMfa.otherMethods!false><@button kind="link" name="otherMethod" skipChecks=true>${msg("mspMfaOtherMethod")}</@button></#if>
 </#macro>
 
-<#-- Fields for one or two codes of an app that is being set up, and for the name of its device. -->
-<#macro newAppFields>
+<#-- Fields for one or two codes of an app that is being set up, and for the name of its device. Below a QR code, the first must not be focused: it would scroll the QR code away. -->
+<#macro newAppFields focusFirst=true>
 <#local two = (mspMfa.otpsRequired!2) gt 1>
-<#local focus = "otp1">
+<#local focus = (focusFirst || messagesPerField.existsError("otp1"))?then("otp1", "")>
 <#if !messagesPerField.existsError("otp1")>
   <#if two && messagesPerField.existsError("otp2")><#local focus = "otp2">
   <#elseif messagesPerField.existsError("userLabel")><#local focus = "userLabel"></#if>
@@ -196,8 +196,8 @@
 <@deviceName focus=(focus == "userLabel")/>
 </#macro>
 
-<#macro deviceName focus=false>
-<@field name="userLabel" label=msg("mspMfaVerifyLabel") value=(mspMfa.userLabel!) hint=msg("mspMfaVerifyLabelHelp") maxlength=60 focus=focus/>
+<#macro deviceName label="mspMfaVerifyLabel" focus=false>
+<@field name="userLabel" label=msg(label) value=(mspMfa.userLabel!) hint=msg(label + "Help") maxlength=60 focus=focus/>
 </#macro>
 
 <#-- The main button, with the ways out below it, always in the same place. -->

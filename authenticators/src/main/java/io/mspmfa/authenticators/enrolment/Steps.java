@@ -78,13 +78,19 @@ record Steps(List<Stage> order, SetUp setUp) {
         };
     }
 
+    /** A proof that does the preparation as well goes by the name of the preparation, which comes first on its page. */
+    private String word(Stage stage) {
+        boolean isBoth = stage == Stage.VERIFY && !order.contains(Stage.SCAN) && setUp.hasPreparation(false);
+        return isBoth ? Stage.SCAN.word(setUp) : stage.word(setUp);
+    }
+
     /** The steps as a page shows them. */
     List<Map<String, String>> indicator(Stage current) {
         List<Map<String, String>> shown = new ArrayList<>();
         for (Stage stage : order) {
             int distance = Integer.compare(order.indexOf(stage), order.indexOf(current));
             String state = distance < 0 ? "done" : distance == 0 ? "current" : "todo";
-            shown.add(Map.of("name", stage.word(setUp), "state", state));
+            shown.add(Map.of("name", word(stage), "state", state));
         }
         return shown;
     }
