@@ -193,11 +193,11 @@
   </#if>
 </@field>
 </#if>
-<@deviceName focus=(focus == "userLabel")/>
+<@deviceName label=msg("mspMfaVerifyLabel") hint=msg("mspMfaVerifyLabelHelp") focus=(focus == "userLabel")/>
 </#macro>
 
-<#macro deviceName label="mspMfaVerifyLabel" focus=false>
-<@field name="userLabel" label=msg(label) value=(mspMfa.userLabel!) hint=msg(label + "Help") maxlength=60 focus=focus/>
+<#macro deviceName label hint focus=false>
+<@field name="userLabel" label=label value=(mspMfa.userLabel!) hint=hint maxlength=60 focus=focus/>
 </#macro>
 
 <#-- The main button, with the ways out below it, always in the same place. -->

@@ -27,7 +27,7 @@
   <#list ["clientDataJSON", "attestationObject", "publicKeyCredentialId", "authenticatorLabel", "transports", "authenticatorAttachment", "error"] as field>
   <input type="hidden" id="${field}" name="${field}">
   </#list>
-  <@ui.deviceName label="mspMfaKeySetUpLabel" focus=messagesPerField.existsError("userLabel")/>
+  <@ui.deviceName label=msg("mspMfaKeySetUpLabel") hint=msg("mspMfaKeySetUpLabelHelp") focus=messagesPerField.existsError("userLabel")/>
 </form>
 <noscript><@ui.notice tone="warning"><p>${msg("mspMfaWebauthnNoScript")}</p></@ui.notice></noscript>
 <div class="msp-mfa-actions">

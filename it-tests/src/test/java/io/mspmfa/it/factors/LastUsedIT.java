@@ -135,96 +135,6 @@ class LastUsedIT {
         assertThat(days(ada)).containsOnlyKeys(idOf(ada, "otp"));
     }
 
-    @Test
-    void R28_aResetForgetsIt() {
-        User ada = usedByAda();
-        String app = idOf(ada, "otp");
-
-        TENANT.admin().post(status(ada) + "/reset", "{\"reason\": \"lost\"}");
-
-        assertThat(TENANT.probe().storedUses()).doesNotContain(app);
-    }
-
-    @Test
-    void switchingOffForgetsItAlsoOfTheBackupCodeThatDidSo() {
-        User ada = TENANT.user();
-        Enrolled enrolled = Story.enrol(TENANT, ada);
-        String app = idOf(ada, "otp");
-        String codes = idOf(ada, "msp-backup-codes");
-        RawBrowser browser = new RawBrowser(TENANT);
-        RawPage challenge = browser.login(ada, "kc_action", "msp-mfa-disable").expect(ChallengePage.ID);
-        RawPage page = browser.post(challenge, "code", enrolled.phone().freshCode());
-        assertThat(TENANT.probe().storedUses()).contains(app);
-
-        browser.post(page, "backupCode", enrolled.code(0));
-
-        assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
-        assertThat(TENANT.probe().storedUses()).doesNotContain(app, codes);
-    }
-
-    @Test
-    void aNewAppForgetsThatOfTheOldOne() {
-        User ada = TENANT.user();
-        Enrolled enrolled = Story.enrol(TENANT, ada);
-        String old = idOf(ada, "otp");
-        RawBrowser browser = new RawBrowser(TENANT);
-        RawPage challenge = browser.login(ada, "kc_action", "msp-mfa-setup").expect(ChallengePage.ID);
-        RawPage scan = browser.post(challenge, "code", enrolled.phone().freshCode());
-        assertThat(TENANT.probe().storedUses()).contains(old);
-
-        Story.setUp(TENANT, browser, scan);
-
-        assertThat(idOf(ada, "otp")).isNotEqualTo(old);
-        assertThat(TENANT.probe().storedUses()).doesNotContain(old);
-        assertThat(days(ada)).isEmpty();
-    }
-
-    @Test
-    void theAdminConsoleForgetsThatOfARemovedCredential() {
-        User ada = usedByAda();
-        String app = idOf(ada, "otp");
-
-        TENANT.admin().delete(TENANT.userPath(ada) + "/credentials/" + app);
-
-        assertThat(TENANT.probe().storedUses()).doesNotContain(app);
-    }
-
-    @Test
-    void nothingIsKeptOfADeletedUser() {
-        User ada = usedByAda();
-        String app = idOf(ada, "otp");
-
-        TENANT.admin().delete(TENANT.userPath(ada));
-
-        assertThat(TENANT.probe().storedUses()).doesNotContain(app);
-    }
-
-    @Test
-    void nothingIsKeptOfUsersWhoDisappearedWithTheirDirectory() {
-        TENANT.addReadOnlyUsers();
-        String type = "/" + TENANT.name() + "/components?type=org.keycloak.storage.UserStorageProvider";
-        String directory = TENANT.admin().get(type).path(0).path("id").asText();
-        User user =
-                new User("f:" + directory + ":readonly1", "readonly1", "readonly1@readonly.test", "readonly-password");
-        grant(user, Story.enrol(TENANT, user));
-        String app = idOf(user, "otp");
-        assertThat(days(user)).containsOnlyKeys(app);
-        assertThat(listed("readonly1")).as("in the status list").isEqualTo(1);
-        User ada = usedByAda();
-
-        TENANT.admin().delete("/" + TENANT.name() + "/components/" + directory);
-
-        assertThat(TENANT.probe().storedUses()).doesNotContain(app).contains(idOf(ada, "otp"));
-        assertThat(listed("readonly1")).as("in the status list").isZero();
-    }
-
-    private static User usedByAda() {
-        User ada = TENANT.user();
-        grant(ada, Story.enrol(TENANT, ada));
-        assertThat(TENANT.probe().storedUses()).contains(idOf(ada, "otp"));
-        return ada;
-    }
-
     private static void grant(User user, Enrolled enrolled) {
         assertThat(TestApp.passwordGrant(TENANT, user, "otp", enrolled.phone().freshCode())
                         .signedIn())
@@ -258,13 +168,6 @@ class LastUsedIT {
             }
         }
         return days;
-    }
-
-    private static int listed(String name) {
-        return TENANT.admin()
-                .get("/" + TENANT.name() + "/msp-mfa/users?search=" + name)
-                .path("items")
-                .size();
     }
 
     private static String idOf(User user, String type) {
