@@ -14,35 +14,27 @@
 <#elseif section = "form">
 <@ui.shell>
 <@ui.generalMessage/>
-<#if mspMfa.enabled!false>
-<#if mode == "off">
+<#assign enabled = mspMfa.enabled!false>
+<#assign frozen = !(mspMfa.canChange!false)>
+<#if !enabled>
+<@ui.notice tone=(mode == "required")?then("warning", "info") title=msg("mspMfaManageIsOff")>
+  <p>${msg("mspMfaManageWhat")}</p>
+</@ui.notice>
+<#elseif mode == "off">
 <@ui.notice tone="info" title=msg("mspMfaManageIsOff")><p id="msp-mfa-off-reason">${msg("mspMfaSwitchedOff")}</p></@ui.notice>
 <#else>
 <@ui.notice tone="success" title=(mspMfa.since!)?has_content?then(msg("mspMfaManageOnSince", mspMfa.since!), msg("mspMfaManageOn"))>
   <p>${msg((mode == "required")?then("mspMfaManageRequired", "mspMfaManageAsked"))}</p>
 </@ui.notice>
 </#if>
-<#assign frozen = !(mspMfa.canChange!false)>
 <@ui.account/>
 <@ui.form>
+  <#if enabled || (mspMfa.rows![])?has_content>
   <ul class="msp-mfa-rows">
-    <#list mspMfa.rows![] as row>
+    <#list mspMfa.rows![] as row><@factor row row?index/></#list>
+    <#if enabled>
     <li class="msp-mfa-row">
-      <@ui.icon row.icon/>
-      <div class="msp-mfa-row-text">
-        <h2 class="msp-mfa-row-title" id="msp-mfa-row-${row?index?c}">${msg(row.title)}</h2>
-        <#assign label = row.label!>
-        <#assign since = row.since!>
-        <p class="msp-mfa-help"><#if label?has_content && since?has_content>${msg("mspMfaManageAppLabelSince", label, since)}<#elseif since?has_content>${msg("mspMfaManageAppSince", since)}<#else>${label}</#if></p>
-        <#if row.unreadable!false><p class="msp-mfa-help msp-mfa-low">${msg("mspMfaManageUnreadable")}</p></#if>
-      </div>
-      <#if (row.action!)?has_content>
-      <@ui.button kind="secondary" name="action" value=row.action block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-row-" + row?index?c)>${msg("mspMfaManage" + row.action?cap_first)}</@ui.button>
-      </#if>
-    </li>
-    </#list>
-    <li class="msp-mfa-row">
-      <@ui.icon "key"/>
+      <@ui.icon "codes"/>
       <div class="msp-mfa-row-text">
         <h2 class="msp-mfa-row-title" id="msp-mfa-backup">${msg("mspMfaManageBackup")}</h2>
         <#if mspMfa.backup??>
@@ -62,27 +54,50 @@
       </div>
       <@ui.button kind="secondary" name="action" value="disable" block=false disabled=!(mspMfa.canDisable!false) describedBy="msp-mfa-disable-reason">${msg("mspMfaManageDisable")}</@ui.button>
     </li>
+    </#if>
   </ul>
+  </#if>
   <div class="msp-mfa-actions">
+    <#if enabled>
     <@ui.button name="finish">${msg("mspMfaFinish")}</@ui.button>
-  </div>
-</@ui.form>
-<#else>
-<@ui.notice tone=(mode == "required")?then("warning", "info") title=msg("mspMfaManageIsOff")>
-  <p>${msg("mspMfaManageWhat")}</p>
-</@ui.notice>
-<@ui.account/>
-<@ui.form>
-  <div class="msp-mfa-actions">
+    <#else>
     <@ui.button name="action" value="enable" disabled=!(mspMfa.canEnable!false) describedBy=(mspMfa.canEnable!false)?then("", "msp-mfa-enable-reason")>${msg("mspMfaManageEnable")}</@ui.button>
     <#if !(mspMfa.canEnable!false)><p class="msp-mfa-help" id="msp-mfa-enable-reason">${msg((mode == "off")?then("mspMfaSwitchedOff", "mspMfaNotAllowed"))}</p></#if>
     <@ui.button kind="link" name="finish">${msg("mspMfaManageLeave")}</@ui.button>
+    </#if>
   </div>
 </@ui.form>
-</#if>
 </@ui.shell>
 </#if>
 </@layout.registrationLayout>
+
+<#-- A factor with its dates, its buttons, and why some of them are greyed out. -->
+<#macro factor row index>
+<#local id = "msp-mfa-row-" + index?c>
+<li class="msp-mfa-row msp-mfa-factor">
+  <@ui.icon row.icon/>
+  <div class="msp-mfa-row-text">
+    <h2 class="msp-mfa-row-title" id="${id}">${msg(row.title)}<#if (row.label!)?has_content> <bdi class="msp-mfa-row-label">${row.label}</bdi></#if></h2>
+    <#if row.primary!false><p class="msp-mfa-badge">${msg("mspMfaManagePrimary")}</p></#if>
+    <p class="msp-mfa-help msp-mfa-facts">
+      <#if (row.since!)?has_content><span>${msg("mspMfaManageAdded", row.since!)}</span></#if>
+      <#if (row.lastUsed!)?has_content><span>${msg("mspMfaManageLastUsed", row.lastUsed!)}</span></#if>
+    </p>
+    <#list row.reasons![] as reason>
+    <p class="msp-mfa-help<#if reason == "mspMfaManageUnreadable"> msp-mfa-low</#if>" id="${id}-${reason}">${msg(reason)}</p>
+    </#list>
+    <#if (row.buttons![])?has_content>
+    <div class="msp-mfa-tools msp-mfa-row-tools">
+      <#list row.buttons as button>
+      <#local reason = button.reason!>
+      <#local described = reason?has_content?then((reason == "mspMfaSwitchedOff")?then(enabled?then("msp-mfa-off-reason", "msp-mfa-enable-reason"), id + "-" + reason), id)>
+      <button type="submit" class="msp-mfa-tool" name="action" value="${button.value}" aria-describedby="${described}"<#if reason?has_content> disabled</#if>>${msg(button.text)}</button>
+      </#list>
+    </div>
+    </#if>
+  </div>
+</li>
+</#macro>
 
 <#function disableText>
   <#if mspMfa.canDisable!false><#return "mspMfaManageOffHelp"></#if>

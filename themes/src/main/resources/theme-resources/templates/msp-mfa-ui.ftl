@@ -232,6 +232,7 @@
 <#case "phone"><rect x="7" y="3" width="10" height="18" rx="2"/><path d="M11 18h2"/><#break>
 <#case "key"><circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/><#break>
 <#case "shield"><path d="M12 3 5 6v5c0 4.5 3 8 7 10 4-2 7-5.5 7-10V6z"/><#break>
+<#case "codes"><rect x="4" y="4" width="16" height="16" rx="2"/><path d="M8 9h2M8 12h2M8 15h2M13 9h3M13 12h3M13 15h3"/><#break>
 <#case "off"><path d="M12 4v8"/><path d="M7 7a7 7 0 1 0 10 0"/><#break>
 <#case "chevron"><path d="m9 6 6 6-6 6"/><#break>
 </#switch></svg>

@@ -48,7 +48,7 @@ public final class MethodChoice {
     }
 
     /** Why there is nothing to choose, as a message key; empty if there is. */
-    Optional<String> objection() {
+    public Optional<String> objection() {
         if (!possible().isEmpty()) {
             return Optional.empty();
         }

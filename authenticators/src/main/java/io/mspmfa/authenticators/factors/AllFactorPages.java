@@ -5,34 +5,37 @@ package io.mspmfa.authenticators.factors;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.backupcodes.BackupCodeQuestion;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
-import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.authenticators.factors.spi.Question;
 import io.mspmfa.authenticators.factors.spi.SetUp;
 import io.mspmfa.authenticators.factors.totp.TotpPages;
 import io.mspmfa.authenticators.factors.webauthn.WebAuthnPages;
-import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.policy.Method;
+import io.mspmfa.providers.factors.SecondFactors;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pages of all second factors, and of the codes that stand in for one. */
 public final class AllFactorPages {
     /** In the order of {@code SecondFactors.ALL}, and complete. */
-    public static final List<FactorPages> FACTORS = List.of(new TotpPages(), new WebAuthnPages());
+    public static final List<FactorPages> FACTORS = List.of(new WebAuthnPages(), new TotpPages());
 
     private static final List<Question> STAND_INS = List.of(new BackupCodeQuestion());
 
     private AllFactorPages() {}
 
     /**
-     * The questions that a user can be asked: first the factors, starting with the policy's default method, then the
+     * The questions that a user can be asked: first the factors, starting with the user's primary method, then the
      * codes that stand in for one, which are shown only if the user chooses them.
      */
     public static List<Question> questions(StepContext step) {
-        Stream<FactorPages> usable = FACTORS.stream()
-                .filter(pages -> pages.isUsable(step))
-                .sorted(Comparator.comparing(pages -> !isDefault(step, pages)));
-        return Stream.concat(usable, STAND_INS.stream().filter(codes -> codes.isUsable(step)))
+        List<FactorPages> usable = usable(step);
+        Optional<Method> primary = primaryOf(step, usable);
+        Stream<FactorPages> primaryFirst = usable.stream()
+                .sorted(Comparator.comparing(
+                        pages -> primary.filter(pages.factor().method()::equals).isEmpty()));
+        return Stream.concat(primaryFirst, STAND_INS.stream().filter(codes -> codes.isUsable(step)))
                 .toList();
     }
 
@@ -49,12 +52,18 @@ public final class AllFactorPages {
         return FACTORS.stream().map(FactorPages::setUp);
     }
 
-    /** The user's factors, for the self-service page. */
-    public static List<ManageRow> rows(StepContext step) {
-        return FACTORS.stream().flatMap(pages -> pages.rows(step).stream()).toList();
+    /** The method that the user is asked for first; empty if none can be asked for. */
+    public static Optional<Method> primary(StepContext step) {
+        return primaryOf(step, usable(step));
     }
 
-    private static boolean isDefault(StepContext step, FactorPages pages) {
-        return pages.factor().method() == step.policy().get(PolicyField.DEFAULT_METHOD);
+    private static Optional<Method> primaryOf(StepContext step, List<FactorPages> usable) {
+        List<Method> methods =
+                usable.stream().map(pages -> pages.factor().method()).toList();
+        return SecondFactors.primaryOf(step.session(), step.realm(), step.user(), step.policy(), methods);
+    }
+
+    private static List<FactorPages> usable(StepContext step) {
+        return FACTORS.stream().filter(pages -> pages.isUsable(step)).toList();
     }
 }

@@ -17,27 +17,30 @@ import java.util.function.Consumer;
 final class ManageAction extends ConversationAction {
     @Override
     protected Conversation current(StepContext step) {
-        Optional<Task> task = new ManageNotes(step).task();
-        return task.isPresent() ? conversation(step, task.get()) : new ManagePage(this::begin);
+        Optional<Choice> choice = new ManageNotes(step).choice();
+        return choice.isPresent() ? conversation(step, choice.get()) : new ManagePage(this::begin);
     }
 
-    private void begin(StepContext step, Task task) {
-        new ManageNotes(step).begin(task);
+    private void begin(StepContext step, Choice choice) {
+        new ManageNotes(step).begin(choice);
         current(step).show(step);
     }
 
-    private Conversation conversation(StepContext step, Task task) {
-        Consumer<StepContext> back = finished -> returnToPage(finished, task);
-        return Conversations.resume(step, back)
+    private Conversation conversation(StepContext step, Choice choice) {
+        Exits exits = new Exits(done -> returnToPage(done, choice.task()), this::abandon, this::refuse);
+        return Conversations.resume(step, exits.done())
                 .map(open -> open instanceof Renewal ? new FreshFactor(open) : open)
-                .orElseGet(() -> begin(task, back));
+                .orElseGet(() -> begin(choice, exits));
     }
 
-    private Conversation begin(Task task, Consumer<StepContext> back) {
-        return switch (task) {
-            case ENABLE, REPLACE -> new FreshFactor(new Enrolment(Wish.FACTOR, back));
-            case NEW_BACKUP_CODES -> new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, back));
-            case DISABLE -> new Disabling(true, back, this::abandon);
+    private Conversation begin(Choice choice, Exits exits) {
+        Consumer<StepContext> done = exits.done();
+        return switch (choice.task()) {
+            case ENABLE -> new FreshFactor(new Enrolment(Wish.FACTOR, done));
+            case REPLACE -> new FreshFactor(new Enrolment(Limits.wishToReplace(choice.factorId()), done));
+            case PRIMARY -> new FreshFactor(new Preferring(choice, exits));
+            case NEW_BACKUP_CODES -> new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, done));
+            case DISABLE -> new Disabling(true, done, exits.back());
         };
     }
 
@@ -49,5 +52,10 @@ final class ManageAction extends ConversationAction {
     private void abandon(StepContext step) {
         new ManageNotes(step).end();
         new ManagePage(this::begin).show(step);
+    }
+
+    private void refuse(StepContext step, String reason) {
+        new ManageNotes(step).end();
+        new ManagePage(this::begin).refuse(step, reason);
     }
 }

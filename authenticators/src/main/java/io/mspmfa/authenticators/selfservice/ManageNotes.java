@@ -9,6 +9,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What a user has chosen on the self-service page and not finished yet. */
 final class ManageNotes {
     private static final String TASK = "msp.mfa.manage.task";
+    private static final String FACTOR = "msp.mfa.manage.factor";
 
     private final AuthenticationSessionModel login;
 
@@ -16,15 +17,20 @@ final class ManageNotes {
         this.login = step.authSession();
     }
 
-    Optional<Task> task() {
-        return Optional.ofNullable(login.getAuthNote(TASK)).map(Task::valueOf);
+    Optional<Choice> choice() {
+        String factor = login.getAuthNote(FACTOR);
+        return Optional.ofNullable(login.getAuthNote(TASK))
+                .map(Task::valueOf)
+                .map(task -> new Choice(task, factor == null ? "" : factor));
     }
 
-    void begin(Task task) {
-        login.setAuthNote(TASK, task.name());
+    void begin(Choice choice) {
+        login.setAuthNote(TASK, choice.task().name());
+        login.setAuthNote(FACTOR, choice.factorId());
     }
 
     void end() {
         login.removeAuthNote(TASK);
+        login.removeAuthNote(FACTOR);
     }
 }

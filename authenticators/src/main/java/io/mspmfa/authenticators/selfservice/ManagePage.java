@@ -5,67 +5,80 @@ package io.mspmfa.authenticators.selfservice;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
-import io.mspmfa.authenticators.factors.AllFactorPages;
-import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The page that shows a user's second factors and what the user may do with them. */
 final class ManagePage implements Conversation {
-    private final BiConsumer<StepContext, Task> chosen;
+    private final BiConsumer<StepContext, Choice> chosen;
 
     /**
-     * @param chosen continues with the task that the user has chosen and may do
+     * @param chosen continues with what the user has chosen and may do
      */
-    ManagePage(BiConsumer<StepContext, Task> chosen) {
+    ManagePage(BiConsumer<StepContext, Choice> chosen) {
         this.chosen = chosen;
     }
 
     @Override
     public void show(StepContext step) {
-        show(step, null);
+        step.show(page(step).render());
     }
 
     /** Shows the page with a message about what was just done. */
-    void show(StepContext step, @Nullable String message) {
+    void show(StepContext step, String message) {
         step.show(page(step).success(message).render());
+    }
+
+    /** Shows the page with the reason why something was not done. */
+    void refuse(StepContext step, String reason) {
+        step.show(page(step).problem(reason).render());
     }
 
     @Override
     public void answer(StepContext step) {
-        Optional<Task> task = Task.ofButton(step.input("action"));
+        Optional<Choice> choice = Choice.ofButton(step.input("action"));
         if (step.isPressed("finish")) {
             step.finish();
-        } else if (task.isPresent() && Permissions.of(step).allow(task.get())) {
-            chosen.accept(step, task.get());
-        } else {
-            // the page doesn't offer this button, or shows it disabled
+        } else if (choice.isEmpty()) {
             show(step);
+        } else {
+            choose(step, choice.get());
+        }
+    }
+
+    private void choose(StepContext step, Choice choice) {
+        Limits limits = new Limits(step);
+        Optional<String> reason = limits.reasonAgainst(choice);
+        if (reason.isPresent()) {
+            // the page doesn't offer this button, or shows it disabled, or did so before another window changed
+            // something
+            refuse(step, reason.get());
+        } else {
+            chosen.accept(step, limits.completed(choice));
         }
     }
 
     private static Page page(StepContext step) {
-        Permissions permissions = Permissions.of(step);
-        List<ManageRow> rows = AllFactorPages.rows(step);
+        Limits limits = new Limits(step);
+        Permissions permissions = limits.permissions();
+        ManageRows rows = new ManageRows(step, limits);
         return step.page("msp-mfa-manage.ftl")
                 .with("enabled", permissions.enrolled())
                 .with("mode", mode(step))
-                .with("since", rows.stream().findFirst().map(ManageRow::since).orElse(null))
-                .with("rows", rows.stream().map(ManageRow::model).toList())
+                .with("since", rows.since())
+                .with("rows", rows.model())
                 .with(
                         "backup",
                         BackupCodes.INSTANCE
                                 .codes(step.user())
                                 .map(ManagePage::backup)
                                 .orElse(null))
-                .with("canChange", permissions.allow(Task.REPLACE))
+                .with("canChange", permissions.allow(Task.NEW_BACKUP_CODES))
                 .with("canEnable", permissions.allow(Task.ENABLE))
                 .with("canDisable", permissions.allow(Task.DISABLE))
                 .with("disableReason", permissions.reasonAgainstDisabling());

@@ -29,7 +29,7 @@ record Permissions(Policy policy, boolean required, boolean enrolled, int backup
     boolean allow(Task task) {
         return switch (task) {
             case ENABLE -> !enrolled && !policy.isOff();
-            case REPLACE, NEW_BACKUP_CODES -> enrolled && !policy.isOff();
+            case REPLACE, PRIMARY, NEW_BACKUP_CODES -> enrolled && !policy.isOff();
             case DISABLE -> enrolled && reasonAgainstDisabling() == null;
         };
     }

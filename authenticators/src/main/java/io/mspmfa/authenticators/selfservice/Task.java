@@ -2,29 +2,33 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.selfservice;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/** What a user may choose to do on the self-service page. */
+/** What a user may choose to do on the self-service page. The names are stored in authentication sessions. */
 enum Task {
-    ENABLE("enable", "mspMfaEnabledNow"),
-    REPLACE("replace", "mspMfaReplacedNow"),
-    NEW_BACKUP_CODES("new-backup-codes", "mspMfaCodesRenewed"),
-    DISABLE("disable", "mspMfaDisabledNow");
+    ENABLE("enable", false, "mspMfaEnabledNow"),
+    REPLACE("replace", false, "mspMfaReplacedNow"),
+    /** Asks for the method of a factor first from now on. */
+    PRIMARY("primary", true, "mspMfaPrimaryNow"),
+    NEW_BACKUP_CODES("new-backup-codes", false, "mspMfaCodesRenewed"),
+    DISABLE("disable", false, "mspMfaDisabledNow");
 
-    private final String button;
+    private final String word;
+    private final boolean isAboutFactor;
     private final String doneMessage;
 
-    Task(String button, String doneMessage) {
-        this.button = button;
+    Task(String word, boolean isAboutFactor, String doneMessage) {
+        this.word = word;
+        this.isAboutFactor = isAboutFactor;
         this.doneMessage = doneMessage;
     }
 
-    /** The task for a button's value; empty if there is none. */
-    static Optional<Task> ofButton(String button) {
-        return Arrays.stream(values())
-                .filter(task -> task.button.equals(button))
-                .findFirst();
+    /** The value of its button, which is followed by the id of a credential if it is about one. */
+    String word() {
+        return word;
+    }
+
+    /** Whether it is about one of the user's factors in particular. */
+    boolean isAboutFactor() {
+        return isAboutFactor;
     }
 
     /** The message key for success. */

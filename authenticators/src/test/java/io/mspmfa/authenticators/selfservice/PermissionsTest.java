@@ -20,11 +20,11 @@ class PermissionsTest {
                 "OFF      | true  | false | 0  | ''",
                 "OFF      | true  | true  | 10 | DISABLE",
                 "OPTIONAL | true  | false | 0  | ENABLE",
-                "OPTIONAL | true  | true  | 10 | REPLACE NEW_BACKUP_CODES DISABLE",
-                "OPTIONAL | true  | true  | 0  | REPLACE NEW_BACKUP_CODES",
-                "OPTIONAL | false | true  | 10 | REPLACE NEW_BACKUP_CODES",
-                "ADAPTIVE | true  | true  | 10 | REPLACE NEW_BACKUP_CODES",
-                "REQUIRED | true  | true  | 10 | REPLACE NEW_BACKUP_CODES",
+                "OPTIONAL | true  | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES DISABLE",
+                "OPTIONAL | true  | true  | 0  | REPLACE PRIMARY NEW_BACKUP_CODES",
+                "OPTIONAL | false | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES",
+                "ADAPTIVE | true  | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES",
+                "REQUIRED | true  | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES",
                 "REQUIRED | true  | false | 0  | ENABLE"
             })
     void allowAcceptsExactlyTheseTasks(

@@ -29,6 +29,11 @@ public final class ManagePage extends Screen {
                 .strip();
     }
 
+    /** The visible text of a factor's row. */
+    public String row(String credentialId) {
+        return find("li:has([value$=':" + credentialId + "'])").innerText();
+    }
+
     public Device act(String action) {
         return press("action", action);
     }

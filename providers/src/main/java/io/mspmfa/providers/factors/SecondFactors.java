@@ -5,6 +5,7 @@ package io.mspmfa.providers.factors;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.policy.PrimaryMethod;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
@@ -13,10 +14,14 @@ import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.spi.StandIn;
 import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import io.mspmfa.providers.users.UserRecord;
+import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -25,8 +30,8 @@ import org.keycloak.models.UserModel;
  * everywhere.
  */
 public final class SecondFactors {
-    /** The factors, in the order in which a user who has several is asked for them. */
-    public static final List<SecondFactor> ALL = List.of(TotpFactor.INSTANCE, WebAuthnFactor.INSTANCE);
+    /** The factors, strongest first. */
+    public static final List<SecondFactor> ALL = List.of(WebAuthnFactor.INSTANCE, TotpFactor.INSTANCE);
 
     /** Codes that stand in for a factor. */
     public static final List<StandIn> STAND_INS = List.of(BackupCodes.INSTANCE, RecoveryCodes.INSTANCE);
@@ -38,6 +43,32 @@ public final class SecondFactors {
         return ALL.stream()
                 .filter(factor -> factor.countsUnder(policy) && factor.isEnrolled(user))
                 .toList();
+    }
+
+    /**
+     * Which of several methods a user is asked for first (A48). One SQL statement per request if there are several;
+     * none otherwise.
+     *
+     * @param usable the methods that the user can be asked for
+     * @return empty if there are none
+     */
+    public static Optional<Method> primaryOf(
+            KeycloakSession session, RealmModel realm, UserModel user, Policy policy, List<Method> usable) {
+        UserRecord record = usable.size() < 2
+                ? UserRecord.NONE
+                : new UserRecords(session, realm).find(user).orElse(UserRecord.NONE);
+        return primaryOf(record, policy, usable);
+    }
+
+    /**
+     * The same for a user whose record has been read.
+     *
+     * @param usable the methods that the user can be asked for
+     */
+    public static Optional<Method> primaryOf(UserRecord record, Policy policy, List<Method> usable) {
+        List<Method> strongestFirst =
+                ALL.stream().map(SecondFactor::method).filter(usable::contains).toList();
+        return PrimaryMethod.of(record.primaryMethod(), policy.get(PolicyField.DEFAULT_METHOD), strongestFirst);
     }
 
     /** Whether the user has a factor that counts under the policy. No SQL for a cached user. */

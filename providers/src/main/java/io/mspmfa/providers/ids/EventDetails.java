@@ -10,5 +10,14 @@ public final class EventDetails {
     /** What led to an enrolment, such as {@code link}; absent if it was the login itself. */
     public static final String BY = "msp_mfa_by";
 
+    /** What was changed about a factor that stays as it is: {@link #PRIMARY} or {@link #NAME}; absent otherwise. */
+    public static final String CHANGE = "msp_mfa_change";
+
+    /** Its method is asked for first from now on. */
+    public static final String PRIMARY = "primary";
+
+    /** It has another name. */
+    public static final String NAME = "name";
+
     private EventDetails() {}
 }

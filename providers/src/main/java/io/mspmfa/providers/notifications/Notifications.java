@@ -6,6 +6,7 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.spi.CredentialKind;
 import io.mspmfa.providers.factors.totp.TotpFactor;
+import io.mspmfa.providers.ids.EventDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -58,14 +59,18 @@ public final class Notifications {
         byUser(session, realm, user, Notice.BACKUP_CODES_LOW, BackupCodesCredentialModel.TYPE, left);
     }
 
-    /** Notifies a user about a factor that they set up or removed on Keycloak's own pages. */
+    /**
+     * Notifies a user about a factor that they set up or removed on Keycloak's own pages; not about another name or order,
+     * which protects the account as before.
+     */
     public static void onEvent(KeycloakSession session, Event event) {
         String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
         boolean added = event.getType() == EventType.UPDATE_CREDENTIAL;
         boolean removed = event.getType() == EventType.REMOVE_CREDENTIAL;
         boolean builtIn =
                 SecondFactors.kindOf(type).filter(CredentialKind::isBuiltIn).isPresent();
-        if (!builtIn || !(added || removed) || event.getUserId() == null) {
+        boolean isChange = !detail(event.getDetails(), EventDetails.CHANGE).isEmpty();
+        if (!builtIn || isChange || !(added || removed) || event.getUserId() == null) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());

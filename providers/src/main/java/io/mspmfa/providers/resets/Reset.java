@@ -94,7 +94,9 @@ public final class Reset {
         UserRecords.unlocked(session, realm.getId(), user.getId());
         EnrolmentLinks.revoke(session, realm, user);
         if (RealmPolicies.isManaged(realm)) {
-            new UserRecords(session, realm).endGrace(user);
+            UserRecords records = new UserRecords(session, realm);
+            records.endGrace(user);
+            records.forgetPrimaryMethod(user);
         }
         List<String> unlinked = unlink();
         List<String> linked = new BrokerLinks(session, realm)

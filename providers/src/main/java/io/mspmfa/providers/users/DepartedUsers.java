@@ -58,7 +58,7 @@ final class DepartedUsers {
     Optional<UserRecord> inheritanceOf(String userId, String username) {
         TypedQuery<UserRecord> query = em.createQuery(
                 "select new io.mspmfa.providers.users.UserRecord(d.required, d.requiredByTenant, d.graceStart, null,"
-                        + " null, null)" + SAME,
+                        + " null, null, null)" + SAME,
                 UserRecord.class);
         bind(query, userId, username);
         return query.getResultStream().reduce(UserRecord::strictest);

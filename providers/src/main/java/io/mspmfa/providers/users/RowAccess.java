@@ -30,7 +30,8 @@ final class RowAccess {
     Optional<UserRecord> find() {
         return em.createQuery(
                         "select new io.mspmfa.providers.users.UserRecord(u.required, u.requiredByTenant, u.graceStart,"
-                                + " u.lastChallenge, u.lastMethod, u.lockedUntil) from MspMfaUser u" + THE_ROW,
+                                + " u.lastChallenge, u.lastMethod, u.lockedUntil, u.primaryMethod) from MspMfaUser u"
+                                + THE_ROW,
                         UserRecord.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
@@ -56,6 +57,13 @@ final class RowAccess {
         return update("update MspMfaUser u set u.lockedUntil = :value" + THE_ROW, until);
     }
 
+    boolean setPrimaryMethod(@Nullable String method) {
+        return row("update MspMfaUser u set u.primaryMethod = :method" + THE_ROW)
+                        .setParameter("method", method)
+                        .executeUpdate()
+                > 0;
+    }
+
     void unlock() {
         row("update MspMfaUser u set u.lockedUntil = null" + THE_ROW + " and u.lockedUntil is not null")
                 .executeUpdate();
@@ -78,8 +86,9 @@ final class RowAccess {
      */
     boolean insert(@Nullable String username, UserRecord record) {
         return row("insert into MspMfaUser (realmId, userId, username, required, requiredByTenant, graceStart,"
-                                + " lastChallenge, lastMethod, lockedUntil) values (:realm, :user, :username,"
-                                + " :required, :byTenant, :graceStart, :challenge, :method, :locked) on conflict (realmId, userId) do nothing")
+                                + " lastChallenge, lastMethod, lockedUntil, primaryMethod) values (:realm, :user,"
+                                + " :username, :required, :byTenant, :graceStart, :challenge, :method, :locked,"
+                                + " :primary) on conflict (realmId, userId) do nothing")
                         .setParameter("username", nameToKeep(username))
                         .setParameter("required", record.requiredByReseller())
                         .setParameter("byTenant", record.requiredByTenant())
@@ -87,6 +96,7 @@ final class RowAccess {
                         .setParameter("challenge", record.lastChallenge())
                         .setParameter("method", record.lastMethod())
                         .setParameter("locked", record.lockedUntil())
+                        .setParameter("primary", record.primaryMethod())
                         .executeUpdate()
                 > 0;
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastMethod the method of that challenge, as in the event detail; null if never
  * @param lockedUntil until when the user can't be challenged, in seconds since the epoch, {@code Long.MAX_VALUE} until
  *     unlocked; may be in the past; null if not locked
+ * @param primaryMethod the word of the method that the user wants to be asked for first, which the user may no longer
+ *     have; null if the user has not chosen
  */
 public record UserRecord(
         boolean requiredByReseller,
@@ -24,10 +26,11 @@ public record UserRecord(
         @Nullable Long graceStart,
         @Nullable Long lastChallenge,
         @Nullable String lastMethod,
-        @Nullable Long lockedUntil) {
+        @Nullable Long lockedUntil,
+        @Nullable String primaryMethod) {
 
     /** The record of a user about whom nothing is stored. */
-    public static final UserRecord NONE = new UserRecord(false, false, null, null, null, null);
+    public static final UserRecord NONE = new UserRecord(false, false, null, null, null, null, null);
 
     /** Whether this user must have a second factor: the stricter of both wins. */
     public boolean isRequired() {
@@ -61,7 +64,8 @@ public record UserRecord(
                 start,
                 lastChallenge,
                 lastMethod,
-                lockedUntil);
+                lockedUntil,
+                primaryMethod);
     }
 
     /** Whether any of this still matters once the user is gone. */
@@ -76,11 +80,29 @@ public record UserRecord(
                 graceStart,
                 lastChallenge,
                 lastMethod,
-                lockedUntil);
+                lockedUntil,
+                primaryMethod);
     }
 
     UserRecord withGraceStart(long newGraceStart) {
         return new UserRecord(
-                requiredByReseller, requiredByTenant, newGraceStart, lastChallenge, lastMethod, lockedUntil);
+                requiredByReseller,
+                requiredByTenant,
+                newGraceStart,
+                lastChallenge,
+                lastMethod,
+                lockedUntil,
+                primaryMethod);
+    }
+
+    UserRecord withPrimaryMethod(@Nullable String newPrimaryMethod) {
+        return new UserRecord(
+                requiredByReseller,
+                requiredByTenant,
+                graceStart,
+                lastChallenge,
+                lastMethod,
+                lockedUntil,
+                newPrimaryMethod);
     }
 }

@@ -6,6 +6,7 @@ import io.mspmfa.providers.compatibility.ServerTime;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -13,7 +14,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * What is stored about the users of a realm: required flag, grace, last challenge, lock. Works for every user who has
+ * What is stored about the users of a realm: required flag, grace, last challenge, lock, primary method. Works for every user who has
  * an id, including read-only and federated ones. A request reads a user's row at most once.
  */
 public final class UserRecords {
@@ -82,6 +83,24 @@ public final class UserRecords {
         remember(user, recordOf(user).withGraceStart(0));
     }
 
+    /** Stores which method a user wants to be asked for first, by its word, in the request's transaction. */
+    public void setPrimaryMethod(UserModel user, String method) {
+        RowMaker.ensure(session, realm.getId(), user);
+        writePrimaryMethod(user, method);
+    }
+
+    /** Forgets which method a user wants to be asked for first, in the request's transaction. */
+    public void forgetPrimaryMethod(UserModel user) {
+        if (recordOf(user).primaryMethod() != null) {
+            writePrimaryMethod(user, null);
+        }
+    }
+
+    private void writePrimaryMethod(UserModel user, @Nullable String method) {
+        access(user).setPrimaryMethod(method);
+        remember(user, recordOf(user).withPrimaryMethod(method));
+    }
+
     /** What is stored about a user, read at most once per request; empty if nothing is. */
     public Optional<UserRecord> find(UserModel user) {
         Object remembered = session.getAttribute(key(user));
@@ -146,7 +165,7 @@ public final class UserRecords {
         String name = StorageId.isLocalStorage(userId) ? username : realName(session, realmId, userId, username);
         AfterRequest.write(session, realmId, userId, row -> {
             if (!row.challenged(name, now, method)) {
-                row.insert(name, new UserRecord(false, false, null, now, method, null));
+                row.insert(name, new UserRecord(false, false, null, now, method, null, null));
             }
         });
     }
@@ -163,7 +182,7 @@ public final class UserRecords {
         String username = user.getUsername();
         AfterRequest.write(session, realmId, userId, row -> {
             if (!row.lock(untilEpochSeconds)) {
-                row.insert(username, new UserRecord(false, false, null, null, null, untilEpochSeconds));
+                row.insert(username, new UserRecord(false, false, null, null, null, untilEpochSeconds, null));
             }
         });
     }

@@ -59,6 +59,10 @@ public class UserRow {
     @Column(name = "LOCKED_UNTIL")
     @Nullable Long lockedUntil;
 
+    /** The word of the method that the user wants to be asked for first; null if the user has not chosen. */
+    @Column(name = "PRIMARY_METHOD", length = 36)
+    @Nullable String primaryMethod;
+
     /** For Hibernate. */
     protected UserRow() {}
 

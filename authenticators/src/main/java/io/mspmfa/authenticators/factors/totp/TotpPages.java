@@ -13,7 +13,6 @@ import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.totp.TotpFactor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +64,10 @@ public final class TotpPages implements FactorPages {
         return apps.size() == 1 ? apps.get(0).getUserLabel() : null;
     }
 
-    /** Setting up an app again replaces all of them, so only the first row has the button. */
     @Override
     public List<ManageRow> rows(StepContext step) {
-        List<ManageRow> rows = new ArrayList<>();
-        TotpFactor.INSTANCE.of(step.user()).forEach(app -> {
-            String action = rows.isEmpty() ? "replace" : null;
-            rows.add(ManageRow.of(step, factor(), app, "phone", "mspMfaManageApp", action));
-        });
-        return rows;
+        return factor().of(step.user())
+                .map(app -> ManageRow.of(factor(), app, "phone", "mspMfaManageApp"))
+                .toList();
     }
 }

@@ -92,11 +92,10 @@ public final class WebAuthnPages implements FactorPages {
                 .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 
-    /** Keys are set up and removed on Keycloak's own pages. */
     @Override
     public List<ManageRow> rows(StepContext step) {
         return factor().of(step.user())
-                .map(key -> ManageRow.of(step, factor(), key, "key", title(key.getType()), null))
+                .map(key -> ManageRow.of(factor(), key, "key", title(key.getType())))
                 .toList();
     }
 

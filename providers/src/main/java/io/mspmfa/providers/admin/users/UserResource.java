@@ -62,7 +62,7 @@ public final class UserResource {
         List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences(providers);
         List<FactorView> factors = FactorView.of(user, FactorUses.of(call.session(), call.realm(), user));
         UserView.Detailed view =
-                UserView.of(status, policy.get(PolicyField.GRACE_DAYS)).detailed(factors, providers, why);
+                UserView.of(status, policy, policy.get(PolicyField.GRACE_DAYS)).detailed(factors, providers, why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class UserSelection {
     private static final String RECORD =
             "r.required as required, r.requiredByTenant as byTenant, r.graceStart as graceStart,"
-                    + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil";
+                    + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil,"
+                    + " r.primaryMethod as primaryMethod";
 
     private static final String LOCAL = "select u.id as id, u.username as username, u.email as email,"
             + " u.enabled as enabled, " + RECORD + " from UserEntity u"
@@ -137,6 +138,7 @@ final class UserSelection {
                         row.get("graceStart", Long.class),
                         row.get("lastChallenge", Long.class),
                         row.get("lastMethod", String.class),
-                        row.get("lockedUntil", Long.class));
+                        row.get("lockedUntil", Long.class),
+                        row.get("primaryMethod", String.class));
     }
 }

@@ -3,8 +3,10 @@
 package io.mspmfa.providers.admin.users;
 
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.users.UserRecord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,19 @@ record UserStatus(
     /** Whether the user has a second factor. */
     boolean isEnrolled() {
         return !methods.isEmpty();
+    }
+
+    /**
+     * The method that the user is asked for first, according to what is stored: what can't be read isn't known here.
+     * Null if there is none.
+     *
+     * @param policy the one that decides what counts as a factor
+     */
+    @Nullable String primaryMethod(Policy policy) {
+        List<Method> set = Arrays.stream(Method.values())
+                .filter(method -> methods.contains(method.json()))
+                .toList();
+        return SecondFactors.primaryOf(record, policy, set).map(Method::json).orElse(null);
     }
 
     /** How many backup codes the user has left; empty if there never were any. */

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.users;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mspmfa.core.enforcement.GracePeriod;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.users.RequiredBy;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enrolled whether the user has a second factor that counts
  * @param methods the methods that the user has set up and that count, oldest first
- * @param primaryMethod the first of these methods; null if there is none
+ * @param primaryMethod the one of these methods that the user is asked for first; null if there is none
  * @param backupCodesRemaining null if there never were any
  * @param deviceCount how many devices are trusted
  * @param required whether a factor is required of this user individually
@@ -44,9 +45,10 @@ record UserView(
         boolean locked) {
 
     /**
+     * @param policy the one that decides what counts as a factor
      * @param graceDays the days of grace of the effective policy
      */
-    static UserView of(UserStatus user, int graceDays) {
+    static UserView of(UserStatus user, Policy policy, int graceDays) {
         UserRecord record = user.record();
         OptionalInt codes = user.backupCodesRemaining();
         return new UserView(
@@ -56,7 +58,7 @@ record UserView(
                 user.enabled(),
                 user.isEnrolled(),
                 user.methods(),
-                user.methods().isEmpty() ? null : user.methods().get(0),
+                user.primaryMethod(policy),
                 codes.isPresent() ? Integer.valueOf(codes.getAsInt()) : null,
                 0,
                 record.isRequired(),

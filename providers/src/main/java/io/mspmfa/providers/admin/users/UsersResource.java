@@ -3,11 +3,13 @@
 package io.mspmfa.providers.admin.users;
 
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.policies.GraceDays;
+import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -71,8 +73,12 @@ public final class UsersResource {
             }
             throw Problem.invalid("after", "is not a cursor that this call returned");
         }
+        Policy policy = RealmPolicies.of(call.realm());
         int graceDays = GraceDays.daysOf(call.realm());
         return new Page<>(
-                page.items().stream().map(user -> UserView.of(user, graceDays)).toList(), page.next());
+                page.items().stream()
+                        .map(user -> UserView.of(user, policy, graceDays))
+                        .toList(),
+                page.next());
     }
 }
