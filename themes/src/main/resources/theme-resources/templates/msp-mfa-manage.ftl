@@ -33,6 +33,17 @@
   <ul class="msp-mfa-rows">
     <#list mspMfa.rows![] as row><@factor row row?index/></#list>
     <#if enabled>
+    <#assign addReason = mspMfa.addReason!>
+    <#assign addReasonId = (addReason == "mspMfaSwitchedOff")?then("msp-mfa-off-reason", "msp-mfa-add-reason")>
+    <li class="msp-mfa-row">
+      <@ui.icon "plus"/>
+      <div class="msp-mfa-row-text">
+        <h2 class="msp-mfa-row-title" id="msp-mfa-add">${msg("mspMfaManageAnother")}</h2>
+        <p class="msp-mfa-help">${msg("mspMfaManageAnotherHelp")}</p>
+        <#if addReasonId == "msp-mfa-add-reason" && addReason?has_content><p class="msp-mfa-help" id="msp-mfa-add-reason">${msg(addReason)}</p></#if>
+      </div>
+      <@ui.button kind="secondary" name="action" value="add" block=false disabled=addReason?has_content describedBy=addReason?has_content?then(addReasonId, "msp-mfa-add")>${msg("mspMfaManageAdd")}</@ui.button>
+    </li>
     <li class="msp-mfa-row">
       <@ui.icon "codes"/>
       <div class="msp-mfa-row-text">

@@ -76,6 +76,17 @@
 </div>
 </#macro>
 
+<#-- Which factor a page is about. -->
+<#macro factor what>
+<div class="msp-mfa-row msp-mfa-row-alone">
+  <@icon what.icon!"key"/>
+  <div class="msp-mfa-row-text">
+    <p class="msp-mfa-row-title"><#if (what.title!)?has_content>${msg(what.title)}</#if><#if (what.label!)?has_content> <bdi class="msp-mfa-row-label">${what.label}</bdi></#if></p>
+    <#if (what.since!)?has_content><p class="msp-mfa-help">${msg("mspMfaManageAdded", what.since)}</p></#if>
+  </div>
+</div>
+</#macro>
+
 <#-- A note to read before continuing. tone: info, success, warning, danger. -->
 <#macro notice tone="info" title="" role="">
 <#local icons = {"info": "info", "success": "check", "warning": "warning", "danger": "warning"}>
@@ -232,6 +243,7 @@
 <#case "phone"><rect x="7" y="3" width="10" height="18" rx="2"/><path d="M11 18h2"/><#break>
 <#case "key"><circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/><#break>
 <#case "shield"><path d="M12 3 5 6v5c0 4.5 3 8 7 10 4-2 7-5.5 7-10V6z"/><#break>
+<#case "plus"><circle cx="12" cy="12" r="9"/><path d="M12 8v8M8 12h8"/><#break>
 <#case "codes"><rect x="4" y="4" width="16" height="16" rx="2"/><path d="M8 9h2M8 12h2M8 15h2M13 9h3M13 12h3M13 15h3"/><#break>
 <#case "off"><path d="M12 4v8"/><path d="M7 7a7 7 0 1 0 10 0"/><#break>
 <#case "chevron"><path d="m9 6 6 6-6 6"/><#break>

@@ -10,13 +10,7 @@ import io.mspmfa.authenticators.factors.codes.CodeRefusal;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
-import io.mspmfa.providers.notifications.Notice;
-import io.mspmfa.providers.notifications.Notifications;
-import io.mspmfa.providers.proof.SessionProofs;
-import java.util.List;
 import java.util.function.Consumer;
-import org.keycloak.credential.CredentialModel;
-import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 
 /**
@@ -78,22 +72,7 @@ final class Disabling implements Conversation {
     }
 
     private static void removeAll(StepContext step) {
-        List<CredentialModel> gone = SecondFactors.removeCounting(step.user(), step.policy());
-        for (CredentialModel removed : gone) {
-            step.newEvent()
-                    .event(EventType.REMOVE_CREDENTIAL)
-                    .user(step.user())
-                    .detail(Details.CREDENTIAL_TYPE, removed.getType())
-                    .detail(Details.CREDENTIAL_ID, removed.getId())
-                    .success();
-        }
-        Notifications.send(
-                step.session(),
-                step.realm(),
-                step.user(),
-                Notice.FACTOR_REMOVED,
-                gone.get(0).getType());
-        new SessionProofs(step.session(), step.realm()).clear(step.authSession());
+        RemovalReport.send(step, SecondFactors.removeCounting(step.user(), step.policy()));
     }
 
     private Page page(StepContext step) {

@@ -38,6 +38,9 @@ final class Limits {
                     .map(factor -> isOffered(task, factor) ? reasonAgainst(task, factor) : NOT_OFFERED)
                     .orElse(Optional.of("mspMfaFactorGone"));
         }
+        if (task == Task.ADD) {
+            return reasonAgainstAdding();
+        }
         if (task == Task.REPLACE) {
             return factors.onlyApp().map(this::reasonAgainstReplacing).orElse(NOT_OFFERED);
         }
@@ -56,10 +59,28 @@ final class Limits {
         if (!permissions.allow(task)) {
             return Optional.of("mspMfaSwitchedOff");
         }
+        if (task == Task.REMOVE && factors.isLast(factor)) {
+            return Optional.ofNullable(permissions.reasonAgainstDisabling()).map(Limits::reasonAgainstTheLast);
+        }
         if (task == Task.PRIMARY && !factors.isUsable(factor)) {
             return Optional.of(factor.row().unreadable() ? "mspMfaManageUnreadable" : "mspMfaManageNotAsked");
         }
         return Optional.empty();
+    }
+
+    private static String reasonAgainstTheLast(String word) {
+        return switch (word) {
+            case "required" -> "mspMfaManageRemoveRequired";
+            case "no-backup-codes" -> "mspMfaManageRemoveNoCodes";
+            default -> "mspMfaManageRemovePolicy";
+        };
+    }
+
+    /** Why no other factor can be set up, as a message key; empty if one can. */
+    Optional<String> reasonAgainstAdding() {
+        return permissions.allow(Task.ADD)
+                ? MethodChoice.of(step, Wish.ANOTHER).objection()
+                : Optional.of("mspMfaSwitchedOff");
     }
 
     /** Why an app can't be replaced by a new one, as a message key; empty if it can. */

@@ -30,18 +30,30 @@ final class ManageAction extends ConversationAction {
         Exits exits = new Exits(done -> returnToPage(done, choice.task()), this::abandon, this::refuse);
         return Conversations.resume(step, exits.done())
                 .map(open -> open instanceof Renewal ? new FreshFactor(open) : open)
-                .orElseGet(() -> begin(choice, exits));
+                .orElseGet(() -> begin(step, choice, exits));
     }
 
-    private Conversation begin(Choice choice, Exits exits) {
+    private Conversation begin(StepContext step, Choice choice, Exits exits) {
         Consumer<StepContext> done = exits.done();
         return switch (choice.task()) {
             case ENABLE -> new FreshFactor(new Enrolment(Wish.FACTOR, done));
+            case ADD -> new FreshFactor(new Enrolment(Wish.ANOTHER, done));
             case REPLACE -> new FreshFactor(new Enrolment(Limits.wishToReplace(choice.factorId()), done));
             case PRIMARY -> new FreshFactor(new Preferring(choice, exits));
+            case RENAME -> new FreshFactor(new Renaming(choice, exits));
+            case REMOVE -> isLast(step, choice) ? disabling(exits) : new FreshFactor(new Removing(choice, exits));
             case NEW_BACKUP_CODES -> new FreshFactor(new Renewal(Renewal.Reason.RENEWAL, done));
-            case DISABLE -> new Disabling(true, done, exits.back());
+            case DISABLE -> disabling(exits);
         };
+    }
+
+    private Conversation disabling(Exits exits) {
+        return new Disabling(true, done -> returnToPage(done, Task.DISABLE), exits.back());
+    }
+
+    private static boolean isLast(StepContext step, Choice choice) {
+        OwnFactors factors = new OwnFactors(step);
+        return factors.find(choice.factorId()).filter(factors::isLast).isPresent();
     }
 
     private void returnToPage(StepContext step, Task task) {

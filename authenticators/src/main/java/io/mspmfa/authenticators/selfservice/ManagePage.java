@@ -78,6 +78,7 @@ final class ManagePage implements Conversation {
                                 .codes(step.user())
                                 .map(ManagePage::backup)
                                 .orElse(null))
+                .with("addReason", limits.reasonAgainstAdding().orElse(null))
                 .with("canChange", permissions.allow(Task.NEW_BACKUP_CODES))
                 .with("canEnable", permissions.allow(Task.ENABLE))
                 .with("canDisable", permissions.allow(Task.DISABLE))

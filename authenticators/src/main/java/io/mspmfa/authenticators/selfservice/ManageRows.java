@@ -56,15 +56,21 @@ final class ManageRows {
                 reasons.add(reason);
             }
         });
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("icon", shown.icon());
-        row.put("title", shown.title());
-        row.put("label", shown.credential().getUserLabel());
-        row.put("since", created(factor).map(step::day).orElse(null));
+        Map<String, @Nullable Object> row = described(step, factor);
         row.put("lastUsed", lastUsed(factor));
         row.put("primary", limits.factors().isPrimary(factor));
         row.put("reasons", reasons);
         row.put("buttons", buttons);
+        return row;
+    }
+
+    /** What a factor is, for the pages that are about one. */
+    static Map<String, @Nullable Object> described(StepContext step, OwnFactor factor) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("icon", factor.row().icon());
+        row.put("title", factor.row().title());
+        row.put("label", factor.credential().getUserLabel());
+        row.put("since", created(factor).map(step::day).orElse(null));
         return row;
     }
 
@@ -77,6 +83,8 @@ final class ManageRows {
             Choice replace = new Choice(Task.REPLACE, "");
             buttons.add(button(replace, "mspMfaManageReplace", limits.reasonAgainstReplacing(factor)));
         }
+        buttons.add(button(Task.RENAME, factor, "mspMfaManageRename"));
+        buttons.add(button(Task.REMOVE, factor, "mspMfaManageRemove"));
         return buttons;
     }
 

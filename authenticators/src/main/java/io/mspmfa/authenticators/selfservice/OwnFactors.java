@@ -51,6 +51,14 @@ final class OwnFactors {
         return factor.countsUnder(policy);
     }
 
+    /**
+     * Whether a factor counts and is the only one that the login can ask for, so that removing it means to switch off. One
+     * that can't be read doesn't help its owner.
+     */
+    boolean isLast(OwnFactor factor) {
+        return counts(factor) && usable.stream().allMatch(factor::equals);
+    }
+
     /** Whether a factor's method is asked for first, while there are others. */
     boolean isPrimary(OwnFactor factor) {
         return hasSeveralMethods()

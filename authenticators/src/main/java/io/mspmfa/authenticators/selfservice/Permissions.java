@@ -29,7 +29,9 @@ record Permissions(Policy policy, boolean required, boolean enrolled, int backup
     boolean allow(Task task) {
         return switch (task) {
             case ENABLE -> !enrolled && !policy.isOff();
-            case REPLACE, PRIMARY, NEW_BACKUP_CODES -> enrolled && !policy.isOff();
+            case ADD, REPLACE, PRIMARY, NEW_BACKUP_CODES -> enrolled && !policy.isOff();
+            case RENAME -> !policy.isOff();
+            case REMOVE -> true;
             case DISABLE -> enrolled && reasonAgainstDisabling() == null;
         };
     }

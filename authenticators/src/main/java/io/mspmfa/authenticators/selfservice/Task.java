@@ -5,9 +5,14 @@ package io.mspmfa.authenticators.selfservice;
 /** What a user may choose to do on the self-service page. The names are stored in authentication sessions. */
 enum Task {
     ENABLE("enable", false, "mspMfaEnabledNow"),
+    /** Sets up another factor beside those that the user has. */
+    ADD("add", false, "mspMfaAddedNow"),
     REPLACE("replace", false, "mspMfaReplacedNow"),
     /** Asks for the method of a factor first from now on. */
     PRIMARY("primary", true, "mspMfaPrimaryNow"),
+    RENAME("rename", true, "mspMfaRenamedNow"),
+    /** Removes one of several factors; the last one is {@link #DISABLE}, whatever the button. */
+    REMOVE("remove", true, "mspMfaRemovedNow"),
     NEW_BACKUP_CODES("new-backup-codes", false, "mspMfaCodesRenewed"),
     DISABLE("disable", false, "mspMfaDisabledNow");
 

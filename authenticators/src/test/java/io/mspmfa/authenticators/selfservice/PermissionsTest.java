@@ -17,15 +17,15 @@ class PermissionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "OFF      | true  | false | 0  | ''",
-                "OFF      | true  | true  | 10 | DISABLE",
-                "OPTIONAL | true  | false | 0  | ENABLE",
-                "OPTIONAL | true  | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES DISABLE",
-                "OPTIONAL | true  | true  | 0  | REPLACE PRIMARY NEW_BACKUP_CODES",
-                "OPTIONAL | false | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES",
-                "ADAPTIVE | true  | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES",
-                "REQUIRED | true  | true  | 10 | REPLACE PRIMARY NEW_BACKUP_CODES",
-                "REQUIRED | true  | false | 0  | ENABLE"
+                "OFF      | true  | false | 0  | REMOVE",
+                "OFF      | true  | true  | 10 | REMOVE DISABLE",
+                "OPTIONAL | true  | false | 0  | ENABLE RENAME REMOVE",
+                "OPTIONAL | true  | true  | 10 | ADD REPLACE PRIMARY RENAME REMOVE NEW_BACKUP_CODES DISABLE",
+                "OPTIONAL | true  | true  | 0  | ADD REPLACE PRIMARY RENAME REMOVE NEW_BACKUP_CODES",
+                "OPTIONAL | false | true  | 10 | ADD REPLACE PRIMARY RENAME REMOVE NEW_BACKUP_CODES",
+                "ADAPTIVE | true  | true  | 10 | ADD REPLACE PRIMARY RENAME REMOVE NEW_BACKUP_CODES",
+                "REQUIRED | true  | true  | 10 | ADD REPLACE PRIMARY RENAME REMOVE NEW_BACKUP_CODES",
+                "REQUIRED | true  | false | 0  | ENABLE RENAME REMOVE"
             })
     void allowAcceptsExactlyTheseTasks(
             Mode mode, boolean selfDisable, boolean enrolled, int codesLeft, String allowed) {

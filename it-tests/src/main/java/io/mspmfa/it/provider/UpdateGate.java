@@ -38,7 +38,7 @@ public final class UpdateGate implements EventListenerProviderFactory {
         return new EventListenerProvider() {
             @Override
             public void onEvent(Event event) {
-                if (event.getType() == EventType.UPDATE_CREDENTIAL) {
+                if (event.getType() == EventType.UPDATE_CREDENTIAL || event.getType() == EventType.REMOVE_CREDENTIAL) {
                     awaitOpen();
                 }
             }

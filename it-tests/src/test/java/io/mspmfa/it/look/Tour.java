@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.look;
 
+import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
@@ -19,10 +20,13 @@ import io.mspmfa.it.pages.LockedPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.MethodPage;
+import io.mspmfa.it.pages.RemovePage;
+import io.mspmfa.it.pages.RenamePage;
 import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
 import io.mspmfa.it.phone.Phone;
+import io.mspmfa.it.realm.PlantedKey;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -55,6 +59,7 @@ final class Tour {
         grace();
         link();
         securityKey();
+        factors();
         methods();
         expired();
     }
@@ -141,6 +146,28 @@ final class Tour {
         device.on(KeyPage::new).touch();
         device.open(tenant.uri("/msp-mfa/")).on(ManagePage::new);
         visitor.accept(device, "manage-key");
+        tenant.setPolicy(Policy.optional());
+    }
+
+    private void factors() {
+        tenant.setPolicy(Policy.optional().methods("totp", "webauthn"));
+        User user = tenant.user();
+        Enrolled enrolled = Story.enrol(tenant, user);
+        String key = PlantedKey.store(tenant, user, "Blue key");
+        PlantedKey.store(tenant, user, "Red key");
+        Device device = devices.open(look).open(tenant.uri("/msp-mfa/"));
+        device.on(LoginPage::new).submit(user.username(), user.password());
+        device.on(ChallengePage::new).submit(enrolled.phone().freshCode()).on(ManagePage::new);
+        visitor.accept(device, "manage-two");
+        device.on(ManagePage::new).act("rename:" + key).on(RenamePage::new).save("Red key");
+        device.on(RenamePage::new);
+        visitor.accept(device, "rename");
+        device.on(RenamePage::new).back().on(ManagePage::new).act("remove:" + key);
+        device.on(RemovePage::new);
+        visitor.accept(device, "remove");
+        tenant.setPolicy(Policy.required());
+        device.on(RemovePage::new).back().on(ManagePage::new);
+        visitor.accept(device, "manage-required");
         tenant.setPolicy(Policy.optional());
     }
 

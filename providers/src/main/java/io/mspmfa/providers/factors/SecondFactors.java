@@ -95,6 +95,16 @@ public final class SecondFactors {
                 .map(SecondFactor::method);
     }
 
+    /** The name that a credential type has in proofs; empty if it is neither a factor nor stands in for one. */
+    public static Optional<String> wordOf(String type) {
+        return methodOf(type)
+                .map(Method::json)
+                .or(() -> STAND_INS.stream()
+                        .filter(codes -> codes.credentialTypes().contains(type))
+                        .findFirst()
+                        .map(StandIn::word));
+    }
+
     /** The credential types that belong to a method; empty if the method is not implemented yet. */
     public static List<String> typesOf(Method method) {
         return ALL.stream()

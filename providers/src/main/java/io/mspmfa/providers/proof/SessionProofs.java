@@ -10,6 +10,8 @@ import io.mspmfa.providers.compatibility.ServerTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -115,6 +117,22 @@ public final class SessionProofs {
         if (userSession != null) {
             userSession.removeNote(NOTE);
         }
+    }
+
+    /**
+     * Forgets what factors have proved in sessions of a user, including offline ones, because a factor has been removed.
+     * Reads all of the user's sessions.
+     *
+     * @param which whether to forget a proof of the session with this id
+     */
+    public void forget(UserModel user, BiPredicate<String, Proof.ByFactor> which) {
+        Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .toList()
+                .forEach(userSession -> inSession(userSession)
+                        .filter(proof -> proof instanceof Proof.ByFactor made && which.test(userSession.getId(), made))
+                        .ifPresent(proof -> userSession.removeNote(NOTE)));
     }
 
     private Optional<Proof> read(@Nullable String note, Place place) {

@@ -142,6 +142,6 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
 
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return SelfRemoval.limit(session, context.getUser(), super.getCredentialTypeMetadata(context));
+        return SelfRemoval.limit(session, context.getUser(), super.getCredentialTypeMetadata(context), policy -> false);
     }
 }

@@ -92,6 +92,10 @@ final class MspPasskeyCredentialProvider extends WebAuthnPasswordlessCredentialP
 
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return SelfRemoval.limit(getKeycloakSession(), context.getUser(), super.getCredentialTypeMetadata(context));
+        return SelfRemoval.limit(
+                getKeycloakSession(),
+                context.getUser(),
+                super.getCredentialTypeMetadata(context),
+                WebAuthnFactor.INSTANCE::countsUnder);
     }
 }

@@ -76,6 +76,10 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
 
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return SelfRemoval.limit(getKeycloakSession(), context.getUser(), super.getCredentialTypeMetadata(context));
+        return SelfRemoval.limit(
+                getKeycloakSession(),
+                context.getUser(),
+                super.getCredentialTypeMetadata(context),
+                WebAuthnFactor.INSTANCE::countsUnder);
     }
 }
