@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.demo.inbox;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The inbox's pages, in the JDK's own web server. */
+final class Website implements AutoCloseable {
+    private static final Map<String, String> FILES = Map.of(
+            "/inbox.css", "text/css; charset=utf-8",
+            "/inbox.js", "text/javascript; charset=utf-8",
+            "/inbox.svg", "image/svg+xml");
+
+    private static final String HTML = "text/html; charset=utf-8";
+
+    private static final String OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** A mail's HTML runs no script, loads nothing, and can only open a link in a new tab. */
+    private static final String THEIRS = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+            + " style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Set<String> hosts;
+    private final Mails mails;
+    private final Page page;
+
+    Website(InetSocketAddress address, Mails mails, URI keycloak) throws IOException {
+        this.mails = mails;
+        page = new Page(keycloak);
+        server = HttpServer.create(address, 0);
+        int port = server.getAddress().getPort();
+        hosts = Set.of("localhost:" + port, "127.0.0.1:" + port);
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (!hosts.contains(
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), ""))) {
+                send(exchange, 421, "text/plain", OURS, ""); // another site's name that leads here (DNS rebinding)
+            } else if (!exchange.getRequestMethod().equals("GET")) {
+                send(exchange, 405, "text/plain", OURS, "");
+            } else if (path.equals("/")) {
+                send(exchange, 200, HTML, OURS, page.of(mails.newestFirst()));
+            } else if (FILES.containsKey(path)) {
+                send(exchange, 200, FILES.get(path), OURS, file(path));
+            } else {
+                sendMail(exchange, path);
+            }
+        }
+    }
+
+    private void sendMail(HttpExchange exchange, String path) throws IOException {
+        Optional<Mail> mail = mails.find(path.replaceFirst("^/mails/", ""));
+        if (mail.isPresent()) {
+            String links = "<!doctype html><base target=\"_blank\">"; // in the frame they would only meet a refusal
+            send(exchange, 200, HTML, THEIRS, links + mail.get().html());
+        } else {
+            send(exchange, 404, "text/plain", OURS, "");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String policy, String body)
+            throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type);
+        headers.set("Content-Security-Policy", policy);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static String file(String path) throws IOException {
+        try (InputStream file = Objects.requireNonNull(Website.class.getResourceAsStream(path.substring(1)))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+/** The demo's mail server, and the page that shows what it has received. Only {@code ./demo} runs it. */
+@NullMarked
+package io.mspmfa.demo.inbox;
+
+import org.jspecify.annotations.NullMarked;
