@@ -14,6 +14,7 @@
 <@ui.titleInsteadOfUsername "mspMfaBackupCodeTitle"/>
 <#elseif section = "form">
 <@ui.shell>
+<@ui.obstacles/>
 <@ui.notice tone="warning" title=msg("mspMfaBackupCodeEmergency")><p>${msg("mspMfaBackupCodeSparingly")}</p></@ui.notice>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
 <#if locked lt 0><@ui.notice tone="danger" title=msg("mspMfaLockedAdminTitle") role="alert"><p>${msg("mspMfaLockedAdmin")}</p></@ui.notice></#if>

@@ -211,6 +211,40 @@
 <@field name="userLabel" label=label value=(mspMfa.userLabel!) hint=hint maxlength=60 focus=focus/>
 </#macro>
 
+<#-- Whether there is a sent code that can be entered. -->
+<#function hasSentCode><#return !["none", "failed", "refused", "void"]?seq_contains(mspMfa.delivery!"sent")></#function>
+
+<#-- What became of a code that was sent. -->
+<#macro delivery>
+<#switch mspMfa.delivery!"sent">
+<#case "late"><@notice tone="warning" title=msg("mspMfaSentCodeLateTitle") role="status"><p>${msg("mspMfaSentCodeLate")}</p></@notice><#break>
+<#case "failed"><@notice tone="danger" title=msg("mspMfaSentCodeFailedTitle") role="alert"><p>${msg("mspMfaSentCodeFailed")}</p></@notice><#break>
+<#case "refused"><@notice tone="danger" title=msg("mspMfaSentCodeRefusedTitle") role="alert"><p>${msg("mspMfaSentCodeRefused")}</p></@notice><#break>
+</#switch>
+</#macro>
+
+<#-- The field for a code that was sent. -->
+<#macro sentCode>
+<@field name="code" kind="otp" autocomplete="one-time-code" focus=true missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!8) label=msg("mspMfaEmailCode") hint=msg("mspMfaEmailHint")/>
+</#macro>
+
+<#-- Asks for another code; says how long that has to wait, which a script counts down. -->
+<#macro sendAgain kind="secondary">
+<#local wait = mspMfa.retrySeconds!0>
+<@button kind=kind name="resend" skipChecks=true describedBy=(wait gt 0)?then("msp-mfa-retry", "")>${msg("mspMfaSentCodeAgain")}</@button>
+<#if wait gt 0>
+<p class="msp-mfa-help msp-mfa-foot" id="msp-mfa-retry" data-msp-mfa-retry data-seconds="${wait?c}" data-text="${msg("mspMfaSentCodeWait", "{0}")}"
+  data-one="${msg("mspMfaSentCodeWaitOne")}" data-over="${msg("mspMfaSentCodeWaitOver")}"><#if wait == 1>${msg("mspMfaSentCodeWaitOne")}<#else>${msg("mspMfaSentCodeWait", wait?c)}</#if></p>
+</#if>
+</#macro>
+
+<#-- Why some of the user's factors can't be asked for. -->
+<#macro obstacles>
+<#list mspMfa.obstacles![] as key>
+<@notice tone="info" role="status"><p>${msg(key)}</p></@notice>
+</#list>
+</#macro>
+
 <#-- The main button, with the ways out below it, always in the same place. -->
 <#macro actions>
 <div class="msp-mfa-actions">
@@ -241,6 +275,7 @@
 <#case "copy"><rect x="9" y="9" width="11" height="11" rx="2"/><path d="M5 15H4V5a1 1 0 0 1 1-1h10v1"/><#break>
 <#case "print"><path d="M7 9V4h10v5M7 17H4v-7a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v7h-3"/><path d="M7 14h10v6H7z"/><#break>
 <#case "phone"><rect x="7" y="3" width="10" height="18" rx="2"/><path d="M11 18h2"/><#break>
+<#case "mail"><rect x="3" y="5" width="18" height="14" rx="2"/><path d="m3.5 7 8.5 6 8.5-6"/><#break>
 <#case "key"><circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/><#break>
 <#case "shield"><path d="M12 3 5 6v5c0 4.5 3 8 7 10 4-2 7-5.5 7-10V6z"/><#break>
 <#case "plus"><circle cx="12" cy="12" r="9"/><path d="M12 8v8M8 12h8"/><#break>

@@ -17,6 +17,7 @@
 <#elseif section = "form">
 <@ui.shell>
 <@ui.generalMessage/>
+<@ui.obstacles/>
 <p class="msp-mfa-lead">${msg(confirm?then("mspMfaWebauthnConfirm", "mspMfaWebauthn"), mspMfa.issuer!)}</p>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
 <#if locked lt 0><@ui.notice tone="danger" title=msg("mspMfaLockedAdminTitle") role="alert"><p>${msg("mspMfaLockedAdmin")}</p></@ui.notice></#if>

@@ -90,6 +90,20 @@ function startWait(box) {
   );
 }
 
+/* When another code may be asked for. */
+function startRetry(hint) {
+  countDown(
+    Number(hint.dataset.seconds),
+    (left) => {
+      hint.textContent = left === 1 ? hint.dataset.one : fill(hint.dataset.text, left);
+    },
+    () => {
+      hint.textContent = hint.dataset.over;
+      announce(hint.dataset.over);
+    },
+  );
+}
+
 /* When the app will show its next code; once the first code has been typed, says when that has happened. */
 function startNextCode(hint) {
   const first = byId("otp1");
@@ -313,6 +327,7 @@ function start() {
   each("[data-msp-mfa-digits]", startDigits);
   each("[data-msp-mfa-backup]", startBackupCode);
   each("[data-msp-mfa-next]", startNextCode);
+  each("[data-msp-mfa-retry]", startRetry);
   each("#msp-mfa-reveal", startReveal);
   each("#msp-mfa-copy-key", (button) => startCopy(button, () => byId("msp-mfa-key").textContent.replace(/\s/g, "")));
   each("#msp-mfa-copy", (button) =>

@@ -51,8 +51,12 @@ public final class Challenge implements Conversation {
         }
     }
 
-    /** If the factors can be read, a feature of Keycloak that they need has been disabled. */
+    /** If nothing else is known and the factors can be read, a feature of Keycloak that they need has been disabled. */
     private static String reason(StepContext step) {
+        return AllFactorPages.obstacles(step).stream().findFirst().orElseGet(() -> unknownReason(step));
+    }
+
+    private static String unknownReason(StepContext step) {
         boolean readable =
                 SecondFactors.of(step.user(), step.policy()).stream().anyMatch(factor -> factor.isUsable(step.user()));
         return readable ? "mspMfaNoMethod" : "mspMfaUnreadable";
@@ -82,6 +86,6 @@ public final class Challenge implements Conversation {
                 .filter(question -> question != due && question.isOffered(step))
                 .map(Question::word)
                 .toList();
-        return new Setting(purpose, others);
+        return new Setting(purpose, others, AllFactorPages.obstacles(step));
     }
 }

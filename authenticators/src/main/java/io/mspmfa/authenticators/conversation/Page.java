@@ -2,18 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.conversation;
 
+import io.mspmfa.providers.language.OrganisationName;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
 /** One of our pages: a template and its values, which the template finds under {@code mspMfa}. */
@@ -65,31 +61,14 @@ public final class Page {
         return form.setAttribute(MODEL, model).createForm(template);
     }
 
-    /** The organisation that the account belongs to, as apps show it: the realm's display name. */
+    /** The organisation that the account belongs to, as apps show it. */
     public static String issuer(StepContext step) {
-        RealmModel realm = step.realm();
-        String name = realm.getDisplayName();
-        if (name == null || name.isBlank()) {
-            return realm.getName();
-        }
-        return name.contains("${") ? resolve(step, name) : name;
+        return OrganisationName.of(step.session(), step.realm(), step.user(), Theme.Type.LOGIN);
     }
 
     /** Identifies the account, as apps show it: the e-mail address, or the username if there is none. */
     public static String account(UserModel user) {
         String email = user.getEmail();
         return email == null || email.isBlank() ? user.getUsername() : email;
-    }
-
-    /** A display name may refer to a message, as in Keycloak's TotpUtils.getIssuerName. */
-    private static String resolve(StepContext step, String name) {
-        try {
-            Locale locale = step.session().getContext().resolveLocale(step.user());
-            Properties messages =
-                    step.session().theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(step.realm(), locale);
-            return TemplatingUtil.resolveVariables(name, messages);
-        } catch (IOException e) {
-            return name;
-        }
     }
 }

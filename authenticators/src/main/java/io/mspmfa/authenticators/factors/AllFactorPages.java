@@ -4,6 +4,7 @@ package io.mspmfa.authenticators.factors;
 
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.backupcodes.BackupCodeQuestion;
+import io.mspmfa.authenticators.factors.email.EmailPages;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.Question;
 import io.mspmfa.authenticators.factors.spi.SetUp;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** The pages of all second factors, and of the codes that stand in for one. */
 public final class AllFactorPages {
     /** In the order of {@code SecondFactors.ALL}, and complete. */
-    public static final List<FactorPages> FACTORS = List.of(new WebAuthnPages(), new TotpPages());
+    public static final List<FactorPages> FACTORS = List.of(new WebAuthnPages(), new TotpPages(), new EmailPages());
 
     private static final List<Question> STAND_INS = List.of(new BackupCodeQuestion());
 
@@ -45,6 +46,11 @@ public final class AllFactorPages {
      */
     public static boolean canAsk(StepContext step) {
         return questions(step).stream().anyMatch(question -> question.isOffered(step));
+    }
+
+    /** Why some of the user's factors can't be asked for at the moment, as message keys. */
+    public static List<String> obstacles(StepContext step) {
+        return FACTORS.stream().flatMap(pages -> pages.obstacle(step).stream()).toList();
     }
 
     /** How each of them is set up. */

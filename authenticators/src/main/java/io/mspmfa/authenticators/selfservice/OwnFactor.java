@@ -7,6 +7,7 @@ import io.mspmfa.authenticators.factors.spi.ManageRow;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
 
 /**
  * One of a user's own factors.
@@ -28,7 +29,8 @@ record OwnFactor(FactorPages pages, ManageRow row) {
     }
 
     /** Whether the policy counts it as a second factor. */
-    boolean countsUnder(Policy policy) {
-        return pages.factor().countsUnder(policy);
+    boolean countsFor(UserModel user, Policy policy) {
+        return pages.factor().countsFor(user, policy)
+                && !pages.factor().isLapsed(credential().getCredentialData(), user.getEmail());
     }
 }

@@ -8,11 +8,13 @@ import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.UserModel;
 
 /** A user's own factors, strongest first, without the codes that stand in for them. Nobody else's can be found here. */
 final class OwnFactors {
     private final List<OwnFactor> all;
     private final Policy policy;
+    private final UserModel user;
     private final Optional<Method> primary;
     private final List<OwnFactor> usable;
 
@@ -21,6 +23,7 @@ final class OwnFactors {
                 .flatMap(pages -> pages.rows(step).stream().map(row -> new OwnFactor(pages, row)))
                 .toList();
         this.policy = step.policy();
+        this.user = step.user();
         this.primary = AllFactorPages.primary(step);
         this.usable = all.stream()
                 .filter(factor -> factor.pages().isUsable(step) && !factor.row().unreadable())
@@ -48,7 +51,7 @@ final class OwnFactors {
     }
 
     boolean counts(OwnFactor factor) {
-        return factor.countsUnder(policy);
+        return factor.countsFor(user, policy);
     }
 
     /**

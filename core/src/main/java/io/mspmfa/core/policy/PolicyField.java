@@ -50,6 +50,9 @@ public final class PolicyField<T> {
     public static final PolicyField<Integer> ADAPTIVE_THRESHOLD = least("adaptive.threshold", 1, 100, 50);
     public static final PolicyField<Set<String>> TRUSTED_NETWORKS = new PolicyField<>(
             "adaptive.trustedNetworks", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection(0));
+    /** Whether codes by e-mail are a second factor for users who may administer a realm (R19). */
+    public static final PolicyField<Boolean> EMAIL_FOR_ADMINS =
+            new PolicyField<>("email.forAdmins", FieldType.flag(), false, Strictest.falseWins());
     /** Whether users get an e-mail when their factors change. */
     public static final PolicyField<Boolean> NOTIFY_BY_EMAIL =
             new PolicyField<>("notifications.email", FieldType.flag(), true, Strictest.trueWins());
@@ -80,6 +83,7 @@ public final class PolicyField<T> {
             LOCK_SECONDS,
             ADAPTIVE_THRESHOLD,
             TRUSTED_NETWORKS,
+            EMAIL_FOR_ADMINS,
             NOTIFY_BY_EMAIL,
             CONTACT);
 

@@ -37,6 +37,7 @@ class PolicyFieldTest {
             attempts.lockSeconds        | 30
             adaptive.threshold          | 50
             adaptive.trustedNetworks    | []
+            email.forAdmins             | false
             notifications.email         | true
             notifications.contact       | ''
             """)
@@ -53,7 +54,7 @@ class PolicyFieldTest {
 
         assertThat(PolicyField.ALL)
                 .filteredOn(field -> !Set.of("mode", "methods").contains(field.path()))
-                .hasSize(21)
+                .hasSize(22)
                 .allSatisfy(field ->
                         assertThat(example.get(field).map(Object.class::cast)).contains(field.fallback()));
     }
@@ -86,6 +87,7 @@ class PolicyFieldTest {
             adaptive.threshold          | 100               | 1                 | 1
             adaptive.trustedNetworks    | ["x", "y"]        | ["y"]             | [y]
             adaptive.trustedNetworks    | ["x"]             | []                | []
+            email.forAdmins             | true              | false             | false
             notifications.email         | false             | true              | true
             """)
     void R37_strictestWinsWhicheverLayerSetsIt(String path, String one, String other, String strictest)
@@ -134,7 +136,7 @@ class PolicyFieldTest {
         assertThat(PolicyField.ALL)
                 .extracting(PolicyField::path)
                 .doesNotHaveDuplicates()
-                .hasSize(23);
+                .hasSize(24);
         assertThat(PolicyField.OTPS_REQUIRED).hasToString("enrolment.otpsRequired");
     }
 

@@ -183,6 +183,7 @@ class PolicyLayerTest {
                   "enrolment": { "otpsRequired": 2, "backupCodesStep": "after", "qrLifetimeSeconds": 60, "showQrOnRequest": true, "revealKeyOnClick": true },
                   "attempts": { "max": 3, "lockSeconds": 3600 },
                   "adaptive": { "threshold": 1, "trustedNetworks": [] },
+                  "email": { "forAdmins": false },
                   "notifications": { "email": true, "contact": "" } }
                 """);
 

@@ -40,6 +40,7 @@ final class Strictness {
             new Rule<>(PolicyField.LOCK_SECONDS, Arbitraries.integers().between(1, 3600), (a, b) -> a >= b),
             new Rule<>(PolicyField.ADAPTIVE_THRESHOLD, Arbitraries.integers().between(1, 100), (a, b) -> a <= b),
             new Rule<>(PolicyField.TRUSTED_NETWORKS, setsOf(List.of("x", "y"), 0), (a, b) -> b.containsAll(a)),
+            new Rule<>(PolicyField.EMAIL_FOR_ADMINS, flags(), (a, b) -> !a || b),
             new Rule<>(PolicyField.NOTIFY_BY_EMAIL, flags(), (a, b) -> a || !b),
             new Rule<>(PolicyField.CONTACT, Arbitraries.of("", "it@example.org", "\"Zoë\", ☎ 1"), (a, b) -> true));
 

@@ -107,6 +107,12 @@ public final class Policy {
         return inside("notifications", part -> part.put("email", on));
     }
 
+    public Policy emailForAdmins() {
+        ObjectNode copy = json.deepCopy();
+        copy.putObject("email").put("forAdmins", true);
+        return new Policy(copy);
+    }
+
     public Policy contact(String whom) {
         return inside("notifications", part -> part.put("contact", whom));
     }

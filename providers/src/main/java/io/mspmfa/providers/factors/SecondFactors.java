@@ -8,6 +8,7 @@ import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PrimaryMethod;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.factors.email.EmailFactor;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
 import io.mspmfa.providers.factors.spi.CredentialKind;
 import io.mspmfa.providers.factors.spi.SecondFactor;
@@ -19,6 +20,7 @@ import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -31,7 +33,8 @@ import org.keycloak.models.UserModel;
  */
 public final class SecondFactors {
     /** The factors, strongest first. */
-    public static final List<SecondFactor> ALL = List.of(WebAuthnFactor.INSTANCE, TotpFactor.INSTANCE);
+    public static final List<SecondFactor> ALL =
+            List.of(WebAuthnFactor.INSTANCE, TotpFactor.INSTANCE, EmailFactor.INSTANCE);
 
     /** Codes that stand in for a factor. */
     public static final List<StandIn> STAND_INS = List.of(BackupCodes.INSTANCE, RecoveryCodes.INSTANCE);
@@ -41,7 +44,7 @@ public final class SecondFactors {
     /** The factors that the user has and that count under the policy. No SQL for a cached user. */
     public static List<SecondFactor> of(UserModel user, Policy policy) {
         return ALL.stream()
-                .filter(factor -> factor.countsUnder(policy) && factor.isEnrolled(user))
+                .filter(factor -> factor.isEnrolled(user) && factor.countsFor(user, policy))
                 .toList();
     }
 
@@ -113,6 +116,33 @@ public final class SecondFactors {
                 .toList();
     }
 
+    /** The credential types that count for a user under the user's policy. */
+    public static List<String> typesFor(UserModel user, Policy policy) {
+        return ALL.stream()
+                .filter(factor -> factor.countsFor(user, policy))
+                .flatMap(factor -> factor.credentialTypes().stream())
+                .toList();
+    }
+
+    /** The credential types that lapse when the user's e-mail address changes. */
+    public static List<String> typesBoundToAddress() {
+        return ALL.stream()
+                .filter(SecondFactor::isBoundToAddress)
+                .flatMap(factor -> factor.credentialTypes().stream())
+                .toList();
+    }
+
+    /**
+     * Whether a credential has lapsed.
+     *
+     * @param data as it is stored
+     * @param address the user's e-mail address; null if there is none
+     */
+    public static boolean isLapsed(String type, @Nullable String data, @Nullable String address) {
+        return ALL.stream()
+                .anyMatch(factor -> factor.credentialTypes().contains(type) && factor.isLapsed(data, address));
+    }
+
     /** The credential types that count under a policy. */
     public static List<String> typesUnder(Policy policy) {
         return ALL.stream()
@@ -121,11 +151,36 @@ public final class SecondFactors {
                 .toList();
     }
 
-    /** Whether a user without a factor could set one up at login under a policy. */
-    public static boolean canBeSetUpAtLogin(Policy policy) {
+    /** The credential types that count under a policy for users who may administer a realm. */
+    public static List<String> typesForAdministrators(Policy policy) {
         return ALL.stream()
-                .anyMatch(factor -> factor.isSetUpAtLogin()
-                        && policy.get(PolicyField.METHODS).contains(factor.method()));
+                .filter(factor -> factor.countsForAdministrators(policy))
+                .flatMap(factor -> factor.credentialTypes().stream())
+                .toList();
+    }
+
+    /** Whether a user without a factor could set one up at login under a policy. */
+    public static boolean canBeSetUpAtLogin(RealmModel realm, Policy policy) {
+        return ALL.stream().anyMatch(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(realm));
+    }
+
+    /** The same for users who may administer a realm. */
+    public static boolean canBeSetUpByAdministrators(RealmModel realm, Policy policy) {
+        return ALL.stream()
+                .anyMatch(factor -> isAllowed(factor, policy)
+                        && factor.countsForAdministrators(policy)
+                        && factor.isSetUpAtLogin(realm));
+    }
+
+    /** Whether everything that could be set up at login under a policy takes a verified e-mail address. */
+    public static boolean takesAnAddressToSetUp(RealmModel realm, Policy policy) {
+        return ALL.stream()
+                .filter(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(realm))
+                .allMatch(SecondFactor::isBoundToAddress);
+    }
+
+    private static boolean isAllowed(SecondFactor factor, Policy policy) {
+        return policy.get(PolicyField.METHODS).contains(factor.method());
     }
 
     /** Every credential type that is a factor or stands in for one. */

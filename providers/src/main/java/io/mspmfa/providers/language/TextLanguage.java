@@ -4,6 +4,7 @@ package io.mspmfa.providers.language;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -35,5 +36,14 @@ public final class TextLanguage {
         } catch (IOException e) {
             return Locale.ENGLISH;
         }
+    }
+
+    /**
+     * The language of this request's pages, for an e-mail or message that is written later; null if the user has chosen a
+     * language permanently, which is known then.
+     */
+    public static @Nullable String ofRequest(KeycloakSession session, UserModel user) {
+        boolean isChosen = user.getFirstAttribute(UserModel.LOCALE) != null;
+        return isChosen ? null : session.getContext().resolveLocale(user).toLanguageTag();
     }
 }

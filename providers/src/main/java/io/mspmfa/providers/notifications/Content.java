@@ -4,9 +4,10 @@ package io.mspmfa.providers.notifications;
 
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.language.OneLine;
+import io.mspmfa.providers.language.OrganisationName;
 import io.mspmfa.providers.language.TextLanguage;
 import io.mspmfa.providers.policy.RealmPolicies;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,16 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
 /** The content of an e-mail, in the form that its templates need. The templates escape what people have typed. */
@@ -39,14 +37,12 @@ final class Content {
     private final RealmModel realm;
     private final UserModel user;
     private final Letter letter;
-    private final Locale locale;
 
     Content(KeycloakSession session, RealmModel realm, UserModel user, Letter letter) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.letter = letter;
-        this.locale = session.getContext().resolveLocale(user);
     }
 
     String subjectKey() {
@@ -66,31 +62,15 @@ final class Content {
         model.put("administrator", letter.origin().administrator());
         model.put("address", letter.origin().address());
         model.put("browser", letter.origin().browser());
-        model.put("contact", oneLine(RealmPolicies.of(realm).get(PolicyField.CONTACT)));
+        model.put("contact", OneLine.of(RealmPolicies.of(realm).get(PolicyField.CONTACT)));
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(MODEL, model);
         return attributes;
     }
 
-    /**
-     * The organisation that the account belongs to: the realm's display name, which may refer to a message, or its
-     * name.
-     */
+    /** The organisation that the account belongs to. */
     String organisation() {
-        String name = realm.getDisplayName();
-        if (name == null || name.isBlank()) {
-            return line(realm.getName());
-        }
-        return line(name.contains("${") ? resolve(name) : name);
-    }
-
-    private String resolve(String name) {
-        try {
-            Properties messages = session.theme().getTheme(Theme.Type.EMAIL).getEnhancedMessages(realm, locale);
-            return TemplatingUtil.resolveVariables(name, messages);
-        } catch (IOException e) {
-            return name;
-        }
+        return line(OrganisationName.of(session, realm, user, Theme.Type.EMAIL));
     }
 
     private String factorKey() {
@@ -128,13 +108,7 @@ final class Content {
         }
     }
 
-    /** A single short line: text that becomes part of a header must not start another one. */
     private static String line(String text) {
-        String line = oneLine(text);
-        return line.length() > MAX_NAME ? line.substring(0, MAX_NAME) + "…" : line;
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return OneLine.of(text, MAX_NAME);
     }
 }

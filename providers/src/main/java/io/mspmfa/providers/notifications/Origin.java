@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import io.mspmfa.providers.language.TextLanguage;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.device.DeviceRepresentationProvider;
@@ -34,9 +35,7 @@ record Origin(
         KeycloakContext context = session.getContext();
         String address = context.getConnection().getRemoteHost();
         boolean hasRequest = address != null;
-        boolean hasLanguage = user.getFirstAttribute(UserModel.LOCALE) != null;
-        String language = hasLanguage ? null : context.resolveLocale(user).toLanguageTag();
-        return new Origin(false, address, hasRequest ? browser(session) : null, language);
+        return new Origin(false, address, hasRequest ? browser(session) : null, TextLanguage.ofRequest(session, user));
     }
 
     private static @Nullable String browser(KeycloakSession session) {

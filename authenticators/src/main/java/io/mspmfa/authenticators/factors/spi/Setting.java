@@ -12,8 +12,9 @@ import java.util.Locale;
  *
  * @param purpose decides the text on the page
  * @param others the names of the questions that the user may switch to
+ * @param obstacles why some of the user's factors can't be asked for at the moment, as message keys
  */
-public record Setting(Purpose purpose, List<String> others) {
+public record Setting(Purpose purpose, List<String> others, List<String> obstacles) {
 
     /** Why the factor is asked for. */
     public enum Purpose {
@@ -25,12 +26,14 @@ public record Setting(Purpose purpose, List<String> others) {
 
     public Setting {
         others = List.copyOf(others);
+        obstacles = List.copyOf(obstacles);
     }
 
     /** Creates a page with these values. */
     public Page page(StepContext step, String template) {
         return step.page(template)
                 .with("purpose", purpose.name().toLowerCase(Locale.ROOT))
-                .with("others", others);
+                .with("others", others)
+                .with("obstacles", obstacles);
     }
 }

@@ -36,7 +36,7 @@ final class KeySetUp implements SetUp {
     /** Browsers offer keys on pages that came over HTTPS only (W3C Secure Contexts). */
     @Override
     public Optional<String> reasonAgainst(StepContext step) {
-        if (!WebAuthnFactor.INSTANCE.isSetUpAtLogin()) {
+        if (!WebAuthnFactor.INSTANCE.isAvailable()) {
             return Optional.of("mspMfaMethodWebauthnOff");
         }
         return SecureContextResolver.isSecureContext(step.session())

@@ -23,22 +23,20 @@ import org.keycloak.services.managers.RealmManager;
 final class LockOut {
     private LockOut() {}
 
-    /** Whether a user without a factor could set one up under the policy. */
-    static boolean isEnrolmentPossible(Policy policy) {
-        return SecondFactors.canBeSetUpAtLogin(policy);
-    }
-
     /**
      * Refuses the policy if it locks out every administrator and the caller has not confirmed that this is intended.
      */
     static void check(KeycloakSession session, RealmModel realm, Policy next, boolean forced) {
-        if (forced || !next.requiresFactor() || isEnrolmentPossible(next) || isSomeAdminReady(session, realm, next)) {
+        if (forced
+                || !next.requiresFactor()
+                || SecondFactors.canBeSetUpByAdministrators(realm, next)
+                || isSomeAdminReady(session, realm, next)) {
             return;
         }
         throw Problem.of(
                 Response.Status.CONFLICT,
                 "locks_out_admins",
-                "Nobody could set up any of these methods at login, and no administrator of the realm has one yet. "
+                "No administrator of the realm could set up any of these methods at login, and none has one yet. "
                         + "Allow another method, or add ?force=true.");
     }
 
@@ -53,7 +51,7 @@ final class LockOut {
                 String.class);
         admins.bind(query);
         return !query.setParameter("realm", realm.getId())
-                .setParameter("types", SecondFactors.typesUnder(next))
+                .setParameter("types", SecondFactors.typesForAdministrators(next))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

@@ -11,6 +11,7 @@ import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.query.AskedUsers;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
@@ -29,6 +30,8 @@ import org.keycloak.models.RealmModel;
 final class Preview {
     private static final String COUNT = "select count(u.id) from UserEntity u where u.realmId = :realm"
             + " and u.enabled = true and " + ServiceAccounts.IS_PERSON + " and ";
+
+    private static final String NO_ADDRESS = "(u.email is null or u.emailVerified = false)";
 
     private static final int MAX_CLIENTS = 100;
 
@@ -84,7 +87,16 @@ final class Preview {
                 graceUntil(policy, mustEnrol),
                 blocks ? countPasswordClients() : 0,
                 blocks ? passwordClients() : List.of(),
-                LockOut.isEnrolmentPossible(policy) ? 0 : mustEnrol);
+                withoutMethod(policy, mustEnrol, now, then));
+    }
+
+    private long withoutMethod(Policy policy, long mustEnrol, AskedUsers now, AskedUsers then) {
+        if (!SecondFactors.canBeSetUpAtLogin(realm, policy)) {
+            return mustEnrol;
+        }
+        return SecondFactors.takesAnAddressToSetUp(realm, policy)
+                ? count(then.must() + " and not " + then.enrolled() + " and " + NO_ADDRESS, now, then)
+                : 0;
     }
 
     private static String differ(String a, String b) {

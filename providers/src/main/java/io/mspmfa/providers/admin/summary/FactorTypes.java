@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
@@ -23,9 +25,18 @@ final class FactorTypes {
 
     /** For queries over one or more realms. */
     FactorTypes(Collection<RealmModel> all) {
+        this(all, SecondFactor::countsUnder);
+    }
+
+    /** The same for queries that are about administrators only. */
+    static FactorTypes forAdministrators(Collection<RealmModel> all) {
+        return new FactorTypes(all, SecondFactor::countsForAdministrators);
+    }
+
+    private FactorTypes(Collection<RealmModel> all, BiPredicate<SecondFactor, Policy> counts) {
         for (SecondFactor factor : SecondFactors.ALL) {
             Set<String> counting = all.stream()
-                    .filter(realm -> factor.countsUnder(RealmPolicies.of(realm)))
+                    .filter(realm -> counts.test(factor, RealmPolicies.of(realm)))
                     .map(RealmModel::getId)
                     .collect(Collectors.toUnmodifiableSet());
             if (!counting.isEmpty()) {

@@ -79,7 +79,7 @@ public final class SummaryQueries {
             factors.realms().forEach((method, realmIds) -> countMethod(method, realmIds, counting));
             countRows(ids, counting);
             countGrace(graceDays, factors, counting);
-            new UnprotectedAdmins(em, graceDays.keySet(), factors, visible)
+            new UnprotectedAdmins(em, graceDays.keySet(), visible)
                     .count()
                     .forEach((realmId, number) -> counting.add("admins", realmId, number));
         }

@@ -33,9 +33,9 @@ final class UnprotectedAdmins {
     private final Set<String> outerRoles;
     private final Set<String> groups;
 
-    UnprotectedAdmins(EntityManager em, Collection<RealmModel> realms, FactorTypes factors, VisibleUsers visible) {
+    UnprotectedAdmins(EntityManager em, Collection<RealmModel> realms, VisibleUsers visible) {
         this.em = em;
-        this.factors = factors;
+        this.factors = FactorTypes.forAdministrators(realms);
         this.visible = visible;
         realms.forEach(realm -> realmIds.add(realm.getId()));
         this.masterId = realms.stream()

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
@@ -19,13 +21,18 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 final class CredentialFacts {
     private static final String LOCAL =
             "select c.id as id, c.user.id as user, c.type as type, c.createdDate as created,"
-                    + " case when c.type = :codes then c.credentialData end as data"
+                    + " case when c.type in (:described) then c.credentialData end as data"
                     + " from CredentialEntity c where c.user.id in (:local) and c.type not in (:passwords)";
 
     private static final String FEDERATED = "select f.id as id, f.userId as user, f.type as type,"
-            + " f.createdDate as created, case when f.type = :codes then f.credentialData end as data"
+            + " f.createdDate as created, case when f.type in (:described) then f.credentialData end as data"
             + " from FederatedUserCredentialEntity f"
             + " where f.realmId = :realm and f.userId in (:federated) and f.type not in (:passwords)";
+
+    /** Those whose data says something about the user, which is not secret. */
+    private static final List<String> DESCRIBED = Stream.concat(
+                    Stream.of(BackupCodesCredentialModel.TYPE), SecondFactors.typesBoundToAddress().stream())
+            .toList();
 
     private static final Comparator<StoredFactor> OLDEST_FIRST = Comparator.comparingLong(
                     (StoredFactor factor) -> factor.createdMillis() == null ? 0 : factor.createdMillis())
@@ -53,7 +60,7 @@ final class CredentialFacts {
             EntityManager em, String realmId, List<String> local, List<String> federated) {
         String both = federated.isEmpty() ? LOCAL : local.isEmpty() ? FEDERATED : LOCAL + " union all " + FEDERATED;
         TypedQuery<Tuple> query = em.createQuery(both, Tuple.class)
-                .setParameter("codes", BackupCodesCredentialModel.TYPE)
+                .setParameter("described", DESCRIBED)
                 .setParameter(
                         "passwords", List.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY));
         if (!local.isEmpty()) {
@@ -74,12 +81,13 @@ final class CredentialFacts {
 
     private static StoredFactor factor(Tuple row) {
         String type = row.get("type", String.class);
+        String data = row.get("data", String.class);
+        boolean isSet = BackupCodesCredentialModel.TYPE.equals(type);
         return new StoredFactor(
                 row.get("id", String.class),
                 type,
                 row.get("created", Long.class),
-                BackupCodesCredentialModel.TYPE.equals(type)
-                        ? BackupCodesCredentialModel.remaining(row.get("data", String.class))
-                        : OptionalInt.empty());
+                isSet ? BackupCodesCredentialModel.remaining(data) : OptionalInt.empty(),
+                isSet ? null : data);
     }
 }

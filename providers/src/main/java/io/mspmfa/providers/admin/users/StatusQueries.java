@@ -2,7 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -62,14 +61,13 @@ final class StatusQueries {
     /**
      * One user; empty if there is no user with this id, or it is a service account.
      *
-     * @param policy the user's policy, which decides what counts as a factor
+     * @param factorTypes the types of credential that count for the user
      */
-    Optional<UserStatus> user(String id, Policy policy) {
+    Optional<UserStatus> user(String id, List<String> factorTypes) {
         List<UserStatus> found = StorageId.isLocalStorage(id)
                 ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
                 : federatedUser(id);
-        return CredentialFacts.add(em, realm, found, SecondFactors.typesUnder(policy)).stream()
-                .findFirst();
+        return CredentialFacts.add(em, realm, found, factorTypes).stream().findFirst();
     }
 
     private List<UserStatus> federatedUser(String id) {

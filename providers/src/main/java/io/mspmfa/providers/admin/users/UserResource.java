@@ -53,8 +53,9 @@ public final class UserResource {
         UserModel user = user();
         call.caller().requireView(user);
         Policy policy = policyOf(user);
-        UserStatus status =
-                new StatusQueries(call.session(), call.realm()).user(id, policy).orElseThrow(UserResource::unknown);
+        UserStatus status = new StatusQueries(call.session(), call.realm())
+                .user(id, SecondFactors.typesFor(user, policy))
+                .orElseThrow(UserResource::unknown);
         List<ProviderView> providers = new BrokerLinks(call.session(), call.realm())
                 .of(user).stream()
                         .map(link -> ProviderView.of(link, policy.get(PolicyField.LOCAL_USERS_ONLY)))
@@ -136,7 +137,7 @@ public final class UserResource {
         UserModel user = managedUser();
         call.caller().requireReset(user);
         call.caller().requireNotOneself(user);
-        return new UserReset(call, user).run(body, SecondFactors.typesUnder(policyOf(user)));
+        return new UserReset(call, user).run(body, SecondFactors.typesFor(user, policyOf(user)));
     }
 
     /** Forgets all trusted devices of the user. There are none yet. */

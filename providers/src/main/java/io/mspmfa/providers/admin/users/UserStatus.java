@@ -67,6 +67,7 @@ record UserStatus(
     /** This user with credentials, of which the given types count as factors. */
     UserStatus withCredentials(List<StoredFactor> stored, List<String> factorTypes) {
         List<String> found = stored.stream()
+                .filter(factor -> !hasLapsed(factor))
                 .map(StoredFactor::type)
                 .filter(factorTypes::contains)
                 .flatMap(type -> SecondFactors.methodOf(type).stream())
@@ -74,5 +75,10 @@ record UserStatus(
                 .distinct()
                 .toList();
         return new UserStatus(id, username, email, enabled, federated, stored, found, record);
+    }
+
+    /** In pages for users of a federated directory, only the directory knows. */
+    private boolean hasLapsed(StoredFactor factor) {
+        return !(federated && email == null) && SecondFactors.isLapsed(factor.type(), factor.data(), email);
     }
 }

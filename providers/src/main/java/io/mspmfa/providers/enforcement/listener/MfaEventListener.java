@@ -6,6 +6,7 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.email.AddressWatch;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.login.ConsentDoor;
@@ -73,6 +74,7 @@ final class MfaEventListener implements EventListenerProvider {
         Notifications.onEvent(session, event);
         LinkNotices.onEvent(session, event);
         UseWatch.onEvent(session, event);
+        AddressWatch.onEvent(session, event);
         if (event.getType() == EventType.LOGIN) {
             PolicyWatch.look(session, session.realms().getRealm(event.getRealmId()));
         }
@@ -137,6 +139,7 @@ final class MfaEventListener implements EventListenerProvider {
         Notifications.onAdminEvent(session, event);
         LinkNotices.onAdminEvent(session, realm, event);
         UseWatch.onAdminEvent(session, event);
+        AddressWatch.onAdminEvent(session, realm, event);
         writtenUser(event).ifPresent(new UserRecords(session, realm)::written);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);

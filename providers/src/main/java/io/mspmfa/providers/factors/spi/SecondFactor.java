@@ -6,6 +6,9 @@ import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.roles.Administrators;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** A kind of second factor that a user can be asked for. {@code SecondFactors} has the list of them. */
@@ -17,8 +20,33 @@ public interface SecondFactor extends CredentialKind {
     /** Whether it counts under a policy, that is, whether users who have it are asked for it and need no other. */
     boolean countsUnder(Policy policy);
 
-    /** Whether a user without a factor can set it up on our pages, at the end of a login. */
-    boolean isSetUpAtLogin();
+    /** The same for users who may administer a realm. */
+    default boolean countsForAdministrators(Policy policy) {
+        return countsUnder(policy);
+    }
+
+    /** Whether it counts for a user under the user's policy. No SQL for a cached user. */
+    default boolean countsFor(UserModel user, Policy policy) {
+        return countsUnder(policy) && (countsForAdministrators(policy) || !Administrators.include(user));
+    }
+
+    /** Whether a user of a realm who has no factor can set it up on our pages, at the end of a login. */
+    boolean isSetUpAtLogin(RealmModel realm);
+
+    /** Whether its credentials are bound to the user's e-mail address, and lapse when that changes. */
+    default boolean isBoundToAddress() {
+        return false;
+    }
+
+    /**
+     * Whether a credential has lapsed, so that it is no factor any more.
+     *
+     * @param credentialData as it is stored
+     * @param address the user's e-mail address; null if there is none
+     */
+    default boolean isLapsed(@Nullable String credentialData, @Nullable String address) {
+        return false;
+    }
 
     /** Whether the user has it, whether or not it counts, and even if it can't be read. No SQL for a cached user. */
     default boolean isEnrolled(UserModel user) {

@@ -9,6 +9,7 @@ import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
 import org.keycloak.common.Profile;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
@@ -46,7 +47,12 @@ public final class WebAuthnFactor implements SecondFactor {
 
     /** Unless Keycloak's feature is off. */
     @Override
-    public boolean isSetUpAtLogin() {
+    public boolean isSetUpAtLogin(RealmModel realm) {
+        return isAvailable();
+    }
+
+    /** Whether Keycloak's feature is on. */
+    public boolean isAvailable() {
         return Profile.isFeatureEnabled(Profile.Feature.WEB_AUTHN);
     }
 

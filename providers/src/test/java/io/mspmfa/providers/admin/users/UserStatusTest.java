@@ -57,6 +57,6 @@ class UserStatusTest {
     }
 
     private static StoredFactor credential(String type, OptionalInt codes) {
-        return new StoredFactor("id", type, 1L, codes);
+        return new StoredFactor("id", type, 1L, codes, null);
     }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.codes;
+
+import io.mspmfa.core.codes.SentCode;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What a login knows about the codes that it has sent by one method for one purpose. */
+final class SentCodeNotes {
+    private static final String PREFIX = "msp.mfa.code.";
+    private static final String NUMBER = ".number";
+
+    private final AuthenticationSessionModel login;
+    private final String name;
+
+    SentCodeNotes(AuthenticationSessionModel login, String method, String purpose) {
+        this.login = login;
+        this.name = PREFIX + method + "." + purpose;
+    }
+
+    /** The last code; empty if there is none. */
+    Optional<SentCode> last() {
+        return Optional.ofNullable(login.getAuthNote(name)).flatMap(SentCode::read);
+    }
+
+    void keep(SentCode code) {
+        login.setAuthNote(name, code.text());
+    }
+
+    void forget() {
+        login.removeAuthNote(name);
+    }
+
+    /** Identifies the next sending: two requests that run at the same time get the same answer. */
+    String next() {
+        return name + "." + login.getParentSession().getId() + "." + login.getTabId() + "." + (sent() + 1);
+    }
+
+    /** The next one has been taken. */
+    void count() {
+        login.setAuthNote(name + NUMBER, Integer.toString(sent() + 1));
+    }
+
+    private int sent() {
+        return Integer.parseInt(Objects.requireNonNullElse(login.getAuthNote(name + NUMBER), "0"));
+    }
+}

@@ -1,0 +1,15 @@
+<#ftl output_format="plainText">
+<#-- Copyright the Keycloak MSP MFA authors
+     SPDX-License-Identifier: Apache-2.0
+
+     The last line lets phones fill the code in, on the right page only (https://wicg.github.io/sms-one-time-codes/). -->
+${msg("mspMfaMailCodeTitle")}
+
+${msg("mspMfaMailCodeWhat", mspMfa.organisation, mspMfa.minutes)}
+
+${mspMfa.code}
+
+${msg("mspMfaMailCodeNever")}
+${msg("mspMfaMailCodeNotYou")}
+
+@${mspMfa.host} #${mspMfa.code}
