@@ -4,10 +4,12 @@ package io.mspmfa.it;
 
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.KeySetUpPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
@@ -41,7 +43,23 @@ public final class Story {
     }
 
     /**
-     * The same without a browser, from login to tokens: for tests that need an enrolled user but are about something
+     * A key for a user who has no factor yet, from the backup codes to the app.
+     *
+     * @return the backup codes
+     */
+    public static List<String> registerKey(Device device) {
+        List<String> codes = device.on(BackupCodesPage::new).save();
+        addKey(device);
+        return codes;
+    }
+
+    /** A key for a user who keeps the backup codes from before, to the app. */
+    public static void addKey(Device device) {
+        device.on(KeySetUpPage::new).touch().on(DonePage::new).finish().on(AppPage::new);
+    }
+
+    /**
+     * The same as {@link #setUp(Device)} without a browser, from login to tokens: for tests that need an enrolled user but are about something
      * else.
      */
     public static Enrolled enrol(Tenant tenant, User user) {

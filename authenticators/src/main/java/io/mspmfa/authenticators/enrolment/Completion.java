@@ -11,6 +11,7 @@ import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.providers.factors.ChangeLock;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.proof.SessionProofs;
+import java.util.List;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -51,15 +52,16 @@ final class Completion {
             new SessionProofs(step.session(), step.realm()).record(login, user, setUp.word());
         }
         EnrolmentLinks.revoke(step.session(), step.realm(), user);
-        dropBuiltInSetUp();
+        List<String> done = setUp.completedActions(step);
+        dropBuiltInSetUp(done);
         setUp.forget(step);
-        new EnrolmentNotes(step).complete();
+        new EnrolmentNotes(step).complete(done);
         return true;
     }
 
     /** Also completes Keycloak's own set-up actions if they are pending, unless the user asked for one by name. */
-    private void dropBuiltInSetUp() {
-        for (String builtIn : setUp.builtInActions()) {
+    private void dropBuiltInSetUp(List<String> done) {
+        for (String builtIn : done) {
             if (!builtIn.equals(login.getClientNote(Constants.KC_ACTION))) {
                 login.removeRequiredAction(builtIn);
                 PendingActions.takeOff(user, builtIn);

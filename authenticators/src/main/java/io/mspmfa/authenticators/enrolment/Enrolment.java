@@ -49,6 +49,11 @@ public final class Enrolment implements Conversation {
         return new EnrolmentNotes(step).isComplete();
     }
 
+    /** Whether an enrolment was completed in this login that does what this step's action, one of Keycloak's, is for. */
+    static boolean isOwnComplete(StepContext step) {
+        return new EnrolmentNotes(step).isComplete(step.id());
+    }
+
     @Override
     public void show(StepContext step) {
         objection(step).orElseGet(() -> current(step)).show(step);

@@ -3,6 +3,7 @@
 package io.mspmfa.authenticators.enrolment;
 
 import io.mspmfa.authenticators.conversation.StepContext;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -47,10 +48,19 @@ final class EnrolmentNotes {
         login.removeAuthNote(STEP);
     }
 
-    /** Forgets everything except that an enrolment was completed in this login. */
-    void complete() {
+    /**
+     * Forgets everything except that an enrolment was completed in this login.
+     *
+     * @param actions Keycloak's own actions that have nothing left to set up
+     */
+    void complete(List<String> actions) {
         leave();
-        login.setAuthNote(COMPLETE, "true");
+        login.setAuthNote(COMPLETE, String.join(SEPARATOR, actions));
+    }
+
+    boolean isComplete(String action) {
+        String actions = login.getAuthNote(COMPLETE);
+        return actions != null && List.of(actions.split(SEPARATOR, -1)).contains(action);
     }
 
     boolean isComplete() {

@@ -17,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
  * (OTPFormAuthenticator).
  */
 public final class MspConfigureTotp extends UpdateTotp implements BuiltInOverride {
-    private final SetUpAction ours = new SetUpAction(step -> Wish.of(TotpFactor.WORD));
+    private final SetUpAction ours = new SetUpAction(step -> Wish.of(TotpFactor.WORD), Enrolment::isOwnComplete);
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {

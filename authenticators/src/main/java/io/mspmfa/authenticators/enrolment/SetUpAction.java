@@ -12,22 +12,26 @@ import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.authenticators.setup.SetUpTerms;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.keycloak.models.Constants;
 
 /** Sets up a factor at the user's request, after a challenge with one that the user has. An app replaces the present one. */
 final class SetUpAction extends ConversationAction {
     private final Function<StepContext, Wish> wish;
+    private final Predicate<StepContext> isDone;
 
     /** Of the method that the parameter of {@code kc_action} names, otherwise of the user's choice. */
     SetUpAction() {
-        this(SetUpAction::parameter);
+        this(SetUpAction::parameter, Enrolment::isComplete);
     }
 
     /**
      * @param wish what is to be set up at a step
+     * @param isDone whether a step has nothing left to set up
      */
-    SetUpAction(Function<StepContext, Wish> wish) {
+    SetUpAction(Function<StepContext, Wish> wish, Predicate<StepContext> isDone) {
         this.wish = wish;
+        this.isDone = isDone;
     }
 
     @Override
@@ -39,7 +43,7 @@ final class SetUpAction extends ConversationAction {
         if (step.policy().isOff() && step.isCancellable()) {
             return new Refused("mspMfaSwitchedOff");
         }
-        if (Enrolment.isComplete(step) || step.policy().isOff() || isPointless(step)) {
+        if (isDone.test(step) || step.policy().isOff() || isPointless(step)) {
             return new Finished();
         }
         return SetUpTerms.wishForLater(step)

@@ -3,6 +3,7 @@
 package io.mspmfa.authenticators.setup;
 
 import io.mspmfa.providers.enforcement.overrides.BuiltInOverride;
+import java.util.Optional;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.RecoveryAuthnCodesAction;
 import org.keycloak.models.KeycloakSession;
@@ -11,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 public final class MspRecoveryCodesSetUp extends RecoveryAuthnCodesAction implements BuiltInOverride {
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
-        return new SetUpDoor<>((RecoveryAuthnCodesAction) super.create(session));
+        return new SetUpDoor<>((RecoveryAuthnCodesAction) super.create(session), step -> Optional.empty());
     }
 
     @Override

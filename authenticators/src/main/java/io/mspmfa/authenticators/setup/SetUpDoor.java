@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.conversation.RequiredActionStep;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
@@ -16,17 +17,23 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's own set-up of a factor, behind the same rules as ours in managed realms: not for an impersonator, not by a
- * mailbox alone, not in an old session, and not without the factor that the user has.
+ * The door at which Keycloak's own set-up of a factor is reached. In managed realms, it leads to our set-up of the same
+ * if there is one; otherwise to Keycloak's pages behind the same rules as ours: not for an impersonator, not by a mailbox
+ * alone, not in an old session, and not without the factor that the user has.
  *
  * @param <P> Keycloak's own action
  */
-final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
+public final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
         implements RequiredActionProvider, CredentialRegistrator {
     private final P builtIn;
+    private final Function<StepContext, Optional<Conversation>> ours;
 
-    SetUpDoor(P builtIn) {
+    /**
+     * @param ours our set-up of the same; empty if a step leads to Keycloak's
+     */
+    public SetUpDoor(P builtIn, Function<StepContext, Optional<Conversation>> ours) {
         this.builtIn = builtIn;
+        this.ours = ours;
     }
 
     @Override
@@ -50,6 +57,10 @@ final class SetUpDoor<P extends RequiredActionProvider & CredentialRegistrator>
     }
 
     private Conversation due(RequiredActionStep step) {
+        return ours.apply(step).orElseGet(() -> builtIn(step));
+    }
+
+    private Conversation builtIn(RequiredActionStep step) {
         boolean begun = new SetUpNotes(step).isBegun();
         Optional<Conversation> otherwise = SetUpTerms.wishForLater(step).or(() -> SetUpTerms.objection(step, begun));
         return otherwise.orElseGet(() -> new FreshFactor(new BuiltInPages(step)));

@@ -16,7 +16,6 @@ import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.RawPage;
-import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.realm.Flows;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
@@ -103,8 +102,7 @@ class DamagedKeyIT {
         Device laptop = devices.open();
         SecurityKey.plugInto(laptop);
         laptop.login(user, "kc_action", "webauthn-register");
-        SecurityKeyPage.register(laptop).touch();
-        laptop.on(AppPage::new);
+        Story.registerKey(laptop);
         TENANT.admin().post(TENANT.userPath(user) + "/logout", "{}");
         return laptop;
     }

@@ -18,7 +18,6 @@ import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
-import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.Texts;
@@ -85,7 +84,7 @@ class FactorContractIT {
         private static Runnable register(Device device, User user, String action) {
             SecurityKey.plugInto(device);
             device.login(user, "kc_action", action);
-            SecurityKeyPage.register(device).touch();
+            Story.registerKey(device);
             return () -> device.on(KeyPage::new).touch();
         }
     }

@@ -18,7 +18,6 @@ import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.RawPage;
-import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -106,7 +105,7 @@ class LastUsedIT {
         Device laptop = devices.open();
         SecurityKey.plugInto(laptop);
         laptop.login(ada, "kc_action", action);
-        SecurityKeyPage.register(laptop).touch().on(AppPage::new);
+        Story.registerKey(laptop);
         String key = idOf(ada, type);
         plantTwin(ada, key);
         TENANT.addStockOtp(ada, OTHER);

@@ -22,7 +22,6 @@ import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.MethodPage;
 import io.mspmfa.it.pages.RemovePage;
 import io.mspmfa.it.pages.RenamePage;
-import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
 import io.mspmfa.it.phone.Phone;
@@ -139,7 +138,7 @@ final class Tour {
         Device device = devices.open(look);
         SecurityKey.plugInto(device);
         device.login(user, "kc_action", "webauthn-register");
-        SecurityKeyPage.register(device).touch();
+        Story.registerKey(device);
         tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
         device.login(user).on(KeyPage::new).closePrompt().on(KeyPage::new);
         visitor.accept(device, "webauthn");

@@ -4,6 +4,7 @@ package io.mspmfa.it.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.it.Story;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.browser.Device;
@@ -12,7 +13,6 @@ import io.mspmfa.it.browser.Look;
 import io.mspmfa.it.browser.SecurityKey;
 import io.mspmfa.it.http.Answer;
 import io.mspmfa.it.pages.AppPage;
-import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -68,7 +68,7 @@ class ImpersonatedKeyIT {
 
     private static void registerKey(Device laptop) {
         SecurityKey.plugInto(laptop);
-        SecurityKeyPage.register(laptop).touch();
+        Story.registerKey(laptop);
     }
 
     private static void nothingIsRequired(Scene scene) {

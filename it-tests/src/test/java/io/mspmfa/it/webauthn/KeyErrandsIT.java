@@ -4,17 +4,16 @@ package io.mspmfa.it.webauthn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.it.Story;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.SecurityKey;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.mail.Mailbox;
-import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.InfoPage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.RawPage;
-import io.mspmfa.it.pages.SecurityKeyPage;
 import io.mspmfa.it.pages.UpdatePasswordPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
@@ -39,7 +38,7 @@ class KeyErrandsIT {
         Device laptop = devices.open();
         SecurityKey.plugInto(laptop);
         laptop.login(ada, "kc_action", "webauthn-register");
-        SecurityKeyPage.register(laptop).touch().on(AppPage::new);
+        Story.registerKey(laptop);
         MAILBOX.servesFor(TENANT);
 
         TENANT.setPolicy(Policy.off());

@@ -21,6 +21,11 @@ public interface SetUp {
     /** Keycloak's own required actions that set up the same. */
     List<String> builtInActions();
 
+    /** Those of Keycloak's own required actions that have nothing left to set up once what was proved is stored. */
+    default List<String> completedActions(StepContext step) {
+        return builtInActions();
+    }
+
     /** Why it can't be set up at the moment, as a message key; empty if it can. */
     Optional<String> reasonAgainst(StepContext step);
 

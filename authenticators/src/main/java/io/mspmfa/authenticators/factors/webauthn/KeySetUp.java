@@ -33,6 +33,16 @@ final class KeySetUp implements SetUp {
         return WebAuthnFactor.INSTANCE.setUpActions();
     }
 
+    /** A passkey is a security key as well, but not the other way round. */
+    @Override
+    public List<String> completedActions(StepContext step) {
+        boolean isPasskey = new KeySetUpNotes(step)
+                .key()
+                .filter(key -> WebAuthnFactor.PASSKEY.equals(key.type()))
+                .isPresent();
+        return isPasskey ? builtInActions() : List.of(WebAuthnFactor.REGISTER_SECURITY_KEY);
+    }
+
     /** Browsers offer keys on pages that came over HTTPS only (W3C Secure Contexts). */
     @Override
     public Optional<String> reasonAgainst(StepContext step) {

@@ -19,7 +19,8 @@ import org.keycloak.events.EventType;
 
 /**
  * The page on which a key is registered. In realms that let passkeys sign people in without a password, it offers to
- * create one of those, which is a second factor as well; elsewhere a key that is nothing but a second factor.
+ * create one of those, which is a second factor as well; elsewhere a key that is nothing but a second factor. A user who
+ * has asked for one of the two gets that one.
  */
 final class RegisterPage implements Conversation {
     private static final String KIND = "kind";
@@ -43,7 +44,7 @@ final class RegisterPage implements Conversation {
     @Override
     public void answer(StepContext step) {
         String wanted = step.input(KIND);
-        if (offersPasskeys(step) && WebAuthnFactor.INSTANCE.credentialTypes().contains(wanted)) {
+        if (isChoice(step) && WebAuthnFactor.INSTANCE.credentialTypes().contains(wanted)) {
             new KeySetUpNotes(step).begin(wanted);
             show(step);
             return;
@@ -91,22 +92,27 @@ final class RegisterPage implements Conversation {
         return terms.describe(step.page("msp-mfa-webauthn-setup.ftl"))
                 .with("key", new KeyRegistration(step, type).request())
                 .with("kind", type)
-                .with("otherKind", offersPasskeys(step) ? other(type) : null)
+                .with("otherKind", isChoice(step) ? other(type) : null)
                 .with("userLabel", DeviceName.posted(step).text());
     }
 
-    private static String type(StepContext step) {
-        if (!offersPasskeys(step)) {
-            return WebAuthnFactor.SECURITY_KEY;
-        }
-        return new KeySetUpNotes(step).type().orElse(WebAuthnFactor.PASSKEY);
+    private String type(StepContext step) {
+        return terms.wish().type().orElseGet(() -> chosenType(step));
+    }
+
+    private String chosenType(StepContext step) {
+        return isChoice(step)
+                ? new KeySetUpNotes(step).type().orElse(WebAuthnFactor.PASSKEY)
+                : WebAuthnFactor.SECURITY_KEY;
     }
 
     private static String other(String type) {
         return WebAuthnFactor.PASSKEY.equals(type) ? WebAuthnFactor.SECURITY_KEY : WebAuthnFactor.PASSKEY;
     }
 
-    private static boolean offersPasskeys(StepContext step) {
-        return Boolean.TRUE.equals(step.realm().getWebAuthnPolicyPasswordless().isPasskeysEnabled());
+    private boolean isChoice(StepContext step) {
+        return terms.wish().type().isEmpty()
+                && Boolean.TRUE.equals(
+                        step.realm().getWebAuthnPolicyPasswordless().isPasskeysEnabled());
     }
 }

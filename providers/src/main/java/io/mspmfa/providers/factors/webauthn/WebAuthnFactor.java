@@ -27,6 +27,9 @@ public final class WebAuthnFactor implements SecondFactor {
     /** The name in proofs and events. */
     public static final String WORD = Method.WEBAUTHN.json();
 
+    /** The id of WebAuthnRegisterFactory. */
+    public static final String REGISTER_SECURITY_KEY = "webauthn-register";
+
     private WebAuthnFactor() {}
 
     @Override
@@ -59,7 +62,7 @@ public final class WebAuthnFactor implements SecondFactor {
     /** The ids of WebAuthnRegisterFactory and WebAuthnPasswordlessRegisterFactory. */
     @Override
     public List<String> setUpActions() {
-        return List.of("webauthn-register", "webauthn-register-passwordless");
+        return List.of(REGISTER_SECURITY_KEY, "webauthn-register-passwordless");
     }
 
     @Override
