@@ -56,6 +56,9 @@ final class Limits {
 
     /** Why a row's button is greyed out, as a message key; empty if it isn't. */
     Optional<String> reasonAgainst(Task task, OwnFactor factor) {
+        if (step.primaryLogin().isImpersonated()) {
+            return NOT_OFFERED; // for a user without a factor that counts, there is none to ask for
+        }
         if (!permissions.allow(task)) {
             return Optional.of("mspMfaSwitchedOff");
         }

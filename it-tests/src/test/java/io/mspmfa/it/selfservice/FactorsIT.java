@@ -143,6 +143,24 @@ class FactorsIT {
     }
 
     @Test
+    void R26_anImpersonatorCannotRemoveEvenWhatDoesNotCount() {
+        TENANT.setPolicy(Policy.optional());
+        User bob = TENANT.user();
+        String key = PlantedKey.store(TENANT, bob, "Red key");
+        Device admin = devices.open();
+        admin.take(TENANT.admin()
+                .tryPost(TENANT.userPath(bob) + "/impersonation", "{}")
+                .ok());
+
+        ManagePage page = admin.open(TENANT.uri("/msp-mfa/")).on(ManagePage::new);
+        assertThat(page.isGreyedOut("remove:" + key)).isTrue();
+        page.actAnyway("remove:" + key);
+
+        admin.on(ManagePage::new).expectMessage("mspMfaNotAllowed");
+        assertThat(ids(bob)).contains(key);
+    }
+
+    @Test
     void R26_aFactorProvedLongAgoIsRequestedAgain() {
         String key = PlantedKey.store(TENANT, ada, "Blue key");
         TENANT.change(realm -> realm.put("accessCodeLifespanUserAction", 3600));
