@@ -131,7 +131,7 @@ class EmailIT {
         RawBrowser browser = new RawBrowser(TENANT);
         RawPage page = story.toChallenge(browser, ada);
         Mail mail = MAILBOX.nextTo(ada);
-        String code = EmailStory.codeIn(mail);
+        String code = mail.code();
 
         assertThat(mail.text().strip()).endsWith("@" + TENANT.server().base().getHost() + " #" + code);
         assertThat(mail.htmlText()).contains(code, "Acme");

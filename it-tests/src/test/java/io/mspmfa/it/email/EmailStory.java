@@ -3,7 +3,6 @@
 package io.mspmfa.it.email;
 
 import io.mspmfa.it.http.RawBrowser;
-import io.mspmfa.it.mail.Mail;
 import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
@@ -14,13 +13,9 @@ import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Steps with codes by e-mail. */
 final class EmailStory {
-    private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{8})$");
-
     private final Tenant tenant;
     private final Mailbox mailbox;
 
@@ -31,15 +26,7 @@ final class EmailStory {
 
     /** The code in the next e-mail to a user. */
     String nextCode(User user) throws InterruptedException {
-        return codeIn(mailbox.nextTo(user));
-    }
-
-    static String codeIn(Mail mail) {
-        Matcher code = CODE.matcher(mail.text());
-        if (!code.find()) {
-            throw new AssertionError("No code in " + mail.text());
-        }
-        return code.group(1);
+        return mailbox.nextTo(user).code();
     }
 
     /** A code that is not this one. */

@@ -13,8 +13,10 @@ import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.SecurityKey;
 import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.AppPage;
+import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.EmailPage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
@@ -37,7 +39,7 @@ class FactorContractIT {
     private static final Mailbox MAILBOX = new Mailbox();
 
     @RegisterExtension
-    static final Tenant TENANT = Tenant.managed(Policy.optional().methods("totp", "webauthn"));
+    static final Tenant TENANT = Tenant.managed(Policy.optional().methods("totp", "webauthn", "email"));
 
     @RegisterExtension
     final Devices devices = new Devices(TENANT);
@@ -63,6 +65,16 @@ class FactorContractIT {
             @Override
             Runnable setUp(Device device, User user) {
                 return register(device, user, "webauthn-register-passwordless");
+            }
+        },
+        EMAIL("email", "msp-email", "mspMfaManageEmail", "mspMfaMailFactorEmail") {
+            @Override
+            Runnable setUp(Device device, User user) {
+                device.login(user, "kc_action", "msp-mfa-setup:email");
+                device.on(BackupCodesPage::new).save();
+                device.on(EmailPage::new).submit(MAILBOX.codeTo(user));
+                device.on(DonePage::new).finish();
+                return () -> device.on(ChallengePage::new).submit(MAILBOX.codeTo(user));
             }
         };
 

@@ -14,6 +14,7 @@ import org.jsoup.Jsoup;
 public record Mail(String raw) {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{8})$");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?UTF-8\\?([BQ])\\?([^?]*)\\?=(\\s+(?==\\?))?");
 
     /** The header's value, unfolded and decoded; empty if there is none. */
@@ -37,6 +38,19 @@ public record Mail(String raw) {
     /** What a reader of the HTML part sees. */
     public String htmlText() {
         return Jsoup.parse(html()).body().text();
+    }
+
+    public boolean hasCode() {
+        return CODE.matcher(text()).find();
+    }
+
+    /** The code of eight digits that it brings. */
+    public String code() {
+        Matcher code = CODE.matcher(text());
+        if (!code.find()) {
+            throw new AssertionError("No code in " + text());
+        }
+        return code.group(1);
     }
 
     private String part(String type) {

@@ -87,6 +87,17 @@ public final class Mailbox {
         return next(mail -> mail.header("To").equals(user.email()));
     }
 
+    /** The code in the next unread e-mail to a user that brings one. */
+    public String codeTo(User user) {
+        try {
+            return next(mail -> mail.header("To").equals(user.email()) && mail.hasCode())
+                    .code();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** The link in the next e-mail that contains one. */
     public URI nextLink() throws InterruptedException {
         Mail mail = next(one -> LINK.matcher(one.text()).find());

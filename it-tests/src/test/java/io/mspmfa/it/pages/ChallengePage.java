@@ -15,9 +15,11 @@ public final class ChallengePage extends Screen {
         super(device, ID);
     }
 
-    /** Types a code. Six digits are submitted automatically if scripts run and there is no waiting time. */
+    /** Types a code. Once complete, it is submitted automatically if scripts run and there is no waiting time. */
     public Device submit(String code) {
-        boolean goesOffByItself = device().look().javaScript() && code.matches("[0-9]{6}") && !saysToWait();
+        boolean goesOffByItself = device().look().javaScript()
+                && code.matches("[0-9]{" + field("data-msp-mfa-digits") + "}")
+                && !saysToWait();
         Navigation.load(device().page(), () -> {
             find("#code").fill(code);
             if (!goesOffByItself) {
