@@ -141,6 +141,41 @@ class EmailTermsIT {
         assertThat(listed("enrolled=false&search=" + ada.username())).isEqualTo(1);
     }
 
+    @Test
+    void X3_thePreviewCountsThoseWhoseAddressIsNotVerified() {
+        User ada = TENANT.user();
+        TENANT.changeUser(ada, user -> user.put("emailVerified", false));
+        long all = without("totp", "email");
+        long unverified = without("email");
+
+        TENANT.changeUser(ada, user -> user.put("emailVerified", true));
+
+        assertThat(all).isZero();
+        assertThat(without("email")).isEqualTo(unverified - 1);
+    }
+
+    @Test
+    void R19_aPolicyUnderWhichNoAdministratorCouldSignInIsRefused() {
+        String floor = "/" + TENANT.name() + "/msp-mfa/policy";
+        Policy email = Policy.required().methods("email");
+
+        assertThat(TENANT.admin().tryPut(floor, email).json().path("error").asText())
+                .isEqualTo("locks_out_admins");
+        assertThat(TENANT.admin().tryPut(floor, email.emailForAdmins()).status())
+                .isEqualTo(204);
+    }
+
+    private static long without(String... methods) {
+        return TENANT.admin()
+                .tryPost(
+                        "/" + TENANT.name() + "/msp-mfa/policy/preview",
+                        Policy.required().methods(methods).toString())
+                .ok()
+                .json()
+                .path("withoutUsableMethod")
+                .asLong();
+    }
+
     private static void makeAdministrator(User user) {
         String realm = "/" + TENANT.name();
         String client = TENANT.admin()

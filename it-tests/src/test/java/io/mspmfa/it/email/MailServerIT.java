@@ -27,6 +27,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mail servers that are silent, refuse or are missing: the page says so, and no login hangs (P7). */
 class MailServerIT {
@@ -48,11 +50,12 @@ class MailServerIT {
         working.servesFor(TENANT);
     }
 
-    @Test
-    void P7_aCodeThatMayBeLateIsSaidToBeLateAndIsRightWhenItArrives() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void P7_aCodeThatMayBeLateIsSaidToBeLateAndIsRightWhenItArrives(boolean drips) throws InterruptedException {
         User ada = TENANT.user();
         story.enrol(ada);
-        Mailbox silent = Mailbox.silent();
+        Mailbox silent = drips ? Mailbox.dripping() : Mailbox.silent();
         silent.servesFor(TENANT);
         RawBrowser browser = new RawBrowser(TENANT);
         Instant start = Instant.now();

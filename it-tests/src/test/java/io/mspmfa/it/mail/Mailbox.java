@@ -33,10 +33,13 @@ public final class Mailbox {
 
     private static final int WAIT_SECONDS = 20;
 
+    private static final long DRIP_MILLIS = 500;
+
     private final BlockingQueue<Mail> received = new LinkedBlockingQueue<>();
     private final List<Mail> unread = new ArrayList<>();
     private final CountDownLatch called = new CountDownLatch(1);
     private final CountDownLatch open;
+    private final boolean drips;
     private final ServerSocket socket;
 
     /** A server that responds. */
@@ -45,7 +48,12 @@ public final class Mailbox {
     }
 
     private Mailbox(CountDownLatch open) {
+        this(open, false);
+    }
+
+    private Mailbox(CountDownLatch open, boolean drips) {
         this.open = open;
+        this.drips = drips;
         try {
             socket = new ServerSocket(0);
         } catch (IOException e) {
@@ -59,6 +67,11 @@ public final class Mailbox {
     /** A server that accepts connections but doesn't respond until {@link #speak} is called. */
     public static Mailbox silent() {
         return new Mailbox(new CountDownLatch(1));
+    }
+
+    /** A server that sends a line of its greeting now and then, which has no end until {@link #speak} is called. */
+    public static Mailbox dripping() {
+        return new Mailbox(new CountDownLatch(1), true);
     }
 
     /** Lets a silent server respond, once a client has connected. */
@@ -133,13 +146,21 @@ public final class Mailbox {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
                 called.countDown();
-                open.await();
+                keepWaiting(client.getOutputStream());
                 talk(client);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (IOException e) {
                 received.add(new Mail("broken: " + e));
+            }
+        }
+    }
+
+    private void keepWaiting(OutputStream out) throws InterruptedException, IOException {
+        while (!open.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (drips) {
+                say(out, "220-wait");
             }
         }
     }

@@ -6,6 +6,7 @@ import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.ids.EventDetails;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -77,6 +78,9 @@ public final class CodeRefusal {
     }
 
     private String wrongMessage() {
-        return BackupCodes.WORD.equals(method) ? "mspMfaBackupCodeWrongTries" : "mspMfaOtpWrongTries";
+        if (BackupCodes.WORD.equals(method)) {
+            return "mspMfaBackupCodeWrongTries";
+        }
+        return TotpFactor.WORD.equals(method) ? "mspMfaOtpWrongTries" : "mspMfaSentCodeWrongTries";
     }
 }

@@ -61,7 +61,11 @@ public final class SentCodePage {
         if (codes.last().isEmpty() && check().secondsLocked() == 0) {
             send();
         }
-        step.show(page().render());
+        if (hasMoved()) {
+            showMoved();
+        } else {
+            step.show(page().render());
+        }
     }
 
     /**
@@ -74,9 +78,8 @@ public final class SentCodePage {
             sendAgain();
         } else if (step.input(CODE).isBlank()) {
             step.show(page().error(CODE, "mspMfaOtpMissing").render());
-        } else if (codes.last().isPresent() && !codes.isSentTo(target)) {
-            codes.forget();
-            step.show(page().problem("mspMfaSentCodeMoved").render());
+        } else if (hasMoved()) {
+            showMoved();
         } else if (!isAlive()) {
             // nobody guessed anything
             step.show(page().error(CODE, "mspMfaSentCodeExpired").render());
@@ -91,6 +94,16 @@ public final class SentCodePage {
             send();
         }
         step.show(page().render());
+    }
+
+    /** Whether the last code went to an address or number that the user no longer has. */
+    private boolean hasMoved() {
+        return codes.last().isPresent() && !codes.isSentTo(target);
+    }
+
+    private void showMoved() {
+        codes.forget();
+        step.show(page().problem("mspMfaSentCodeMoved").render());
     }
 
     private boolean isAlive() {
