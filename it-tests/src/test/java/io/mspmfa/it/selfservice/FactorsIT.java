@@ -12,6 +12,7 @@ import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.RemovePage;
@@ -142,6 +143,7 @@ class FactorsIT {
         assertThat(types(ada)).contains("otp");
     }
 
+    /** Not even one who knows the password, which Keycloak asks for. */
     @Test
     void R26_anImpersonatorCannotRemoveEvenWhatDoesNotCount() {
         TENANT.setPolicy(Policy.optional());
@@ -152,7 +154,9 @@ class FactorsIT {
                 .tryPost(TENANT.userPath(bob) + "/impersonation", "{}")
                 .ok());
 
-        ManagePage page = admin.open(TENANT.uri("/msp-mfa/")).on(ManagePage::new);
+        admin.open(TENANT.uri("/msp-mfa/"));
+        admin.on(LoginPage::new).submitPassword(bob.password());
+        ManagePage page = admin.on(ManagePage::new);
         assertThat(page.isGreyedOut("remove:" + key)).isTrue();
         page.actAnyway("remove:" + key);
 
