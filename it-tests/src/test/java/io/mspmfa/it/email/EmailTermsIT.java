@@ -75,6 +75,7 @@ class EmailTermsIT {
 
         assertThat(page.says("mspMfaMethodEmailUnverified")).isTrue();
         assertThat(MAILBOX.hasMailTo(ada)).isFalse();
+        assertThat(status(ada).path("why").toString()).contains("the user's address is not verified");
     }
 
     @Test
@@ -88,6 +89,7 @@ class EmailTermsIT {
         assertThat(page.says("mspMfaMethodEmailAdministrator")).isTrue();
         assertThat(MAILBOX.hasMailTo(ada)).isFalse();
         assertThat(status(ada).path("enrolled").asBoolean()).isFalse();
+        assertThat(status(ada).path("why").toString()).contains("email.forAdmins is false");
         assertThat(summary().path("adminsWithoutMfa").asInt()).isEqualTo(1);
 
         TENANT.setPolicy(BOTH.emailForAdmins());
