@@ -20,6 +20,10 @@ class TextGateTest {
 
     /** A space stands for any white space, so that a phrase is also found across a line break. */
     private static final List<Habit> HABITS = List.of(
+            habit(
+                    "it cant be sent",
+                    "\\b([Cc]ant|[Dd]ont|[Dd]oesnt|[Dd]idnt|[Ii]snt|[Ww]asnt)\\b",
+                    "can't, with apostrophe"),
             habit("in the own realm", "\\bthe own\\b", "its own, their own"),
             habit("resets oneself", "\\boneself\\b", "yourself, your own account, their own account"),
             habit("sign in anew", "\\banew\\b", "again"),
