@@ -3,6 +3,7 @@
 package io.mspmfa.providers.email;
 
 import io.mspmfa.providers.factors.email.EmailFactor;
+import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.uses.FactorUses;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,14 @@ public final class AddressWatch {
 
     private AddressWatch() {}
 
-    /** To be called with each user event that has details. */
+    /** To be called with each user event that has details. Does nothing in realms that are not managed. */
     public static void onEvent(KeycloakSession session, Event event) {
-        if (CHANGES.contains(event.getType()) && event.getUserId() != null) {
-            forget(session, session.realms().getRealm(event.getRealmId()), event.getUserId());
+        if (!CHANGES.contains(event.getType()) || event.getUserId() == null) {
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm != null && RealmPolicies.isManaged(realm)) {
+            forget(session, realm, event.getUserId());
         }
     }
 
@@ -48,7 +53,7 @@ public final class AddressWatch {
     }
 
     private static void forget(KeycloakSession session, RealmModel realm, String userId) {
-        UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
+        UserModel user = session.users().getUserById(realm, userId);
         if (user == null) {
             return;
         }

@@ -54,21 +54,6 @@ final class EmailSetUp implements SetUp {
     }
 
     @Override
-    public boolean hasPreparation(boolean codesLast) {
-        return false;
-    }
-
-    @Override
-    public String preparationWord() {
-        throw new IllegalStateException("An address needs no preparation");
-    }
-
-    @Override
-    public Conversation preparation(Terms terms, Consumer<StepContext> next) {
-        throw new IllegalStateException("An address needs no preparation");
-    }
-
-    @Override
     public String proofWord() {
         return "code";
     }

@@ -34,10 +34,14 @@ public interface SetUp {
      *
      * @param codesLast whether the backup codes come after the proof
      */
-    boolean hasPreparation(boolean codesLast);
+    default boolean hasPreparation(boolean codesLast) {
+        return false;
+    }
 
     /** The word for the first half in the wizard's list of steps. */
-    String preparationWord();
+    default String preparationWord() {
+        throw new IllegalStateException(word() + " needs no preparation");
+    }
 
     /** The word for the second half in the wizard's list of steps. */
     String proofWord();
@@ -47,7 +51,9 @@ public interface SetUp {
      *
      * @param next continues with what comes after it
      */
-    Conversation preparation(Terms terms, Consumer<StepContext> next);
+    default Conversation preparation(Terms terms, Consumer<StepContext> next) {
+        throw new IllegalStateException(word() + " needs no preparation");
+    }
 
     /**
      * The second half.

@@ -55,21 +55,6 @@ final class KeySetUp implements SetUp {
     }
 
     @Override
-    public boolean hasPreparation(boolean codesLast) {
-        return false;
-    }
-
-    @Override
-    public String preparationWord() {
-        throw new IllegalStateException("A key needs no preparation");
-    }
-
-    @Override
-    public Conversation preparation(Terms terms, Consumer<StepContext> next) {
-        throw new IllegalStateException("A key needs no preparation");
-    }
-
-    @Override
     public String proofWord() {
         return "key";
     }
