@@ -17,6 +17,7 @@ import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,46 @@ class EmailAttackIT {
         RawBrowser later = new RawBrowser(TENANT);
         RawPage page = story.toChallenge(later, ada);
         assertThat(later.post(page, "code", story.nextCode(ada)).signedIn()).isTrue();
+    }
+
+    @Test
+    void R17_parallelLoginsGetFiveCodesInAllAndEachOfThem() throws Exception {
+        User ada = TENANT.user();
+        story.enrol(ada);
+        Callable<RawPage> login = () -> new RawBrowser(TENANT).login(ada).expect(ChallengePage.ID);
+
+        List<RawPage> pages = Parallel.run(Collections.nCopies(8, login));
+
+        for (int i = 0; i < 4; i++) {
+            story.nextCode(ada);
+        }
+        assertThat(MAILBOX.hasMailTo(ada)).isFalse();
+        assertThat(pages.stream().filter(page -> page.says("mspMfaSentCodeRefusedTitle")))
+                .hasSize(4)
+                .allSatisfy(page -> assertThat(page.attribute("[data-msp-mfa-retry]", "data-seconds"))
+                        .matches("1[78]\\d\\d"));
+    }
+
+    @Test
+    void R17_aRefusedResendIsRecordedAndLeavesTheLastCodeValid() throws InterruptedException {
+        User ada = TENANT.user();
+        story.enrol(ada);
+        RawBrowser browser = new RawBrowser(TENANT);
+        for (int i = 0; i < 3; i++) {
+            story.toChallenge(new RawBrowser(TENANT), ada);
+            story.nextCode(ada);
+        }
+        RawPage page = story.toChallenge(browser, ada);
+        String last = story.nextCode(ada);
+        TENANT.clock().forward(Duration.ofSeconds(31));
+
+        page = browser.post(page, "resend", "true").expect(ChallengePage.ID);
+
+        assertThat(MAILBOX.hasMailTo(ada)).isFalse();
+        assertThat(TENANT.events().of(ada, "LOGIN_ERROR"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("error").asText()).isEqualTo("slow_down"));
+        assertThat(browser.post(page, "code", last).signedIn()).isTrue();
     }
 
     @Test

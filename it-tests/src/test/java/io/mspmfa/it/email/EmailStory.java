@@ -15,11 +15,11 @@ import io.mspmfa.it.realm.User;
 import java.util.List;
 
 /** Steps with codes by e-mail. */
-final class EmailStory {
+public final class EmailStory {
     private final Tenant tenant;
     private final Mailbox mailbox;
 
-    EmailStory(Tenant tenant, Mailbox mailbox) {
+    public EmailStory(Tenant tenant, Mailbox mailbox) {
         this.tenant = tenant;
         this.mailbox = mailbox;
     }
@@ -41,7 +41,7 @@ final class EmailStory {
     }
 
     /** From the login to the app; returns the backup codes. */
-    List<String> enrol(User user) throws InterruptedException {
+    public List<String> enrol(User user) throws InterruptedException {
         RawBrowser browser = new RawBrowser(tenant);
         RawPage shown = chooseEmail(browser, browser.login(user)).expect(BackupCodesPage.ID);
         RawPage page = browser.post(shown, "saved", "true", "next", "true").expect(EmailPage.ID);

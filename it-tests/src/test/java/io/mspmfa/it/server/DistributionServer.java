@@ -66,6 +66,11 @@ final class DistributionServer implements KeycloakServer {
         return start(name, Installation.of(name, name, providers), List.of());
     }
 
+    /** Like another one, with further options. */
+    static DistributionServer start(String name, String like, List<Path> providers, List<String> options) {
+        return start(name, Installation.of(name, like, providers), options);
+    }
+
     /** Like another one, but with a database in its own folder, which is empty at first. */
     static DistributionServer startWithDatabase(String name, String like, List<Path> providers) {
         Path file = Settings.servers().resolve(name).resolve("data").resolve("keycloakdb");

@@ -32,6 +32,11 @@ public final class Servers {
         return DistributionServer.startWithDatabase("with-database", WITH_JAR, withJar());
     }
 
+    /** A server with the packed JAR and further options; the caller stops it. */
+    public static KeycloakServer withOptions(String name, String... options) {
+        return DistributionServer.start(name, WITH_JAR, withJar(), List.of(options));
+    }
+
     /** The server without our JAR: one for all here who compare. */
     public static synchronized KeycloakServer stock() {
         KeycloakServer server = stock;

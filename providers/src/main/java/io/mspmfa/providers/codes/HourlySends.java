@@ -13,22 +13,19 @@ import org.keycloak.models.SingleUseObjectProvider;
 record HourlySends(SharedStore store, String key, int most) {
     private static final int HOUR = 3600;
 
-    /**
-     * Counts one more.
-     *
-     * @return 0 if it may be sent, otherwise how long to wait, in seconds
-     */
-    int take() {
+    /** Counts one more. */
+    Counted take() {
         long now = ServerTime.seconds();
         String prefix = key + "." + now / HOUR + ".";
         int[] free = new int[1];
         store.inOneTransaction(objects -> free[0] = lowestFree(objects, prefix));
         for (int number = free[0]; number <= most; number++) {
-            if (store.putIfAbsent(prefix + number, HOUR)) {
-                return 0;
+            String taken = prefix + number;
+            if (store.putIfAbsent(taken, HOUR)) {
+                return Counted.one(() -> store.remove(taken));
             }
         }
-        return (int) (HOUR - now % HOUR);
+        return Counted.reached(HOUR - now % HOUR);
     }
 
     /** From 1; one more than allowed if all are taken. */

@@ -4,60 +4,72 @@ package io.mspmfa.providers.codes;
 
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.store.SharedStore;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.SingleUseObjectProvider;
 
-/** The last codes that were sent to one recipient: at most five within half an hour (R17). */
+/**
+ * The last codes that were sent to one recipient: at most five within half an hour (R17). There are five slots, each of
+ * which is taken for half an hour; the cluster gives each of them to one request only.
+ */
 record RecentSends(SharedStore store, String key) {
     private static final int MOST = 5;
     private static final int SECONDS = 30 * 60;
 
-    /** Longer than it takes to read and write the entry. Ends by itself if the node dies in between. */
-    private static final int LOCK_SECONDS = 5;
-
-    private static final String TIMES = "times";
+    private static final String TIME = "time";
+    private static final String TURN = "turn";
 
     /**
-     * Counts one more.
+     * One of the five.
      *
-     * @return 0 if it may be sent, otherwise how long to wait, in seconds
+     * @param key its name in the store
+     * @param time when it was last taken, in seconds since the epoch; 0 if it wasn't
+     * @param turn how often it has been taken
      */
-    int take() {
-        String lock = key + ".lock";
-        if (!store.putIfAbsent(lock, LOCK_SECONDS)) {
-            return 1; // another request of the same user is being counted
+    private record Slot(String key, long time, int turn) {
+        static Slot read(SingleUseObjectProvider objects, String key) {
+            @Nullable Map<String, String> entry = objects.get(key);
+            return entry == null
+                    ? new Slot(key, 0, 0)
+                    : new Slot(key, Long.parseLong(entry.get(TIME)), Integer.parseInt(entry.get(TURN)));
         }
-        try {
-            return takeAlone();
-        } finally {
-            store.remove(lock);
+
+        long secondsTaken(long now) {
+            return Math.max(0, time + SECONDS - now);
+        }
+
+        /** False if another request has been faster. If this node dies half-way, the slot is lost for half an hour. */
+        boolean take(SharedStore store, long now) {
+            boolean isOurs = store.putIfAbsent(key + "." + (turn + 1), SECONDS);
+            if (isOurs) {
+                write(store, now);
+            }
+            return isOurs;
+        }
+
+        void giveBack(SharedStore store) {
+            write(store, 0);
+        }
+
+        private void write(SharedStore store, long taken) {
+            store.put(key, SECONDS, Map.of(TIME, Long.toString(taken), TURN, Integer.toString(turn + 1)));
         }
     }
 
-    private int takeAlone() {
+    /** Counts one more. */
+    Counted take() {
         long now = ServerTime.seconds();
-        List<Long> times = times(now);
-        if (times.size() >= MOST) {
-            return (int) (times.get(times.size() - MOST) + SECONDS - now);
+        Slot[] slots = new Slot[MOST];
+        store.inOneTransaction(objects ->
+                IntStream.range(0, MOST).forEach(number -> slots[number] = Slot.read(objects, key + "." + number)));
+        long wait = SECONDS;
+        for (Slot slot : slots) {
+            if (slot.secondsTaken(now) == 0 && slot.take(store, now)) {
+                return Counted.one(() -> slot.giveBack(store));
+            }
+            wait = Math.min(wait, slot.secondsTaken(now) == 0 ? SECONDS : slot.secondsTaken(now));
         }
-        times.add(now);
-        store.put(
-                key, SECONDS, Map.of(TIMES, times.stream().map(String::valueOf).collect(Collectors.joining(" "))));
-        return 0;
-    }
-
-    private List<Long> times(long now) {
-        Map<String, String> entry = store.get(key);
-        if (entry == null) {
-            return new ArrayList<>();
-        }
-        return Arrays.stream(entry.getOrDefault(TIMES, "").split(" ", -1))
-                .filter(time -> !time.isEmpty())
-                .map(Long::valueOf)
-                .filter(time -> time > now - SECONDS)
-                .collect(Collectors.toCollection(ArrayList::new));
+        return Counted.reached(wait);
     }
 }

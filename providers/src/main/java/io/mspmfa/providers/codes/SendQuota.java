@@ -3,15 +3,17 @@
 package io.mspmfa.providers.codes;
 
 import io.mspmfa.providers.store.SharedStore;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
  * How many codes may be sent: to a user, to an address or number, in a realm, and by the server (R17). Counts in the
- * cluster. What was counted stays counted, even if the code could not be delivered, because it may have cost something.
+ * cluster. What was counted stays counted, even if the code could not be delivered, because it may have cost something;
+ * what a limit forbids counts nowhere.
  */
 final class SendQuota {
     private static final String PREFIX = "msp.mfa.sent.";
@@ -35,15 +37,20 @@ final class SendQuota {
     int take(UserModel user, String target) {
         SendLimits limits = channel.limits();
         String inRealm = PREFIX + channel.word() + "." + realm.getId();
-        List<IntSupplier> counts = List.of(
+        List<Supplier<Counted>> counts = List.of(
                 new RecentSends(store, inRealm + ".user." + user.getId())::take,
                 new RecentSends(store, inRealm + ".target." + target)::take,
                 new HourlySends(store, inRealm, limits.realmPerHour())::take,
                 new HourlySends(store, PREFIX + channel.word(), limits.serverPerHour())::take);
-        return counts.stream()
-                .mapToInt(IntSupplier::getAsInt)
-                .filter(seconds -> seconds > 0)
-                .findFirst()
-                .orElse(0);
+        List<Counted> counted = new ArrayList<>();
+        for (Supplier<Counted> count : counts) {
+            Counted one = count.get();
+            if (one.secondsToWait() > 0) {
+                counted.forEach(taken -> taken.undo().run());
+                return one.secondsToWait();
+            }
+            counted.add(one);
+        }
+        return 0;
     }
 }

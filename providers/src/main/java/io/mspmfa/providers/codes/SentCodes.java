@@ -69,21 +69,23 @@ public final class SentCodes {
      * at the same time. Takes at most three seconds.
      *
      * @param target the address or number
+     * @return what became of it; {@code REFUSED} also if the last code, which stays as it is, is still valid; empty if
+     *     another request is sending one
      */
-    public void send(String target) {
-        if (SharedStore.of(session).putIfAbsent(notes.next(), MARK_SECONDS)) {
-            notes.count();
-            notes.keep(sendWithinLimits(target));
+    public Optional<Delivery> send(String target) {
+        if (!SharedStore.of(session).putIfAbsent(notes.next(), MARK_SECONDS)) {
+            return Optional.empty();
         }
-    }
-
-    private SentCode sendWithinLimits(String target) {
+        notes.count();
         CodePlace place = place(target);
         int wait = new SendQuota(session, realm, channel).take(user, place.target());
+        SentCode code = wait == 0 ? sendNow(target, place) : refused(place, wait);
+        notes.keep(code);
+        return Optional.of(wait == 0 ? code.delivery() : Delivery.REFUSED);
+    }
+
+    private SentCode refused(CodePlace place, int wait) {
         long now = ServerTime.seconds();
-        if (wait == 0) {
-            return sendNow(target, place);
-        }
         return last().filter(code -> code.isAlive(now))
                 .map(code -> code.retryAt(now + wait))
                 .orElseGet(() -> SentCode.lost(now, place.target(), Delivery.REFUSED, wait));

@@ -133,8 +133,7 @@ public final class SentCodePage {
     }
 
     private void send() {
-        codes.send(target);
-        codes.last().map(SentCode::delivery).ifPresent(this::report);
+        codes.send(target).ifPresent(this::report);
     }
 
     private void report(SentCode.Delivery delivery) {
