@@ -4,6 +4,7 @@ package io.mspmfa.it.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -16,10 +17,12 @@ import org.keycloak.storage.adapter.AbstractUserAdapter;
 /** Every write throws {@code ReadOnlyException}, as implemented by its base class. */
 final class ReadOnlyUser extends AbstractUserAdapter {
 
+    private final ComponentModel model;
     private final String username;
 
     ReadOnlyUser(KeycloakSession session, RealmModel realm, ComponentModel model, String username) {
         super(session, realm, model);
+        this.model = model;
         this.username = username;
     }
 
@@ -30,7 +33,14 @@ final class ReadOnlyUser extends AbstractUserAdapter {
 
     @Override
     public String getEmail() {
-        return username + "@readonly.test";
+        return username + "@"
+                + Objects.requireNonNullElse(model.get(ReadOnlyUserStorageProviderFactory.DOMAIN), "readonly.test");
+    }
+
+    /** If the directory is trusted with it. */
+    @Override
+    public boolean isEmailVerified() {
+        return model.get(ReadOnlyUserStorageProviderFactory.EMAIL_VERIFIED, false);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.realm.Directory;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -87,18 +88,15 @@ class LastUsedForgottenIT {
 
     @Test
     void nothingIsKeptOfUsersWhoDisappearedWithTheirDirectory() {
-        TENANT.addReadOnlyUsers();
-        String type = "/" + TENANT.name() + "/components?type=org.keycloak.storage.UserStorageProvider";
-        String directory = TENANT.admin().get(type).path(0).path("id").asText();
-        User user =
-                new User("f:" + directory + ":readonly1", "readonly1", "readonly1@readonly.test", "readonly-password");
+        Directory directory = Directory.addTo(TENANT);
+        User user = directory.user(1);
         grant(user, Story.enrol(TENANT, user));
         String app = idOf(user, "otp");
         assertThat(TENANT.probe().storedUses()).contains(app);
         assertThat(listed("readonly1")).as("in the status list").isEqualTo(1);
         User ada = usedByAda();
 
-        TENANT.admin().delete("/" + TENANT.name() + "/components/" + directory);
+        directory.remove();
 
         assertThat(TENANT.probe().storedUses()).doesNotContain(app).contains(idOf(ada, "otp"));
         assertThat(listed("readonly1")).as("in the status list").isZero();

@@ -15,9 +15,9 @@ import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.pages.VerifyTotpPage;
+import io.mspmfa.it.realm.Directory;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
-import io.mspmfa.it.realm.User;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -175,8 +175,7 @@ class BadInputIT {
 
     @Test
     void P30_aReadOnlyFederatedUserEnrolsAndSignsIn() {
-        TENANT.addReadOnlyUsers();
-        var readOnly = new User("", "readonly1", "readonly1@readonly.test", "readonly-password");
+        var readOnly = Directory.addTo(TENANT).user(1);
         RawBrowser browser = new RawBrowser(TENANT);
 
         var enrolled = Story.setUp(TENANT, browser, browser.login(readOnly));

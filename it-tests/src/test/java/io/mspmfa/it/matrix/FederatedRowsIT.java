@@ -10,14 +10,13 @@ import io.mspmfa.it.app.TokenResult;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.TotpPage;
+import io.mspmfa.it.realm.Directory;
 import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Directory users with a password count as local, although nothing can be written to them (K4, P30). */
 class FederatedRowsIT {
-
-    private static final String PASSWORD = "readonly-password";
 
     @RegisterExtension
     static final Matrix MATRIX = Matrix.perRow();
@@ -72,10 +71,6 @@ class FederatedRowsIT {
     }
 
     private static User directoryUser(Scene scene) {
-        scene.tenant().addReadOnlyUsers();
-        String path = "/" + scene.tenant().name() + "/components?type=org.keycloak.storage.UserStorageProvider";
-        String directory = scene.tenant().admin().get(path).path(0).path("id").asText();
-        String id = "f:" + directory + ":readonly1";
-        return new User(id, "readonly1", "readonly1@readonly.test", PASSWORD);
+        return Directory.addTo(scene.tenant()).user(1);
     }
 }

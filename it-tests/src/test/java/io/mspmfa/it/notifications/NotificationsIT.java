@@ -20,7 +20,6 @@ import io.mspmfa.it.realm.User;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,18 +169,6 @@ class NotificationsIT {
         assertTells(mail, language, "FactorsReset", "mspMfaMailByAdministrator");
         somethingElseHappens();
         assertThat(MAILBOX.hasMailTo(ada)).isFalse();
-    }
-
-    @Test
-    void R32_aFactorPlantedByAnAdministratorIsNotified() throws InterruptedException {
-        var ada = TENANT.user();
-
-        TENANT.addStockOtp(ada, "planted secret of 20");
-
-        Mail mail = MAILBOX.nextTo(ada);
-        assertTells(mail, "en", "FactorAdded", "mspMfaMailFactorApp");
-        assertThat(mail.text()).contains(Texts.en("mspMfaMailByAdministrator"));
-        assertThat(mail.raw()).doesNotContain("planted");
     }
 
     private static User speaking(String language) {

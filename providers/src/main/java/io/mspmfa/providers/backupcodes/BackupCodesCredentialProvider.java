@@ -116,8 +116,10 @@ public final class BackupCodesCredentialProvider
                         .isPresent();
     }
 
+    /** Called by Keycloak when an administrator edits a user; our own set-up doesn't use it. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
+        Notifications.onPlanted(session, user, getType());
         if (credential.getCreatedDate() == null) {
             credential.setCreatedDate(Time.currentTimeMillis());
         }

@@ -4,6 +4,7 @@ package io.mspmfa.providers.email;
 
 import io.mspmfa.providers.codes.SendLimits;
 import io.mspmfa.providers.factors.email.EmailFactor;
+import io.mspmfa.providers.notifications.Notifications;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -34,9 +35,10 @@ public final class EmailCredentialProvider implements CredentialProvider<Credent
         return EmailFactor.TYPE;
     }
 
-    /** As Keycloak asks for it: the credential is complete, and its address has been proved. */
+    /** Called by Keycloak when an administrator edits a user; our own set-up doesn't use it. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
+        Notifications.onPlanted(session, user, getType());
         return user.credentialManager().createStoredCredential(credential);
     }
 

@@ -7,8 +7,14 @@ public final class EventDetails {
     /** The method of a challenge that the user passed or failed, such as {@code totp}. */
     public static final String METHOD = "msp_mfa_method";
 
-    /** What led to an enrolment, such as {@code link}; absent if it was the login itself. */
+    /**
+     * What led to an enrolment, such as {@code link}, or to a removal, such as {@link #ADDRESS_CHANGE}; absent if it was
+     * the login itself, or the user's wish.
+     */
     public static final String BY = "msp_mfa_by";
+
+    /** The account has another address now. */
+    public static final String ADDRESS_CHANGE = "address-change";
 
     /** What was changed about a factor that stays as it is: {@link #PRIMARY} or {@link #NAME}; absent otherwise. */
     public static final String CHANGE = "msp_mfa_change";

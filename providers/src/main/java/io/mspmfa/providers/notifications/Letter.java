@@ -53,6 +53,11 @@ record Letter(
         return new Letter(realm.getId(), user.getId(), notice, "", providers, 0, now, origin, address);
     }
 
+    /** The same to another address than the user's. */
+    Letter to(String other) {
+        return new Letter(realmId, userId, notice, factor, providers, codesLeft, epochMillis, origin, other);
+    }
+
     boolean isWeightierThan(@Nullable Letter other) {
         return other == null || notice.compareTo(other.notice) < 0;
     }

@@ -13,6 +13,8 @@ public enum Notice {
     FACTOR_REMOVED("FactorRemoved"),
     /** A factor was replaced by another. */
     FACTOR_REPLACED("FactorReplaced"),
+    /** The address of the account has changed, and codes by e-mail are no factor until the new one is proved. */
+    ADDRESS_CHANGED("AddressChanged"),
     /** A factor was added. */
     FACTOR_ADDED("FactorAdded"),
     /** The backup codes were replaced by a new set. */

@@ -5,7 +5,6 @@ package io.mspmfa.providers.notifications;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.spi.CredentialKind;
-import io.mspmfa.providers.factors.totp.TotpFactor;
 import io.mspmfa.providers.ids.EventDetails;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,10 @@ import org.keycloak.models.UserModel;
  * server, or fails because of it. Only users of managed realms are notified, unless the realm's policy disables it.
  */
 public final class Notifications {
-    private static final String PLANTED = "msp.mfa.planted";
+    /** Followed by the user's id. One type is enough, since one e-mail is. */
+    private static final String PLANTED = "msp.mfa.planted.";
+
+    private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)");
     private static final Pattern CREDENTIAL_PATH = Pattern.compile("users/([^/]+)/credentials/[^/]+");
 
     private Notifications() {}
@@ -81,11 +83,13 @@ public final class Notifications {
     }
 
     /**
-     * Records that an app was stored other than through our pages; {@link #onAdminEvent} knows whether an administrator
-     * did it.
+     * Records that something was stored other than through our pages; {@link #onAdminEvent} knows whether an
+     * administrator did it.
+     *
+     * @param type of the credential
      */
-    public static void onPlantedApp(KeycloakSession session, UserModel user) {
-        session.setAttribute(PLANTED, user.getId());
+    public static void onPlanted(KeycloakSession session, UserModel user, String type) {
+        session.setAttribute(PLANTED + user.getId(), type);
     }
 
     /**
@@ -96,13 +100,16 @@ public final class Notifications {
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
         Matcher credential = CREDENTIAL_PATH.matcher(path);
         String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
-        String planted = session.getAttribute(PLANTED, String.class);
+        Matcher written = USER_PATH.matcher(path);
         if (event.getOperationType() == OperationType.ACTION
                 && credential.matches()
                 && SecondFactors.kindOf(type).isPresent()) {
             byAdministrator(session, event, credential.group(1), Notice.FACTOR_REMOVED, type);
-        } else if (event.getOperationType() == OperationType.UPDATE && path.equals("users/" + planted)) {
-            byAdministrator(session, event, planted, Notice.FACTOR_ADDED, TotpFactor.TYPE);
+        } else if (event.getOperationType() == OperationType.UPDATE && written.matches()) {
+            String planted = session.getAttribute(PLANTED + written.group(1), String.class);
+            if (planted != null) {
+                byAdministrator(session, event, written.group(1), Notice.FACTOR_ADDED, planted);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
 import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
+import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
@@ -45,6 +46,14 @@ final class MspRecoveryCodesCredentialProvider extends RecoveryAuthnCodesCredent
     MspRecoveryCodesCredentialProvider(KeycloakSession session) {
         super(session);
         this.session = session;
+    }
+
+    /** Called by Keycloak's own set-up, and when an administrator edits a user. */
+    @Override
+    public CredentialModel createCredential(
+            RealmModel realm, UserModel user, RecoveryAuthnCodesCredentialModel credential) {
+        Notifications.onPlanted(session, user, getType());
+        return super.createCredential(realm, user, credential);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class MspOtpCredentialProvider extends OTPCredentialProvider {
     /** Called by Keycloak when an administrator edits a user; our own set-up doesn't use it. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, OTPCredentialModel credential) {
-        Notifications.onPlantedApp(session, user);
+        Notifications.onPlanted(session, user, getType());
         return super.createCredential(realm, user, credential);
     }
 

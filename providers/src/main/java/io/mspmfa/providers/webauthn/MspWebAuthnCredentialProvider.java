@@ -6,6 +6,7 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import io.mspmfa.providers.enforcement.overrides.SelfRemoval;
 import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
+import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.uses.FactorUses;
 import java.util.Optional;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
@@ -32,6 +33,7 @@ final class MspWebAuthnCredentialProvider extends WebAuthnCredentialProvider {
         if (HeldKey.take(getKeycloakSession(), credential)) {
             return credential;
         }
+        Notifications.onPlanted(getKeycloakSession(), user, getType());
         CredentialModel stored = super.createCredential(realm, user, credential);
         WebAuthnProof.registered(getKeycloakSession(), realm, user);
         return stored;
