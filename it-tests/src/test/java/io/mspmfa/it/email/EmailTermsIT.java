@@ -91,6 +91,10 @@ class EmailTermsIT {
         assertThat(status(ada).path("enrolled").asBoolean()).isFalse();
         assertThat(status(ada).path("why").toString()).contains("email.forAdmins is false");
         assertThat(summary().path("adminsWithoutMfa").asInt()).isEqualTo(1);
+        assertThat(listed("enrolled=true&search=" + ada.username())).isZero();
+        assertThat(listed("enrolled=false&search=" + ada.username())).isEqualTo(1);
+        int enrolled = summary().path("enrolled").asInt();
+        long mustEnrol = mustEnrol(BOTH);
 
         TENANT.setPolicy(BOTH.emailForAdmins());
         RawBrowser browser = new RawBrowser(TENANT);
@@ -98,6 +102,9 @@ class EmailTermsIT {
         assertThat(browser.post(challenge, "code", story.nextCode(ada)).signedIn())
                 .isTrue();
         assertThat(summary().path("adminsWithoutMfa").asInt()).isZero();
+        assertThat(listed("enrolled=true&search=" + ada.username())).isEqualTo(1);
+        assertThat(summary().path("enrolled").asInt()).isEqualTo(enrolled + 1);
+        assertThat(mustEnrol(BOTH.emailForAdmins())).isEqualTo(mustEnrol - 1);
     }
 
     @Test
@@ -168,14 +175,20 @@ class EmailTermsIT {
     }
 
     private static long without(String... methods) {
-        return TENANT.admin()
-                .tryPost(
-                        "/" + TENANT.name() + "/msp-mfa/policy/preview",
-                        Policy.required().methods(methods).toString())
-                .ok()
-                .json()
+        return preview(Policy.required().methods(methods))
                 .path("withoutUsableMethod")
                 .asLong();
+    }
+
+    private static long mustEnrol(Policy policy) {
+        return preview(policy).path("mustEnrol").asLong();
+    }
+
+    private static JsonNode preview(Policy policy) {
+        return TENANT.admin()
+                .tryPost("/" + TENANT.name() + "/msp-mfa/policy/preview", policy.toString())
+                .ok()
+                .json();
     }
 
     private static void makeAdministrator(User user) {

@@ -82,7 +82,7 @@ final class Preview {
         long mustEnrol = count(then.must() + " and not " + then.enrolled(), now, then);
         boolean blocks = policy.requiresFactor();
         return new Result(
-                count(differ(now.asked(), then.asked()), now, then),
+                count(AskedUsers.differ(now.asked(), then.asked()), now, then),
                 mustEnrol,
                 graceUntil(policy, mustEnrol),
                 blocks ? countPasswordClients() : 0,
@@ -97,10 +97,6 @@ final class Preview {
         return SecondFactors.takesAnAddressToSetUp(realm, policy)
                 ? count(then.must() + " and not " + then.enrolled() + " and " + NO_ADDRESS, now, then)
                 : 0;
-    }
-
-    private static String differ(String a, String b) {
-        return "((" + a + " and not " + b + ") or (" + b + " and not " + a + "))";
     }
 
     private long count(String condition, AskedUsers now, AskedUsers then) {

@@ -9,6 +9,7 @@ import io.mspmfa.providers.users.UserRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class AskedUsers {
     private final RoleHolders exempt;
     private final RoleHolders required;
     private final boolean someRequiredRoleIsMissing;
+    private final CountingFactors factors;
 
     /**
      * @param name a word that distinguishes the parameters of these conditions from those for another policy
@@ -46,6 +48,10 @@ public final class AskedUsers {
         }
         this.exempt = RoleHolders.ofNames(name + "Exempt", database, session, realm, exemptRoles);
         this.required = RoleHolders.ofNames(name + "Required", database, session, realm, requiredRoles);
+        this.factors = new CountingFactors(
+                name,
+                Map.of(realm, policy == null ? Policy.strictestOf(List.of()) : policy),
+                new AdminUsers(database, Set.of(realm)));
         this.someRequiredRoleIsMissing = requiredRoles.stream()
                 .map(role -> KeycloakModelUtils.getRoleFromString(session, realm, role))
                 .anyMatch(Objects::isNull);
@@ -53,8 +59,9 @@ public final class AskedUsers {
 
     /** Users with a factor that counts under the policy, as {@link SecondFactors} decides. */
     public String enrolled() {
-        return "exists (select 1 from CredentialEntity c" + name + " where c" + name + ".user = u and c" + name
-                + ".type in (:" + name + "Factors))";
+        String c = "c" + name;
+        return "exists (select 1 from CredentialEntity " + c + " where " + c + ".user = u and "
+                + factors.condition(c + ".type", "u.realmId", "u.id") + ")";
     }
 
     /** Users who must have a second factor. */
@@ -62,7 +69,7 @@ public final class AskedUsers {
         if (policy == null) {
             return NOBODY;
         }
-        return policy.requiresFactor() ? "(" + flagged() + " or " + byPolicy() + ")" : flagged();
+        return policy.requiresFactor() ? either(flagged(), byPolicy()) : flagged();
     }
 
     /** Users who are asked for a second factor, or to set one up. */
@@ -70,25 +77,35 @@ public final class AskedUsers {
         if (policy == null) {
             return NOBODY;
         }
-        return policy.isOff() ? flagged() : "(" + must() + " or " + enrolled() + ")";
+        return policy.isOff() ? flagged() : either(must(), enrolled());
     }
 
     /** Binds the parameters of those conditions that the query contains. */
     public void bind(Query query) {
         exempt.bind(query);
         required.bind(query);
-        RoleHolders.bind(
-                query,
-                name + "Factors",
-                SecondFactors.typesUnder(policy == null ? Policy.strictestOf(List.of()) : policy));
+        factors.bind(query);
+    }
+
+    /** Without parentheses, at which Hibernate's parser takes seconds if many are nested. */
+    private static String either(String a, String b) {
+        return isTrue(a + " or " + b) + " = 1";
+    }
+
+    /** Users about whom one of two conditions says something else than the other. */
+    public static String differ(String a, String b) {
+        return isTrue(a) + " <> " + isTrue(b);
+    }
+
+    private static String isTrue(String condition) {
+        return "case when " + condition + " then 1 else 0 end";
     }
 
     private String byPolicy() {
         String exempted = exempt.isNobody() ? EVERYBODY : "not " + exempt.condition();
         boolean noRole =
                 Objects.requireNonNull(policy).get(PolicyField.REQUIRED_ROLES).isEmpty();
-        return "(" + exempted + " and " + (noRole || someRequiredRoleIsMissing ? EVERYBODY : required.condition())
-                + ")";
+        return exempted + " and " + (noRole || someRequiredRoleIsMissing ? EVERYBODY : required.condition());
     }
 
     private static String flagged() {

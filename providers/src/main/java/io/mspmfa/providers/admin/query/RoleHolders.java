@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -71,8 +72,13 @@ public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds
 
     /** Binds a parameter, if the query contains it. */
     static void bind(Query query, String parameter, Collection<String> values) {
+        bindOne(query, parameter, values.isEmpty() ? Set.of("-") : values);
+    }
+
+    /** The same for a single value. */
+    static void bindOne(Query query, String parameter, @Nullable Object value) {
         if (query.getParameters().stream().anyMatch(known -> parameter.equals(known.getName()))) {
-            query.setParameter(parameter, values.isEmpty() ? Set.of("-") : values);
+            query.setParameter(parameter, value);
         }
     }
 

@@ -4,9 +4,13 @@ package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Method;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.admin.query.AdminUsers;
+import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
+import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -65,7 +70,8 @@ public final class SummaryQueries {
      */
     public Map<String, RealmSummary> of(Map<RealmModel, Integer> graceDays) {
         Counting counting = new Counting();
-        FactorTypes factors = new FactorTypes(graceDays.keySet());
+        AdminUsers administrators = new AdminUsers(em, graceDays.keySet());
+        CountingFactors factors = new CountingFactors("counting", policies(graceDays.keySet()), administrators);
         Set<String> ids = new HashSet<>();
         graceDays.keySet().forEach(realm -> ids.add(realm.getId()));
         if (!ids.isEmpty()) {
@@ -79,7 +85,7 @@ public final class SummaryQueries {
             factors.realms().forEach((method, realmIds) -> countMethod(method, realmIds, counting));
             countRows(ids, counting);
             countGrace(graceDays, factors, counting);
-            new UnprotectedAdmins(em, graceDays.keySet(), visible)
+            new UnprotectedAdmins(em, ids, factors, administrators, visible)
                     .count()
                     .forEach((realmId, number) -> counting.add("admins", realmId, number));
         }
@@ -88,11 +94,15 @@ public final class SummaryQueries {
         return summaries;
     }
 
-    private void countEnrolled(Set<String> realmIds, FactorTypes factors, Counting counting) {
+    private static Map<RealmModel, Policy> policies(Set<RealmModel> realms) {
+        return realms.stream().collect(Collectors.toMap(realm -> realm, RealmPolicies::of));
+    }
+
+    private void countEnrolled(Set<String> realmIds, CountingFactors factors, Counting counting) {
         factors.bind(query(
                         "select u.realmId, count(u.id)" + LOCAL_USERS
                                 + " and exists (select c.id from CredentialEntity c"
-                                + " where c.user.id = u.id and " + factors.condition("c.type", "u.realmId")
+                                + " where c.user.id = u.id and " + factors.condition("c.type", "u.realmId", "u.id")
                                 + ") and " + visible.condition() + " group by u.realmId",
                         realmIds))
                 .getResultStream()
@@ -102,7 +112,7 @@ public final class SummaryQueries {
         }
         factors.bind(query(
                         "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
-                                + factors.condition("f.type", "f.realmId") + " group by f.realmId",
+                                + factors.condition("f.type", "f.realmId", "f.userId") + " group by f.realmId",
                         realmIds))
                 .getResultStream()
                 .forEach(row -> counting.add("enrolled", row));
@@ -139,7 +149,7 @@ public final class SummaryQueries {
     }
 
     /** Realms with the same number of days share a condition; there are at most 30 such numbers. */
-    private void countGrace(Map<RealmModel, Integer> graceDays, FactorTypes factors, Counting counting) {
+    private void countGrace(Map<RealmModel, Integer> graceDays, CountingFactors factors, Counting counting) {
         Map<Integer, Set<String>> realmsByDays = new TreeMap<>();
         graceDays.forEach((realm, days) -> {
             if (days > 0) {
@@ -161,12 +171,12 @@ public final class SummaryQueries {
         factors.bind(visible.bind(query)).getResultStream().forEach(row -> counting.add("inGrace", row));
     }
 
-    private static String withoutFactor(FactorTypes factors) {
+    private static String withoutFactor(CountingFactors factors) {
         return " and not exists (select c.id from CredentialEntity c where c.user.id = r.userId and "
-                + factors.condition("c.type", "r.realmId")
+                + factors.condition("c.type", "r.realmId", "r.userId")
                 + ") and not exists (select f.id from FederatedUserCredentialEntity f"
                 + " where f.realmId = r.realmId and f.userId = r.userId and "
-                + factors.condition("f.type", "r.realmId") + ")";
+                + factors.condition("f.type", "r.realmId", "r.userId") + ")";
     }
 
     private TypedQuery<Object[]> query(String hql, Set<String> realmIds) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -40,8 +41,16 @@ final class CredentialFacts {
 
     private CredentialFacts() {}
 
-    /** The same users with their credentials added, of which the given types count as factors. */
-    static List<UserStatus> add(EntityManager em, RealmModel realm, List<UserStatus> users, List<String> factorTypes) {
+    /**
+     * The same users with their credentials added.
+     *
+     * @param factorTypes which types of credential count as factors for a user
+     */
+    static List<UserStatus> add(
+            EntityManager em,
+            RealmModel realm,
+            List<UserStatus> users,
+            Function<UserStatus, List<String>> factorTypes) {
         if (users.isEmpty()) {
             return users;
         }
@@ -52,7 +61,7 @@ final class CredentialFacts {
                         .add(factor(row)));
         byUser.values().forEach(factors -> factors.sort(OLDEST_FIRST));
         return users.stream()
-                .map(user -> user.withCredentials(byUser.getOrDefault(user.id(), List.of()), factorTypes))
+                .map(user -> user.withCredentials(byUser.getOrDefault(user.id(), List.of()), factorTypes.apply(user)))
                 .toList();
     }
 

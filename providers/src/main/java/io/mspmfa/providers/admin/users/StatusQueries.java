@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.providers.admin.query.AdminUsers;
+import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -10,7 +12,9 @@ import io.mspmfa.providers.users.UserRecords;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,7 +24,8 @@ import org.keycloak.storage.StorageId;
 /**
  * Which users of a realm have set up what. A page takes three SQL statements whatever its size, and never reads a
  * secret: one for users in Keycloak's own table, one for users of federated directories about whom something is stored,
- * and one for the credentials of the users on the page. The caller's rights must have been checked before.
+ * and one for the credentials of the users on the page. Where a method doesn't count for administrators, up to seven
+ * more find out who is one. The caller's rights must have been checked before.
  */
 final class StatusQueries {
     private final KeycloakSession session;
@@ -55,7 +60,7 @@ final class StatusQueries {
             end = end.after(user);
         }
         boolean isLast = page.size() == local.size() + federated.size();
-        return new StatusPage(CredentialFacts.add(em, realm, page, factorTypes()), isLast ? null : end.text());
+        return new StatusPage(withCredentials(page), isLast ? null : end.text());
     }
 
     /**
@@ -67,7 +72,8 @@ final class StatusQueries {
         List<UserStatus> found = StorageId.isLocalStorage(id)
                 ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
                 : federatedUser(id);
-        return CredentialFacts.add(em, realm, found, factorTypes).stream().findFirst();
+        return CredentialFacts.add(em, realm, found, user -> factorTypes).stream()
+                .findFirst();
     }
 
     private List<UserStatus> federatedUser(String id) {
@@ -89,12 +95,30 @@ final class StatusQueries {
     private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
         selection.after(cursor).matching(filter.search());
         if (filter.enrolled() != null) {
-            selection.having(filter.enrolled(), "factors", factorTypes());
+            selection.enrolled(filter.enrolled(), counting());
         }
         if (filter.method() != null) {
-            selection.having(true, "method", typesOf(filter.method()));
+            selection.having(typesOf(filter.method()));
         }
         return selection.read(em, filter.max() + 1);
+    }
+
+    /** With what counts for each of them. */
+    private List<UserStatus> withCredentials(List<UserStatus> page) {
+        List<String> forAdministrators = SecondFactors.typesForAdministrators(RealmPolicies.of(realm));
+        Set<String> administrators = page.isEmpty() || !counting().differForAdministrators()
+                ? Set.of()
+                : administrators().among(page.stream().map(UserStatus::id).toList());
+        return CredentialFacts.add(
+                em, realm, page, user -> administrators.contains(user.id()) ? forAdministrators : factorTypes());
+    }
+
+    private CountingFactors counting() {
+        return new CountingFactors("counting", Map.of(realm, RealmPolicies.of(realm)), administrators());
+    }
+
+    private AdminUsers administrators() {
+        return new AdminUsers(em, Set.of(realm));
     }
 
     private List<String> typesOf(String method) {

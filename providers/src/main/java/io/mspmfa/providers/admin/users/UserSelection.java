@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.LikePattern;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
@@ -31,10 +32,16 @@ final class UserSelection {
     private static final String FEDERATED =
             "select r.userId as id, r.username as username, " + RECORD + " from MspMfaUser r where r.realmId = :realm";
 
+    private static final String LOCAL_CREDENTIAL = "select c.id from CredentialEntity c where c.user.id = u.id and ";
+
+    private static final String FEDERATED_CREDENTIAL = "select f.id from FederatedUserCredentialEntity f"
+            + " where f.realmId = r.realmId and f.userId = r.userId and ";
+
     private final StringBuilder query;
     private final boolean federated;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private VisibleUsers visible = VisibleUsers.ALL;
+    private @Nullable CountingFactors factors;
 
     private UserSelection(boolean federated, String realmId) {
         this.query = new StringBuilder(federated ? FEDERATED : LOCAL);
@@ -91,19 +98,24 @@ final class UserSelection {
         return this;
     }
 
-    /** Users who have, or don't have, a credential of one of several types. */
-    UserSelection having(boolean wanted, String name, List<String> types) {
-        parameters.put(name, types);
-        query.append(wanted ? " and exists (" : " and not exists (");
-        if (federated) {
-            query.append("select f.id from FederatedUserCredentialEntity f"
-                            + " where f.realmId = r.realmId and f.userId = r.userId and f.type in (:")
-                    .append(name);
-        } else {
-            query.append("select c.id from CredentialEntity c where c.user.id = u.id and c.type in (:")
-                    .append(name);
-        }
-        query.append("))");
+    /** Users who have, or don't have, a factor that counts for them. */
+    UserSelection enrolled(boolean wanted, CountingFactors counting) {
+        factors = counting;
+        query.append(wanted ? " and exists (" : " and not exists (")
+                .append(
+                        federated
+                                ? FEDERATED_CREDENTIAL + counting.condition("f.type", "r.realmId", "r.userId")
+                                : LOCAL_CREDENTIAL + counting.condition("c.type", "u.realmId", "u.id"))
+                .append(")");
+        return this;
+    }
+
+    /** Users who have a credential of one of several types. */
+    UserSelection having(List<String> types) {
+        parameters.put("types", types);
+        query.append(" and exists (")
+                .append(federated ? FEDERATED_CREDENTIAL + "f.type" : LOCAL_CREDENTIAL + "c.type")
+                .append(" in (:types))");
         return this;
     }
 
@@ -113,6 +125,9 @@ final class UserSelection {
         TypedQuery<Tuple> typed = em.createQuery(query.toString(), Tuple.class).setMaxResults(max);
         parameters.forEach(typed::setParameter);
         visible.bind(typed);
+        if (factors != null) {
+            factors.bind(typed);
+        }
         return typed.getResultStream().map(this::status).toList();
     }
 
