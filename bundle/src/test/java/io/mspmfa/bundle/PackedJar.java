@@ -16,7 +16,12 @@ import java.util.zip.ZipEntry;
 /** The JAR as shipped. Maven provides its name, and puts it on the class path in place of the modules. */
 final class PackedJar {
     static final Path PATH = Path.of(System.getProperty("packed.jar"));
+
+    /** Ours, without those of the libraries. */
     static final JavaClasses CLASSES = classes();
+
+    /** Where the libraries are. */
+    static final String LIBRARIES = "io/mspmfa/libraries/";
 
     private PackedJar() {}
 
@@ -55,7 +60,9 @@ final class PackedJar {
 
     private static JavaClasses classes() {
         try (JarFile jar = new JarFile(PATH.toFile())) {
-            return new ClassFileImporter().importJar(jar);
+            return new ClassFileImporter()
+                    .withImportOption(location -> !location.contains(LIBRARIES))
+                    .importJar(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

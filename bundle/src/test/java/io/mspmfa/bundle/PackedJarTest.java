@@ -4,6 +4,8 @@ package io.mspmfa.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.Test;
 /** What the JAR must contain, and what it must not. */
 class PackedJarTest {
     /** Written by hand from what a Keycloak extension may contain; anything else is there by mistake. */
-    private static final String EXPECTED = "io/mspmfa/(?!demo/).+\\.class"
+    private static final String EXPECTED = "io/mspmfa/(?!demo/|libraries/).+\\.class"
+            + "|io/mspmfa/libraries/(jsmpp|phonenumbers)/.+\\.class"
+            + "|io/mspmfa/libraries/phonenumbers/data/[A-Z][A-Za-z]+Proto_[A-Z0-9]+"
             + "|theme-resources/(templates|messages|resources)/.+"
             + "|theme/msp/.+"
-            + "|META-INF/(MANIFEST\\.MF|LICENSE|beans\\.xml|keycloak-themes\\.json|msp-mfa-[a-z0-9.-]+\\.xml|services/.+)";
+            + "|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|sbom/msp-mfa\\.cdx\\.json|beans\\.xml|keycloak-themes\\.json|msp-mfa-[a-z0-9.-]+\\.xml|services/.+)";
 
     private static final List<String> MODULES = List.of("core", "providers", "authenticators", "themes", "bundle");
 
@@ -63,6 +67,32 @@ class PackedJarTest {
                 .satisfies(licence -> assertThat(licence.text()).contains("Apache License", "Version 2.0"));
     }
 
+    /** Another extension may bring another version of a library. */
+    @Test
+    void librariesAreRelocatedWithTheNamesOfTheirClassesAndFiles() {
+        assertThat(PackedJar.files(PackedJar.LIBRARIES + ".+"))
+                .hasSizeGreaterThan(500)
+                .noneMatch(file -> file.latin1().matches("(?s).*(com[./]google[./]i18n|org[./]jsmpp)[./].*"));
+        assertThat(PackedJar.files("io/mspmfa/(?!libraries/).+\\.class"))
+                .noneMatch(file -> file.latin1().matches("(?s).*(com/google/i18n|org/jsmpp)/.*"));
+    }
+
+    @Test
+    void eachLibraryIsInTheNoticeAndInTheListOfParts() throws IOException {
+        String notice = PackedJar.files("META-INF/NOTICE").get(0).text();
+        JsonNode parts = new ObjectMapper()
+                .readTree(PackedJar.files("META-INF/sbom/.+").get(0).text());
+
+        assertThat(notice).contains("libphonenumber", "jSMPP", "Apache License, Version 2.0");
+        assertThat(parts.path("bomFormat").textValue()).isEqualTo("CycloneDX");
+        assertThat(parts.at("/metadata/component/version").textValue()).isEqualTo(System.getProperty("packed.version"));
+        assertThat(parts.path("components").findValuesAsText("purl"))
+                .containsExactly(
+                        "pkg:maven/com.googlecode.libphonenumber/libphonenumber@%s?type=jar"
+                                .formatted(System.getProperty("libphonenumber.version")),
+                        "pkg:maven/org.jsmpp/jsmpp@%s?type=jar".formatted(System.getProperty("jsmpp.version")));
+    }
+
     @Test
     void manifestNamesTheVersion() throws IOException {
         Attributes attributes;
@@ -77,7 +107,9 @@ class PackedJarTest {
     /** Whether the same sources always give the same bytes can only be shown by a second build. */
     @Test
     void nothingRevealsWhenOrWhereItWasBuilt() {
+        // the libraries keep the times of their own JARs
         assertThat(PackedJar.entries())
+                .filteredOn(entry -> !entry.getName().startsWith(PackedJar.LIBRARIES))
                 .extracting(ZipEntry::getLastModifiedTime)
                 .containsOnly(PackedJar.entries().get(0).getLastModifiedTime());
         String manifest = PackedJar.files("META-INF/MANIFEST\\.MF").get(0).text();
