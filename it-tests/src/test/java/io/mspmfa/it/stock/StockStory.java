@@ -46,6 +46,7 @@ final class StockStory {
     }
 
     List<String> otp() {
+        tenant.clock().toFreshStep(); // or the used code might be a new one by then
         RawBrowser browser = new RawBrowser(tenant);
         RawPage setUp = write(browser.login(user, "kc_action", "CONFIGURE_TOTP"));
         String secret = setUp.fields().getOrDefault("totpSecret", "");
