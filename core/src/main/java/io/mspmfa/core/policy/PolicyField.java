@@ -53,6 +53,15 @@ public final class PolicyField<T> {
     /** Whether codes by e-mail are a second factor for users who may administer a realm (R19). */
     public static final PolicyField<Boolean> EMAIL_FOR_ADMINS =
             new PolicyField<>("email.forAdmins", FieldType.flag(), false, Strictest.falseWins());
+
+    public static final PolicyField<OptIn> REGISTRATION_OPT_IN = new PolicyField<>(
+            "registration.optIn",
+            FieldType.word(OptIn.values(), OptIn::json),
+            OptIn.OFFERED,
+            Strictest.most(OptIn.PRE_CHECKED));
+    /** Whether users who have just registered sign in with what they have registered (M6). */
+    public static final PolicyField<Boolean> SIGN_IN_AGAIN =
+            new PolicyField<>("registration.signInAgain", FieldType.flag(), true, Strictest.trueWins());
     /** Whether users get an e-mail when their factors change. */
     public static final PolicyField<Boolean> NOTIFY_BY_EMAIL =
             new PolicyField<>("notifications.email", FieldType.flag(), true, Strictest.trueWins());
@@ -84,6 +93,8 @@ public final class PolicyField<T> {
             ADAPTIVE_THRESHOLD,
             TRUSTED_NETWORKS,
             EMAIL_FOR_ADMINS,
+            REGISTRATION_OPT_IN,
+            SIGN_IN_AGAIN,
             NOTIFY_BY_EMAIL,
             CONTACT);
 

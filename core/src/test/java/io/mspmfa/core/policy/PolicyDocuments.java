@@ -16,6 +16,7 @@ final class PolicyDocuments {
               "attempts": { "max": 5, "lockSeconds": 30 },
               "adaptive": { "threshold": 50, "trustedNetworks": [] },
               "email": { "forAdmins": false },
+              "registration": { "optIn": "offered", "signInAgain": true },
               "notifications": { "email": true, "contact": "" } }
             """;
 

@@ -38,6 +38,8 @@ class PolicyFieldTest {
             adaptive.threshold          | 50
             adaptive.trustedNetworks    | []
             email.forAdmins             | false
+            registration.optIn          | OFFERED
+            registration.signInAgain    | true
             notifications.email         | true
             notifications.contact       | ''
             """)
@@ -54,7 +56,7 @@ class PolicyFieldTest {
 
         assertThat(PolicyField.ALL)
                 .filteredOn(field -> !Set.of("mode", "methods").contains(field.path()))
-                .hasSize(22)
+                .hasSize(24)
                 .allSatisfy(field ->
                         assertThat(example.get(field).map(Object.class::cast)).contains(field.fallback()));
     }
@@ -88,6 +90,10 @@ class PolicyFieldTest {
             adaptive.trustedNetworks    | ["x", "y"]        | ["y"]             | [y]
             adaptive.trustedNetworks    | ["x"]             | []                | []
             email.forAdmins             | true              | false             | false
+            registration.optIn          | "off"             | "offered"         | OFFERED
+            registration.optIn          | "offered"         | "preChecked"      | PRE_CHECKED
+            registration.optIn          | "off"             | "preChecked"      | PRE_CHECKED
+            registration.signInAgain    | false             | true              | true
             notifications.email         | false             | true              | true
             """)
     void R37_strictestWinsWhicheverLayerSetsIt(String path, String one, String other, String strictest)
@@ -126,8 +132,9 @@ class PolicyFieldTest {
     }
 
     @Test
-    void modesAreDeclaredFromTheWeakestToTheStrictest() {
+    void modesAndOffersAreDeclaredFromTheWeakestToTheStrictest() {
         assertThat(Mode.values()).containsExactly(Mode.OFF, Mode.OPTIONAL, Mode.ADAPTIVE, Mode.REQUIRED);
+        assertThat(OptIn.values()).containsExactly(OptIn.OFF, OptIn.OFFERED, OptIn.PRE_CHECKED);
         assertThat(Mode.values()).isSortedAccordingTo(Comparator.naturalOrder());
     }
 
@@ -136,7 +143,7 @@ class PolicyFieldTest {
         assertThat(PolicyField.ALL)
                 .extracting(PolicyField::path)
                 .doesNotHaveDuplicates()
-                .hasSize(24);
+                .hasSize(26);
         assertThat(PolicyField.OTPS_REQUIRED).hasToString("enrolment.otpsRequired");
     }
 

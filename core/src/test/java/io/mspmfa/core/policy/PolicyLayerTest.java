@@ -184,6 +184,7 @@ class PolicyLayerTest {
                   "attempts": { "max": 3, "lockSeconds": 3600 },
                   "adaptive": { "threshold": 1, "trustedNetworks": [] },
                   "email": { "forAdmins": false },
+                  "registration": { "optIn": "preChecked", "signInAgain": true },
                   "notifications": { "email": true, "contact": "" } }
                 """);
 

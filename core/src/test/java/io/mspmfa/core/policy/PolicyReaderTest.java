@@ -71,6 +71,9 @@ class PolicyReaderTest {
             adaptive.threshold          | 100                  | 100
             adaptive.trustedNetworks    | ["10.0.0.0/8"]       | [10.0.0.0/8]
             email.forAdmins             | true                 | true
+            registration.optIn          | "off"                | OFF
+            registration.optIn          | "preChecked"         | PRE_CHECKED
+            registration.signInAgain    | false                | false
             notifications.email         | false                | false
             notifications.contact       | ""                   | ''
             notifications.contact       | "IT, 用户 ☎ 1"        | IT, 用户 ☎ 1
@@ -114,6 +117,9 @@ class PolicyReaderTest {
             adaptive.threshold          | 0 / 101 / -1 / 50.0 / "50" / true / null / [50] / {}
             adaptive.trustedNetworks    | "n" / [""] / [1] / [null] / [["n"]] / {} / null
             email.forAdmins             | 0 / 1 / "true" / [] / {} / null
+            registration                | true / "offered" / 1 / null / []
+            registration.optIn          | "on" / "prechecked" / "OFF" / "" / 1 / true / null / ["off"] / {}
+            registration.signInAgain    | "true" / 0 / 1 / null / [] / {}
             notifications               | true / "on" / 1 / null / []
             notifications.email         | "true" / 0 / 1 / null / [] / {}
             notifications.contact       | 1 / true / null / ["a"] / {} / "a\\nb" / "\\r" / "\\t" / "\\u0000" / "\\u007f" / "\\u0085" / "\\u2028" / "\\u2029" / "\\ud83d"

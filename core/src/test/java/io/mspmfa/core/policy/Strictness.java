@@ -41,6 +41,8 @@ final class Strictness {
             new Rule<>(PolicyField.ADAPTIVE_THRESHOLD, Arbitraries.integers().between(1, 100), (a, b) -> a <= b),
             new Rule<>(PolicyField.TRUSTED_NETWORKS, setsOf(List.of("x", "y"), 0), (a, b) -> b.containsAll(a)),
             new Rule<>(PolicyField.EMAIL_FOR_ADMINS, flags(), (a, b) -> !a || b),
+            new Rule<>(PolicyField.REGISTRATION_OPT_IN, Arbitraries.of(OptIn.class), (a, b) -> a.compareTo(b) >= 0),
+            new Rule<>(PolicyField.SIGN_IN_AGAIN, flags(), (a, b) -> a || !b),
             new Rule<>(PolicyField.NOTIFY_BY_EMAIL, flags(), (a, b) -> a || !b),
             new Rule<>(PolicyField.CONTACT, Arbitraries.of("", "it@example.org", "\"Zoë\", ☎ 1"), (a, b) -> true));
 
