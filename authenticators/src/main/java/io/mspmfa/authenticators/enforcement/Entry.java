@@ -15,6 +15,7 @@ import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.grace.GraceOffer;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.ClosingNotice;
+import io.mspmfa.authenticators.registration.SignInAgain;
 import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
@@ -26,6 +27,9 @@ final class Entry {
 
     /** The current conversation at a step. */
     static Conversation dueAt(StepContext step) {
+        if (SignInAgain.isDue(step.authSession())) {
+            return new SignInAgain();
+        }
         if (Enrolment.isByLink(step.authSession())) {
             return new Enrolment(Wish.FACTOR, StepContext::finish);
         }

@@ -9,6 +9,7 @@ import io.mspmfa.authenticators.conversation.PendingActions;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.links.LinkNotes;
+import io.mspmfa.authenticators.registration.SignInAgain;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.enforcement.login.FirstLink;
@@ -32,8 +33,8 @@ final class LoginCheckAction extends ConversationAction {
             return;
         }
         requireUser(context);
-        if (!Readiness.isInCharge(context.getSession())) {
-            login.addRequiredAction(ActionIds.LOGIN_CHECK); // which refuses
+        if (!Readiness.isInCharge(context.getSession()) || SignInAgain.isDue(login)) {
+            login.addRequiredAction(ActionIds.LOGIN_CHECK); // which refuses, or leads to the login page
             return;
         }
         LinkNotes link = new LinkNotes(login);

@@ -23,13 +23,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /**
  * An SMTP server that keeps what it receives. It supports only the commands that Keycloak's mailer sends (RFC 5321).
  */
 public final class Mailbox {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+?/login-actions/action-token\\?[^\\s\"<>]+");
+    private static final Pattern LINK = Pattern.compile(
+            "https?://\\S+?/(login-actions/action-token|protocol/openid-connect/registrations)\\?[^\\s\"<>]+");
 
     private static final int WAIT_SECONDS = 20;
 
@@ -118,7 +120,7 @@ public final class Mailbox {
         if (!link.find()) {
             throw new AssertionError("No link in " + mail);
         }
-        return URI.create(link.group());
+        return URI.create(Parser.unescapeEntities(link.group(), true)); // some of Keycloak's plain texts are escaped
     }
 
     /** Whether a user has unread e-mail. */

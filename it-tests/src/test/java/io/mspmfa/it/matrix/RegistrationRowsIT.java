@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
-import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import java.net.URI;
@@ -22,7 +22,7 @@ class RegistrationRowsIT {
 
     @Test
     void selfRegistration() {
-        MATRIX.row(RegistrationRowsIT::register).worksOnStock().endsAt(TotpPage.ID);
+        MATRIX.row(RegistrationRowsIT::register).worksOnStock().endsAt(LoginPage.ID);
     }
 
     static Loot register(Scene scene) {

@@ -25,6 +25,11 @@ public final class LoginPage extends Screen {
         return enter("password");
     }
 
+    public Device register() {
+        Navigation.clickAndLoad(device().page(), find("a[href*='/login-actions/registration']"));
+        return device();
+    }
+
     public Device forgotPassword() {
         Navigation.clickAndLoad(device().page(), find("a[href*='reset-credentials']"));
         return device();

@@ -56,6 +56,11 @@ public final class AdminApi {
         return authorised(path, call -> call.post(json.toString()));
     }
 
+    /** A call that wants a form instead of JSON. */
+    public Answer tryForm(String path, Form form) {
+        return authorised(path, call -> call.form(form));
+    }
+
     public void delete(String path) {
         tryDelete(path).ok();
     }

@@ -34,6 +34,20 @@ public final class Flows {
         tenant.change(realm -> realm.put(binding, alias));
     }
 
+    /** Copies a flow with its subflows, whose names then begin with the new name. */
+    public void copy(String alias, String to) {
+        tenant.admin().post(path("/" + alias + "/copy"), JSON.createObjectNode().put("newName", to));
+    }
+
+    /** Adds a step at the end of a flow. */
+    public void add(String alias, String provider) {
+        String flow = alias.replace(" ", "%20");
+        tenant.admin()
+                .post(
+                        path("/" + flow + "/executions/execution"),
+                        JSON.createObjectNode().put("provider", provider));
+    }
+
     /** Sets the requirement of the steps of a provider, including those in subflows. */
     public void require(String alias, String provider, String requirement) {
         for (JsonNode step : steps(alias)) {

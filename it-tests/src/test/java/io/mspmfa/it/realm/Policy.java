@@ -113,6 +113,14 @@ public final class Policy {
         return new Policy(copy);
     }
 
+    public Policy optIn(String offer) {
+        return inside("registration", part -> part.put("optIn", offer));
+    }
+
+    public Policy signInAgain(boolean required) {
+        return inside("registration", part -> part.put("signInAgain", required));
+    }
+
     public Policy contact(String whom) {
         return inside("notifications", part -> part.put("contact", whom));
     }

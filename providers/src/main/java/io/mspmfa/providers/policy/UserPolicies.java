@@ -7,12 +7,9 @@ import io.mspmfa.core.enforcement.Subject;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.users.UserRecords;
-import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The policy that applies to a user: the strictest of the realm's floor and own policy, the policies of all
@@ -52,11 +49,9 @@ public final class UserPolicies {
     public static Obligation obligation(
             KeycloakSession session, RealmModel realm, UserModel user, boolean throughBroker) {
         UserPolicies policies = new UserPolicies(session, realm, user);
+        PolicyRoles roles = new PolicyRoles(session, realm, user::hasRole);
         Subject subject = new Subject(
-                policies.flagged,
-                throughBroker,
-                policies.hasOneOf(policies.policy.get(PolicyField.EXEMPT_ROLES)),
-                policies.mustByRole(policies.policy.get(PolicyField.REQUIRED_ROLES)));
+                policies.flagged, throughBroker, roles.areExempt(policies.policy), roles.areRequired(policies.policy));
         return Obligation.of(policies.policy, subject);
     }
 
@@ -66,19 +61,5 @@ public final class UserPolicies {
                 && unflagged.get(PolicyField.REQUIRED_ROLES).isEmpty()
                 && unflagged.get(PolicyField.EXEMPT_ROLES).isEmpty();
         return !asksEverybody && new UserRecords(session, realm).isRequired(user);
-    }
-
-    private boolean hasOneOf(Set<String> roles) {
-        return roles.stream().anyMatch(name -> {
-            RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
-            return role != null && user.hasRole(role);
-        });
-    }
-
-    /** If a role that doesn't exist (any more) exempted everyone, whoever can delete it could switch MFA off. */
-    private boolean mustByRole(Set<String> roles) {
-        return roles.isEmpty()
-                || roles.stream().anyMatch(name -> KeycloakModelUtils.getRoleFromString(session, realm, name) == null)
-                || hasOneOf(roles);
     }
 }

@@ -11,6 +11,7 @@ import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.spi.SecondFactor;
+import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.users.UserRecord;
@@ -97,8 +98,17 @@ final class Explanation {
             case NOTHING ->
                 status.isEnrolled()
                         ? "The user has a second factor and is not asked for it."
-                        : "The user has no second factor and is not asked for one.";
+                        : "The user has no second factor and " + whatIsPending(policy);
         };
+    }
+
+    /** Put on the user by opting in at registration, or by an administrator. */
+    private String whatIsPending(Policy policy) {
+        boolean isSetUpPending =
+                !policy.isOff() && user.getRequiredActionsStream().anyMatch(ActionIds.SET_UP::equals);
+        return isSetUpPending
+                ? "sets one up at the next login: the required action " + ActionIds.SET_UP + " is pending."
+                : "is not asked for one.";
     }
 
     private boolean isInGrace(Policy policy) {
