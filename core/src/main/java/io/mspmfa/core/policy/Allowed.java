@@ -42,11 +42,16 @@ sealed interface Allowed {
         }
     }
 
-    /** A single line of text, which may be empty, up to a maximum length in characters. */
-    record Line(int most) implements Allowed {
+    /**
+     * A single line of text, which may be empty, up to a maximum length in characters.
+     *
+     * @param form the form that it must have, in words; empty for any
+     */
+    record Line(int most, String form) implements Allowed {
         @Override
         public String expectation() {
-            return "one line of text of at most " + most + " characters";
+            String more = form.isEmpty() ? "" : ": " + form;
+            return "one line of text of at most " + most + " characters" + more;
         }
     }
 

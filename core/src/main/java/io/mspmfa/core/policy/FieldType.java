@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The JSON values that a field accepts.
@@ -66,11 +67,22 @@ record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Funct
      * @param most the maximum number of characters
      */
     static FieldType<String> line(int most) {
+        return line(most, "", text -> true);
+    }
+
+    /**
+     * Text for people that has a certain form.
+     *
+     * @param form what is accepted, in words
+     * @param accepts whether a line has that form
+     */
+    static FieldType<String> line(int most, String form, Predicate<String> accepts) {
         return new FieldType<>(
-                new Allowed.Line(most),
+                new Allowed.Line(most, form),
                 node -> Optional.ofNullable(node.textValue())
                         .filter(text -> text.codePointCount(0, text.length()) <= most)
-                        .filter(text -> text.codePoints().noneMatch(FieldType::isControl)),
+                        .filter(text -> text.codePoints().noneMatch(FieldType::isControl))
+                        .filter(accepts),
                 TextNode::valueOf);
     }
 

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.policy;
 
+import io.mspmfa.core.sms.SmsTexts;
 import java.util.List;
 import java.util.Set;
 
@@ -50,6 +51,25 @@ public final class PolicyField<T> {
     public static final PolicyField<Integer> ADAPTIVE_THRESHOLD = least("adaptive.threshold", 1, 100, 50);
     public static final PolicyField<Set<String>> TRUSTED_NETWORKS = new PolicyField<>(
             "adaptive.trustedNetworks", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection(0));
+    /** Whether a number may be the factor of one user of the realm only. */
+    public static final PolicyField<Boolean> SMS_UNIQUE =
+            new PolicyField<>("sms.unique", FieldType.flag(), false, Strictest.trueWins());
+    /** The kinds of numbers that may be set up; none if it is empty. */
+    public static final PolicyField<Set<NumberType>> SMS_TYPES = new PolicyField<>(
+            "sms.types",
+            FieldType.listOf(FieldType.word(NumberType.values(), NumberType::json), 0),
+            Set.of(NumberType.MOBILE, NumberType.FIXED_LINE_OR_MOBILE),
+            Strictest.intersection(0));
+    /** From whom text messages come; empty for the sender in the server's options. */
+    public static final PolicyField<String> SMS_SENDER = reserved(
+            "sms.sender",
+            FieldType.line(
+                    SmsTexts.LONGEST_SENDER,
+                    "a name of at most 11 letters and digits, a number that begins with a plus, a short code, or empty",
+                    SmsTexts::isSender));
+    /** What text messages say; empty for our own texts in the user's language. */
+    public static final PolicyField<String> SMS_TEXT = reserved(
+            "sms.text", FieldType.line(SmsTexts.LONGEST_TEXT, "containing {code} once, or empty", SmsTexts::isText));
     /** Whether codes by e-mail are a second factor for users who may administer a realm (R19). */
     public static final PolicyField<Boolean> EMAIL_FOR_ADMINS =
             new PolicyField<>("email.forAdmins", FieldType.flag(), false, Strictest.falseWins());
@@ -92,6 +112,10 @@ public final class PolicyField<T> {
             LOCK_SECONDS,
             ADAPTIVE_THRESHOLD,
             TRUSTED_NETWORKS,
+            SMS_UNIQUE,
+            SMS_TYPES,
+            SMS_SENDER,
+            SMS_TEXT,
             EMAIL_FOR_ADMINS,
             REGISTRATION_OPT_IN,
             SIGN_IN_AGAIN,
@@ -102,12 +126,22 @@ public final class PolicyField<T> {
     private final FieldType<T> type;
     private final T fallback;
     private final Strictest<T> strictest;
+    private final boolean isReserved;
 
     private PolicyField(String path, FieldType<T> type, T fallback, Strictest<T> strictest) {
+        this(path, type, fallback, strictest, false);
+    }
+
+    private PolicyField(String path, FieldType<T> type, T fallback, Strictest<T> strictest, boolean isReserved) {
         this.path = path;
         this.type = type;
         this.fallback = fallback;
         this.strictest = strictest;
+        this.isReserved = isReserved;
+    }
+
+    private static PolicyField<String> reserved(String path, FieldType<String> type) {
+        return new PolicyField<>(path, type, "", Strictest.first(), true);
     }
 
     private static PolicyField<Integer> least(String path, int least, int most, int fallback) {
@@ -139,6 +173,14 @@ public final class PolicyField<T> {
      */
     public boolean isSettled(T floorValue) {
         return strictest.isStrictest().test(floorValue);
+    }
+
+    /**
+     * Whether only the reseller can set it. What it says reaches people outside the tenant at the reseller's expense, so a
+     * tenant could use it to send messages of its own.
+     */
+    public boolean isReserved() {
+        return isReserved;
     }
 
     /** Whether values differ in strictness; false for a field of taste. */

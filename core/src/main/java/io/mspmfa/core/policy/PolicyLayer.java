@@ -85,13 +85,28 @@ public final class PolicyLayer {
                 .toList();
     }
 
+    /** This layer without the fields that only the reseller can set. */
+    public PolicyLayer withoutReserved() {
+        Map<PolicyField<?>, Object> rest = new HashMap<>(values);
+        rest.keySet().removeIf(PolicyField::isReserved);
+        return new PolicyLayer(source, rest);
+    }
+
+    /** The fields of this layer that only the reseller can set. */
+    public List<FieldProblem> reserved() {
+        return fields().stream()
+                .filter(PolicyField::isReserved)
+                .map(field -> new FieldProblem(field.path(), "can be set in the reseller's floor only"))
+                .toList();
+    }
+
     /**
      * The paths of the fields that a lower layer can still influence if this layer is a floor, because the floor
      * doesn't set them or because something stricter exists. In the order of {@link PolicyField#ALL}.
      */
     public List<String> editableBelow() {
         return PolicyField.ALL.stream()
-                .filter(field -> !settles(field))
+                .filter(field -> !field.isReserved() && !settles(field))
                 .map(PolicyField::path)
                 .toList();
     }

@@ -91,10 +91,11 @@ final class FieldDocs {
             return word.words().stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
         }
         if (allowed instanceof Allowed.Line line) {
-            return "one line, at most " + line.most() + " characters";
+            String form = line.form().isEmpty() ? "" : ": " + line.form();
+            return "one line, at most " + line.most() + " characters" + form;
         }
         if (allowed instanceof Allowed.ListOf list) {
-            return list.least() == 0 ? "" : "at least one of " + range(list.element());
+            return (list.least() == 0 ? "" : "at least one of ") + range(list.element());
         }
         return allowed instanceof Allowed.Flag ? "`true`, `false`" : "";
     }

@@ -37,6 +37,9 @@ class PolicyFieldTest {
             attempts.lockSeconds        | 30
             adaptive.threshold          | 50
             adaptive.trustedNetworks    | []
+            sms.unique                  | false
+            sms.sender                  | ''
+            sms.text                    | ''
             email.forAdmins             | false
             registration.optIn          | OFFERED
             registration.signInAgain    | true
@@ -56,9 +59,15 @@ class PolicyFieldTest {
 
         assertThat(PolicyField.ALL)
                 .filteredOn(field -> !Set.of("mode", "methods").contains(field.path()))
-                .hasSize(24)
+                .hasSize(28)
                 .allSatisfy(field ->
                         assertThat(example.get(field).map(Object.class::cast)).contains(field.fallback()));
+    }
+
+    @Test
+    void numbersAreMobileByDefaultAlsoWhereTheTwoCannotBeToldApart() {
+        assertThat(PolicyField.SMS_TYPES.fallback())
+                .containsExactlyInAnyOrder(NumberType.MOBILE, NumberType.FIXED_LINE_OR_MOBILE);
     }
 
     @ParameterizedTest
@@ -89,6 +98,9 @@ class PolicyFieldTest {
             adaptive.threshold          | 100               | 1                 | 1
             adaptive.trustedNetworks    | ["x", "y"]        | ["y"]             | [y]
             adaptive.trustedNetworks    | ["x"]             | []                | []
+            sms.unique                  | false             | true              | true
+            sms.types                   | ["MOBILE", "VOIP"] | ["VOIP", "FIXED_LINE"] | [VOIP]
+            sms.types                   | ["MOBILE"]        | ["VOIP"]          | []
             email.forAdmins             | true              | false             | false
             registration.optIn          | "off"             | "offered"         | OFFERED
             registration.optIn          | "offered"         | "preChecked"      | PRE_CHECKED
@@ -112,6 +124,8 @@ class PolicyFieldTest {
     @CsvSource(delimiter = '|', textBlock = """
             enrolment.backupCodesStep | "before" | "after"  | BEFORE
             enrolment.backupCodesStep | "after"  | "before" | AFTER
+            sms.sender                | "Acme"   | "Other"  | Acme
+            sms.text                  | ""       | "{code}" | ''
             notifications.contact     | "a"      | "b"      | a
             notifications.contact     | ""       | "b"      | ''
             """)
@@ -143,7 +157,7 @@ class PolicyFieldTest {
         assertThat(PolicyField.ALL)
                 .extracting(PolicyField::path)
                 .doesNotHaveDuplicates()
-                .hasSize(26);
+                .hasSize(30);
         assertThat(PolicyField.OTPS_REQUIRED).hasToString("enrolment.otpsRequired");
     }
 

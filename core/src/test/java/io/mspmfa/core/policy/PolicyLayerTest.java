@@ -54,6 +54,21 @@ class PolicyLayerTest {
         assertThat(PolicyLayer.empty().fields()).isEmpty();
     }
 
+    @Test
+    void whatIsTheResellersIsNamedAndLeftOut() throws PolicyRefusedException {
+        PolicyLayer layer = PolicyReader.read(
+                "{\"mode\": \"required\", \"sms\": {\"unique\": true, \"sender\": \"Acme\", \"text\": \"{code}\"}}");
+
+        assertThat(layer.reserved())
+                .containsExactly(
+                        new FieldProblem("sms.sender", "can be set in the reseller's floor only"),
+                        new FieldProblem("sms.text", "can be set in the reseller's floor only"));
+        assertThat(layer.named("own").withoutReserved().fields())
+                .<Object>map(PolicyField::path)
+                .containsExactly("mode", "sms.unique");
+        assertThat(layer.named("own").withoutReserved().source()).isEqualTo("own");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mode                        | "required"        | "optional"       | required
@@ -166,10 +181,12 @@ class PolicyLayerTest {
     }
 
     @Test
-    void editableBelowWhenFloorIsEmptyThenEveryField() {
+    void editableBelowWhenFloorIsEmptyThenEveryFieldThatIsNotTheResellers() {
         assertThat(PolicyLayer.empty().editableBelow())
-                .containsExactlyElementsOf(
-                        PolicyField.ALL.stream().map(PolicyField::path).toList());
+                .containsExactlyElementsOf(PolicyField.ALL.stream()
+                        .filter(field -> !field.isReserved())
+                        .map(PolicyField::path)
+                        .toList());
     }
 
     @Test
@@ -183,6 +200,7 @@ class PolicyLayerTest {
                   "enrolment": { "otpsRequired": 2, "backupCodesStep": "after", "qrLifetimeSeconds": 60, "showQrOnRequest": true, "revealKeyOnClick": true },
                   "attempts": { "max": 3, "lockSeconds": 3600 },
                   "adaptive": { "threshold": 1, "trustedNetworks": [] },
+                  "sms": { "unique": true, "types": [], "sender": "Acme", "text": "" },
                   "email": { "forAdmins": false },
                   "registration": { "optIn": "preChecked", "signInAgain": true },
                   "notifications": { "email": true, "contact": "" } }

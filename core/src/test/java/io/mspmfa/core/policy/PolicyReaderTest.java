@@ -70,6 +70,15 @@ class PolicyReaderTest {
             adaptive.threshold          | 1                    | 1
             adaptive.threshold          | 100                  | 100
             adaptive.trustedNetworks    | ["10.0.0.0/8"]       | [10.0.0.0/8]
+            sms.unique                  | true                 | true
+            sms.types                   | []                   | []
+            sms.types                   | ["FIXED_LINE"]       | [FIXED_LINE]
+            sms.sender                  | ""                   | ''
+            sms.sender                  | "Acme & Co-1"        | Acme & Co-1
+            sms.sender                  | "+4915112345678"     | +4915112345678
+            sms.sender                  | "12345"              | 12345
+            sms.text                    | ""                   | ''
+            sms.text                    | "Zoë: {code} – ok"   | Zoë: {code} – ok
             email.forAdmins             | true                 | true
             registration.optIn          | "off"                | OFF
             registration.optIn          | "preChecked"         | PRE_CHECKED
@@ -116,6 +125,11 @@ class PolicyReaderTest {
             adaptive                    | 50 / "50" / true / null / []
             adaptive.threshold          | 0 / 101 / -1 / 50.0 / "50" / true / null / [50] / {}
             adaptive.trustedNetworks    | "n" / [""] / [1] / [null] / [["n"]] / {} / null
+            sms                         | true / "on" / 1 / null / []
+            sms.unique                  | "true" / 0 / 1 / null / [] / {}
+            sms.types                   | "MOBILE" / ["mobile"] / ["PREMIUM_RATE"] / ["TOLL_FREE"] / [null] / [""] / {} / null
+            sms.sender                  | 1 / null / [] / "Acme and Sons" / "Müller" / " Acme" / "12" / "123456789" / "+12" / "+0151123456" / "+49 151 12345678" / "A{code}" / "A\\nB"
+            sms.text                    | 1 / null / [] / "no code" / "{code} {code}" / "{Code}" / "{code}\\n" / "a\\u202e {code}" / "a\\u200b {code}"
             email.forAdmins             | 0 / 1 / "true" / [] / {} / null
             registration                | true / "offered" / 1 / null / []
             registration.optIn          | "on" / "prechecked" / "OFF" / "" / 1 / true / null / ["off"] / {}
@@ -151,6 +165,7 @@ class PolicyReaderTest {
             exemptRoles            | [1]     | exemptRoles: must be a list, each a string that is not empty
             selfDisable            | 1       | selfDisable: must be true or false
             notifications.contact  | 1       | notifications.contact: must be one line of text of at most 200 characters
+            sms.text               | "x"     | sms.text: must be one line of text of at most 100 characters: containing {code} once, or empty
             enrolment              | 1       | enrolment: must be an object
             enrolment.unknown      | 1       | enrolment.unknown: is not known
             """)

@@ -14,8 +14,12 @@ import net.jqwik.api.Combinators;
 /** What strictness means, stated independently of the code, and layers to test it with. */
 final class Strictness {
     /** The fields in which no value is stricter than another. */
-    static final Set<PolicyField<?>> TASTE =
-            Set.of(PolicyField.DEFAULT_METHOD, PolicyField.BACKUP_CODES_STEP, PolicyField.CONTACT);
+    static final Set<PolicyField<?>> TASTE = Set.of(
+            PolicyField.DEFAULT_METHOD,
+            PolicyField.BACKUP_CODES_STEP,
+            PolicyField.SMS_SENDER,
+            PolicyField.SMS_TEXT,
+            PolicyField.CONTACT);
 
     /** One rule for each field, in the order of the fields. */
     static final List<Rule<?>> RULES = List.of(
@@ -40,6 +44,13 @@ final class Strictness {
             new Rule<>(PolicyField.LOCK_SECONDS, Arbitraries.integers().between(1, 3600), (a, b) -> a >= b),
             new Rule<>(PolicyField.ADAPTIVE_THRESHOLD, Arbitraries.integers().between(1, 100), (a, b) -> a <= b),
             new Rule<>(PolicyField.TRUSTED_NETWORKS, setsOf(List.of("x", "y"), 0), (a, b) -> b.containsAll(a)),
+            new Rule<>(PolicyField.SMS_UNIQUE, flags(), (a, b) -> a || !b),
+            new Rule<>(
+                    PolicyField.SMS_TYPES,
+                    setsOf(List.of(NumberType.MOBILE, NumberType.VOIP), 0),
+                    (a, b) -> b.containsAll(a)),
+            new Rule<>(PolicyField.SMS_SENDER, Arbitraries.of("", "Acme", "+4915112345678"), (a, b) -> true),
+            new Rule<>(PolicyField.SMS_TEXT, Arbitraries.of("", "Zoë: {code}"), (a, b) -> true),
             new Rule<>(PolicyField.EMAIL_FOR_ADMINS, flags(), (a, b) -> !a || b),
             new Rule<>(PolicyField.REGISTRATION_OPT_IN, Arbitraries.of(OptIn.class), (a, b) -> a.compareTo(b) >= 0),
             new Rule<>(PolicyField.SIGN_IN_AGAIN, flags(), (a, b) -> a || !b),

@@ -41,7 +41,7 @@ final class OrganizationPolicies {
         PolicyLayer layer(RealmModel realm) {
             PolicyLayer layer =
                     StoredPolicies.read(owner(realm), json, "organisation " + alias + " of realm " + realm.getName());
-            return Exemptions.closed(layer).named(SOURCE_PREFIX + alias);
+            return Exemptions.closed(layer).withoutReserved().named(SOURCE_PREFIX + alias);
         }
     }
 

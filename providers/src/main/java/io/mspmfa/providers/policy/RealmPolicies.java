@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.RealmManager;
 
 /**
  * The policies of realms. A realm with its own policy or a reseller's floor is managed; in every other realm this
@@ -45,10 +46,11 @@ public final class RealmPolicies {
         return ownText(realm).map(json -> read(json, realm));
     }
 
-    /** A realm's own policy that is stored, as a layer. */
+    /** A realm's own policy that is stored, as a layer. That of {@code master} is the resellers' own. */
     static PolicyLayer read(String json, RealmModel realm) {
-        return StoredPolicies.read(Owner.of(realm, SOURCE), json, "realm " + realm.getName())
+        PolicyLayer layer = StoredPolicies.read(Owner.of(realm, SOURCE), json, "realm " + realm.getName())
                 .named(SOURCE);
+        return RealmManager.isAdministrationRealm(realm) ? layer : layer.withoutReserved();
     }
 
     /** To be called when a realm was deleted: nothing of its policies is kept. */

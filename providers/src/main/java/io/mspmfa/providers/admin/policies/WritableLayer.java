@@ -36,9 +36,13 @@ public enum WritableLayer {
             PolicyWatch.remember(realm);
         }
 
-        /** A tenant may require more than the reseller, but never less. */
+        /** A tenant may require more than the reseller, but never less, and can't set what is the reseller's. */
         @Override
         void refuse(RealmModel realm, PolicyLayer next) {
+            if (!RealmManager.isAdministrationRealm(realm) && !next.reserved().isEmpty()) {
+                throw Problem.of(
+                        Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", next.reserved());
+            }
             Floors.layer(realm)
                     .map(next::weakerThan)
                     .filter(weaker -> !weaker.isEmpty())
