@@ -39,8 +39,7 @@ class PolicyReaderTest {
             mode                        | "optional"           | OPTIONAL
             mode                        | "adaptive"           | ADAPTIVE
             mode                        | "required"           | REQUIRED
-            methods                     | ["sms"]              | [SMS]
-            methods                     | ["email", "email"]   | [EMAIL]
+            methods                     | ["sms", "sms"]       | [SMS]
             defaultMethod               | "webauthn"           | WEBAUTHN
             graceDays                   | 0                    | 0
             graceDays                   | 30                   | 30
