@@ -72,11 +72,7 @@ class PolicyReaderTest {
             sms.unique                  | true                 | true
             sms.types                   | []                   | []
             sms.types                   | ["FIXED_LINE"]       | [FIXED_LINE]
-            sms.sender                  | ""                   | ''
             sms.sender                  | "Acme & Co-1"        | Acme & Co-1
-            sms.sender                  | "+4915112345678"     | +4915112345678
-            sms.sender                  | "12345"              | 12345
-            sms.text                    | ""                   | ''
             sms.text                    | "Zoë: {code} – ok"   | Zoë: {code} – ok
             email.forAdmins             | true                 | true
             registration.optIn          | "off"                | OFF
