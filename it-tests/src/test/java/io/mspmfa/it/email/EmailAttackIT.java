@@ -173,24 +173,6 @@ class EmailAttackIT {
     }
 
     @Test
-    void P6_twoRequestsAtTheSameMomentSendOneCode() throws Exception {
-        User ada = TENANT.user();
-        story.enrol(ada);
-        RawBrowser browser = new RawBrowser(TENANT);
-        RawPage page = story.toChallenge(browser, ada);
-        story.nextCode(ada);
-        TENANT.clock().forward(Duration.ofSeconds(31));
-        Callable<RawPage> resend = () -> browser.post(page, "resend", "true");
-
-        Parallel.run(Collections.nCopies(5, resend));
-
-        String code = story.nextCode(ada);
-        assertThat(MAILBOX.hasMailTo(ada)).isFalse();
-        RawPage latest = browser.get(page.uri()).expect(ChallengePage.ID);
-        assertThat(browser.post(latest, "code", code).signedIn()).isTrue();
-    }
-
-    @Test
     void P8_anAddressThatAnAdministratorChangesIsNoFactorUntilItIsProved() throws InterruptedException {
         User ada = TENANT.user();
         story.enrol(ada);

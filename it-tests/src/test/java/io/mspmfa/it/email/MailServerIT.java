@@ -4,6 +4,7 @@ package io.mspmfa.it.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.http.Parallel;
@@ -11,6 +12,7 @@ import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.MethodPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
@@ -19,9 +21,11 @@ import io.mspmfa.it.realm.Texts;
 import io.mspmfa.it.realm.User;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +152,30 @@ class MailServerIT {
                 .filteredOn(page -> page.says("mspMfaSentCodeFailedTitle"))
                 .hasSize(4);
         silent.speak();
+    }
+
+    @Test
+    void P6_requestsForTheSamePageAtTheSameMomentSendOneCode() throws Exception {
+        User ada = TENANT.user();
+        User bob = TENANT.user();
+        story.enrol(ada);
+        story.enrol(bob);
+        RawBrowser browser = new RawBrowser(TENANT);
+        RawPage login = browser.get(TestApp.loginUri(TENANT)).expect(LoginPage.ID);
+        URI challenge = browser.locationAfter(login, "username", ada.username(), "password", ada.password());
+        Mailbox silent = Mailbox.silent();
+        silent.servesFor(TENANT);
+        EmailStory slow = new EmailStory(TENANT, silent);
+
+        Parallel.run(Collections.nCopies(4, () -> browser.get(challenge)));
+
+        silent.speak();
+        String code = slow.nextCode(ada);
+        slow.toChallenge(new RawBrowser(TENANT), bob);
+        slow.nextCode(bob); // which is served after everything that was waiting
+        assertThat(silent.hasMailTo(ada)).isFalse();
+        RawPage latest = browser.get(challenge).expect(ChallengePage.ID);
+        assertThat(browser.post(latest, "code", code).signedIn()).isTrue();
     }
 
     private static void nobodyListens() throws IOException {

@@ -52,6 +52,13 @@ public final class RawBrowser {
         return next.isPresent() ? get(next.get()) : new RawPage(answer);
     }
 
+    /** Submits the page's form, and returns where the answer leads without going there. */
+    public URI locationAfter(RawPage page, String... fields) {
+        return remember(request(page.action()).form(Form.of(fields)))
+                .location()
+                .orElseThrow(() -> new AssertionError("The answer leads nowhere"));
+    }
+
     /** Keeps the cookies of a response that was received in another way, as a script in a page would. */
     public void take(Answer answer) {
         cookies.take(answer);

@@ -14,15 +14,23 @@ final class SentCodeNotes {
 
     private final AuthenticationSessionModel login;
     private final String name;
+    private final int sent;
 
     SentCodeNotes(AuthenticationSessionModel login, String method, String purpose) {
         this.login = login;
         this.name = PREFIX + method + "." + purpose;
+        this.sent = Integer.parseInt(Objects.requireNonNullElse(login.getAuthNote(name + NUMBER), "0"));
     }
 
     /** The last code; empty if there is none. */
     Optional<SentCode> last() {
         return Optional.ofNullable(login.getAuthNote(name)).flatMap(SentCode::read);
+    }
+
+    /** Keeps a code that has been sent, or that could not be. */
+    void keepNext(SentCode code) {
+        login.setAuthNote(name + NUMBER, Integer.toString(sent + 1));
+        keep(code);
     }
 
     void keep(SentCode code) {
@@ -33,17 +41,11 @@ final class SentCodeNotes {
         login.removeAuthNote(name);
     }
 
-    /** Identifies the next sending: two requests that run at the same time get the same answer. */
+    /**
+     * Identifies the next sending: all requests that begin before it has been kept get the same answer, even if they see
+     * each other's notes.
+     */
     String next() {
-        return name + "." + login.getParentSession().getId() + "." + login.getTabId() + "." + (sent() + 1);
-    }
-
-    /** The next one has been taken. */
-    void count() {
-        login.setAuthNote(name + NUMBER, Integer.toString(sent() + 1));
-    }
-
-    private int sent() {
-        return Integer.parseInt(Objects.requireNonNullElse(login.getAuthNote(name + NUMBER), "0"));
+        return name + "." + login.getParentSession().getId() + "." + login.getTabId() + "." + (sent + 1);
     }
 }

@@ -29,8 +29,8 @@ public final class SentCodes {
     private static final String USED = "msp.mfa.code.used.";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Longer than an authentication session lives. */
-    private static final long MARK_SECONDS = 24L * 60 * 60;
+    /** Longer than a delivery is waited for. If the node dies meanwhile, another code can be sent after that time. */
+    private static final long MARK_SECONDS = SentCode.PAUSE_SECONDS;
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
@@ -76,11 +76,10 @@ public final class SentCodes {
         if (!SharedStore.of(session).putIfAbsent(notes.next(), MARK_SECONDS)) {
             return Optional.empty();
         }
-        notes.count();
         CodePlace place = place(target);
         int wait = new SendQuota(session, realm, channel).take(user, place.target());
         SentCode code = wait == 0 ? sendNow(target, place) : refused(place, wait);
-        notes.keep(code);
+        notes.keepNext(code);
         return Optional.of(wait == 0 ? code.delivery() : Delivery.REFUSED);
     }
 
