@@ -16,10 +16,12 @@ import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.EmailPage;
+import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +142,24 @@ class EmailIT {
         browser.post(page, "code", code).tokens();
         assertThat(TENANT.events().of(ada).toString()).doesNotContain(code);
         assertThat(TENANT.server().log()).doesNotContain(code);
+    }
+
+    @Test
+    void P6_aLoginThatIsBegunAnewInTheSameTabSendsAnotherCode() throws InterruptedException {
+        User ada = TENANT.user();
+        story.enrol(ada);
+        RawBrowser browser = new RawBrowser(TENANT);
+        RawPage page = story.toChallenge(browser, ada);
+        String first = story.nextCode(ada);
+        URI restart = URI.create(page.uri().toString().replace("/required-action?", "/restart?"));
+
+        RawPage login = browser.get(restart).expect(LoginPage.ID);
+        RawPage again = browser.post(login, "username", ada.username(), "password", ada.password())
+                .expect(ChallengePage.ID);
+
+        String second = story.nextCode(ada);
+        again = browser.post(again, "code", first).expect(ChallengePage.ID);
+        assertThat(browser.post(again, "code", second).signedIn()).isTrue();
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What a login knows about the codes that it has sent by one method for one purpose. */
 final class SentCodeNotes {
     private static final String PREFIX = "msp.mfa.code.";
+
+    /** A client note, because a login that is begun anew in the same tab loses the others. */
     private static final String NUMBER = ".number";
 
     private final AuthenticationSessionModel login;
@@ -19,7 +21,7 @@ final class SentCodeNotes {
     SentCodeNotes(AuthenticationSessionModel login, String method, String purpose) {
         this.login = login;
         this.name = PREFIX + method + "." + purpose;
-        this.sent = Integer.parseInt(Objects.requireNonNullElse(login.getAuthNote(name + NUMBER), "0"));
+        this.sent = Integer.parseInt(Objects.requireNonNullElse(login.getClientNote(name + NUMBER), "0"));
     }
 
     /** The last code; empty if there is none. */
@@ -29,7 +31,7 @@ final class SentCodeNotes {
 
     /** Keeps a code that has been sent, or that could not be. */
     void keepNext(SentCode code) {
-        login.setAuthNote(name + NUMBER, Integer.toString(sent + 1));
+        login.setClientNote(name + NUMBER, Integer.toString(sent + 1));
         keep(code);
     }
 

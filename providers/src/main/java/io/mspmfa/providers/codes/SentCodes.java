@@ -29,7 +29,7 @@ public final class SentCodes {
     private static final String USED = "msp.mfa.code.used.";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Longer than a delivery is waited for. If the node dies meanwhile, another code can be sent after that time. */
+    /** Longer than a delivery is waited for. If the node dies meanwhile, another code can be sent after it. */
     private static final long MARK_SECONDS = SentCode.PAUSE_SECONDS;
 
     private final KeycloakSession session;
