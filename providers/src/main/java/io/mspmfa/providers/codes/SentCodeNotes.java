@@ -11,7 +11,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class SentCodeNotes {
     private static final String PREFIX = "msp.mfa.code.";
 
-    /** A client note, because a login that is begun anew in the same tab loses the others. */
+    /** A client note, because a login that is begun again in the same tab loses the others. */
     private static final String NUMBER = ".number";
 
     private final AuthenticationSessionModel login;
