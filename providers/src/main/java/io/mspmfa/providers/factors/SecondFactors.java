@@ -160,22 +160,23 @@ public final class SecondFactors {
     }
 
     /** Whether a user without a factor could set one up at login under a policy. */
-    public static boolean canBeSetUpAtLogin(RealmModel realm, Policy policy) {
-        return ALL.stream().anyMatch(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(realm));
+    public static boolean canBeSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy) {
+        return ALL.stream().anyMatch(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(session, realm));
     }
 
     /** The same for users who may administer a realm. */
-    public static boolean canBeSetUpByAdministrators(RealmModel realm, Policy policy) {
+    public static boolean canBeSetUpByAdministrators(
+            KeycloakSession session, RealmModel realm, Policy policy) {
         return ALL.stream()
                 .anyMatch(factor -> isAllowed(factor, policy)
                         && factor.countsForAdministrators(policy)
-                        && factor.isSetUpAtLogin(realm));
+                        && factor.isSetUpAtLogin(session, realm));
     }
 
     /** Whether everything that could be set up at login under a policy takes a verified e-mail address. */
-    public static boolean takesAnAddressToSetUp(RealmModel realm, Policy policy) {
+    public static boolean takesAnAddressToSetUp(KeycloakSession session, RealmModel realm, Policy policy) {
         return ALL.stream()
-                .filter(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(realm))
+                .filter(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(session, realm))
                 .allMatch(SecondFactor::isBoundToAddress);
     }
 

@@ -29,7 +29,7 @@ final class LockOut {
     static void check(KeycloakSession session, RealmModel realm, Policy next, boolean forced) {
         if (forced
                 || !next.requiresFactor()
-                || SecondFactors.canBeSetUpByAdministrators(realm, next)
+                || SecondFactors.canBeSetUpByAdministrators(session, realm, next)
                 || isSomeAdminReady(session, realm, next)) {
             return;
         }

@@ -91,10 +91,10 @@ final class Preview {
     }
 
     private long withoutMethod(Policy policy, long mustEnrol, AskedUsers now, AskedUsers then) {
-        if (!SecondFactors.canBeSetUpAtLogin(realm, policy)) {
+        if (!SecondFactors.canBeSetUpAtLogin(session, realm, policy)) {
             return mustEnrol;
         }
-        return SecondFactors.takesAnAddressToSetUp(realm, policy)
+        return SecondFactors.takesAnAddressToSetUp(session, realm, policy)
                 ? count(then.must() + " and not " + then.enrolled() + " and " + NO_ADDRESS, now, then)
                 : 0;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -56,7 +57,7 @@ public final class EmailFactor implements SecondFactor {
 
     /** If the realm has a mail server. */
     @Override
-    public boolean isSetUpAtLogin(RealmModel realm) {
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
         return canSend(realm);
     }
 

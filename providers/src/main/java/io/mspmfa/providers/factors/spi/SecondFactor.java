@@ -8,6 +8,7 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.roles.Administrators;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -31,7 +32,7 @@ public interface SecondFactor extends CredentialKind {
     }
 
     /** Whether a user of a realm who has no factor can set it up on our pages, at the end of a login. */
-    boolean isSetUpAtLogin(RealmModel realm);
+    boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm);
 
     /** Whether its credentials are bound to the user's e-mail address, and lapse when that changes. */
     default boolean isBoundToAddress() {

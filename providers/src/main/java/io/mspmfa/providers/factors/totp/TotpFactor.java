@@ -7,6 +7,7 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -41,7 +42,7 @@ public final class TotpFactor implements SecondFactor {
     }
 
     @Override
-    public boolean isSetUpAtLogin(RealmModel realm) {
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
         return true;
     }
 

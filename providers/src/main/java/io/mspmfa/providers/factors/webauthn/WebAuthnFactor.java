@@ -9,6 +9,7 @@ import io.mspmfa.providers.factors.spi.SecondFactor;
 import java.util.List;
 import org.keycloak.common.Profile;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
@@ -50,7 +51,7 @@ public final class WebAuthnFactor implements SecondFactor {
 
     /** Unless Keycloak's feature is off. */
     @Override
-    public boolean isSetUpAtLogin(RealmModel realm) {
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
         return isAvailable();
     }
 
