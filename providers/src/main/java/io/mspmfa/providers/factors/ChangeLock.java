@@ -2,10 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.factors;
 
-import io.mspmfa.providers.store.SharedStore;
+import io.mspmfa.providers.store.Hold;
 import java.util.List;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -14,9 +13,6 @@ import org.keycloak.storage.UserStorageUtil;
 
 /** Lets one request at a time change a user's factors, so that two tabs that finish at once leave a single factor. */
 public final class ChangeLock {
-    /** In case a node dies while it holds the lock. */
-    private static final long LONGEST_SECONDS = 30;
-
     private ChangeLock() {}
 
     /**
@@ -25,22 +21,7 @@ public final class ChangeLock {
     public static boolean tryLock(KeycloakSession session, RealmModel realm, UserModel user) {
         String key = "msp.mfa.change." + realm.getId() + "." + user.getId();
         List<String> seen = factorsOf(user);
-        SharedStore store = SharedStore.of(session);
-        if (!store.putIfAbsent(key, LONGEST_SECONDS)) {
-            return false;
-        }
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                store.remove(key);
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                store.remove(key);
-            }
-        });
-        return seen.equals(factorsOf(reload(session, realm, user)));
+        return Hold.take(session, key) && seen.equals(factorsOf(reload(session, realm, user)));
     }
 
     /**

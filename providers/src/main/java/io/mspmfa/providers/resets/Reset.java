@@ -9,8 +9,8 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.tables.RemovedCredentials;
 import io.mspmfa.providers.users.UserRecords;
-import io.mspmfa.providers.uses.FactorUses;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,7 +88,7 @@ public final class Reset {
 
     private Removed run() {
         List<String> factors = removeFactors();
-        FactorUses.forgetRemoved(session, realm.getId(), user.getId());
+        RemovedCredentials.forget(session, realm.getId(), user.getId());
         removeSetUps();
         Attempts.forget(session, realm.getId(), user.getId());
         UserRecords.unlocked(session, realm.getId(), user.getId());

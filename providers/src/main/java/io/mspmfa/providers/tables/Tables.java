@@ -4,14 +4,19 @@ package io.mspmfa.providers.tables;
 
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
+import io.mspmfa.providers.credentials.CredentialRows;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRow;
+import io.mspmfa.providers.uses.FactorUses;
 import io.mspmfa.providers.uses.UseRow;
 import java.util.List;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
 /** The tables of this extension. */
 final class Tables implements JpaEntityProvider {
+    /** Those whose rows belong to credentials. */
+    static final List<CredentialRows> OF_CREDENTIALS = List.of(FactorUses.ROWS);
+
     @Override
     public List<Class<?>> getEntities() {
         return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class, UseRow.class);

@@ -8,7 +8,6 @@ import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
 import io.mspmfa.providers.users.UserRow;
-import io.mspmfa.providers.uses.FactorUses;
 import io.mspmfa.providers.uses.UseRow;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -47,10 +46,10 @@ public final class TablesFactory implements JpaEntityProviderFactory {
     private static void onProviderEvent(ProviderEvent event) {
         if (event instanceof UserRemovedEvent removed) {
             new UserRecords(removed.getKeycloakSession(), removed.getRealm()).departed(removed.getUser());
-            FactorUses.forget(
+            Tables.OF_CREDENTIALS.forEach(rows -> rows.forget(
                     removed.getKeycloakSession(),
                     removed.getRealm().getId(),
-                    removed.getUser().getId());
+                    removed.getUser().getId()));
         } else if (event instanceof RealmRemovedEvent removed) {
             for (String table : TABLES) {
                 entityManager(removed.getKeycloakSession())

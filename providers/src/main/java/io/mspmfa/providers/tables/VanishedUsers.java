@@ -4,7 +4,6 @@ package io.mspmfa.providers.tables;
 
 import io.mspmfa.providers.users.AfterRequest;
 import io.mspmfa.providers.users.UserRecords;
-import io.mspmfa.providers.uses.FactorUses;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -24,7 +23,7 @@ public final class VanishedUsers {
                 "What is stored about the users of a deleted directory can't be deleted",
                 () -> KeycloakModelUtils.runJobInTransaction(factories, own -> {
                     UserRecords.forgetVanished(own, realmId);
-                    FactorUses.forgetVanished(own, realmId);
+                    Tables.OF_CREDENTIALS.forEach(rows -> rows.forgetVanished(own, realmId));
                 }));
     }
 }

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.uses;
 
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.credentials.CredentialRows;
 import io.mspmfa.providers.users.AfterRequest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -21,13 +22,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * reliable: a factor is written at most once per day (UTC) and node, so that a login costs no statement.
  */
 public final class FactorUses {
+    /** Their table. */
+    public static final CredentialRows ROWS = new CredentialRows(UseRow.NAME);
+
     private static final OnceADay WRITTEN = new OnceADay();
 
     private static final String OF_USER = " where u.realmId = :realm and u.userId = :user";
-
-    private static final String WITHOUT_CREDENTIAL =
-            " and not exists (select c.id from CredentialEntity c where c.id = u.credentialId)"
-                    + " and not exists (select f.id from FederatedUserCredentialEntity f where f.id = u.credentialId)";
 
     private FactorUses() {}
 
@@ -69,7 +69,7 @@ public final class FactorUses {
                     used,
                     seconds);
             // the request may have removed the credential, as a backup code does that switches everything off
-            forgetRemoved(session, used.realmId(), used.userId());
+            ROWS.forgetRemoved(session, used.realmId(), used.userId());
         }
     }
 
@@ -93,28 +93,6 @@ public final class FactorUses {
                 .setParameter("user", user.getId())
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get("id", String.class), row -> row.get("seconds", Long.class)));
-    }
-
-    /** Forgets the uses of a user's credentials that no longer exist, in the request's transaction. One statement. */
-    public static void forgetRemoved(KeycloakSession session, String realmId, String userId) {
-        ofUser(session, "delete from MspMfaUse u" + OF_USER + WITHOUT_CREDENTIAL, realmId, userId)
-                .executeUpdate();
-    }
-
-    /** Forgets the uses of a user who was deleted, in the request's transaction. One statement. */
-    public static void forget(KeycloakSession session, String realmId, String userId) {
-        ofUser(session, "delete from MspMfaUse u" + OF_USER, realmId, userId).executeUpdate();
-    }
-
-    /**
-     * Forgets the uses of credentials that disappeared together with the directory of their users, for which Keycloak
-     * sends no event per user. One statement.
-     */
-    public static void forgetVanished(KeycloakSession session, String realmId) {
-        entityManager(session)
-                .createQuery("delete from MspMfaUse u where u.realmId = :realm" + WITHOUT_CREDENTIAL)
-                .setParameter("realm", realmId)
-                .executeUpdate();
     }
 
     private static Query ofUser(KeycloakSession session, String statement, String realmId, String userId) {

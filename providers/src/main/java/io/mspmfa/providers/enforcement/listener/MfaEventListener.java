@@ -21,9 +21,9 @@ import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
 import io.mspmfa.providers.roles.ResellerRoles;
+import io.mspmfa.providers.tables.RemovedCredentials;
 import io.mspmfa.providers.tables.VanishedUsers;
 import io.mspmfa.providers.users.UserRecords;
-import io.mspmfa.providers.uses.UseWatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,7 +73,7 @@ final class MfaEventListener implements EventListenerProvider {
         ConsentDoor.inspect(session, event);
         Notifications.onEvent(session, event);
         LinkNotices.onEvent(session, event);
-        UseWatch.onEvent(session, event);
+        RemovedCredentials.onEvent(session, event);
         AddressWatch.onEvent(session, event);
         if (event.getType() == EventType.LOGIN) {
             PolicyWatch.look(session, session.realms().getRealm(event.getRealmId()));
@@ -138,7 +138,7 @@ final class MfaEventListener implements EventListenerProvider {
         new PolicyGuard(session).inspect(realm, event);
         Notifications.onAdminEvent(session, event);
         LinkNotices.onAdminEvent(session, realm, event);
-        UseWatch.onAdminEvent(session, event);
+        RemovedCredentials.onAdminEvent(session, event);
         AddressWatch.onAdminEvent(session, realm, event);
         writtenUser(event).ifPresent(new UserRecords(session, realm)::written);
         unlockedUser(event).ifPresent(userId -> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.uses;
+package io.mspmfa.providers.tables;
 
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -15,13 +15,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Forgets the uses of credentials that are removed or replaced, on our pages or Keycloak's, as far as there is an event.
- * What was removed without one is forgotten at the user's next.
+ * Forgets what is stored about credentials that are removed or replaced, on our pages or Keycloak's, as far as there is an
+ * event. What was removed without one is forgotten at the user's next.
  */
-public final class UseWatch {
+public final class RemovedCredentials {
     private static final Pattern REMOVED = Pattern.compile("users/([^/]+)/credentials/[^/]+");
 
-    private UseWatch() {}
+    private RemovedCredentials() {}
 
     /** To be called with each user event that has details. */
     public static void onEvent(KeycloakSession session, Event event) {
@@ -32,7 +32,7 @@ public final class UseWatch {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         boolean isManaged = realm != null && event.getUserId() != null && RealmPolicies.isManaged(realm);
         if (isManaged && SecondFactors.kindOf(type).isPresent()) {
-            FactorUses.forgetRemoved(session, event.getRealmId(), event.getUserId());
+            forget(session, event.getRealmId(), event.getUserId());
         }
     }
 
@@ -41,6 +41,11 @@ public final class UseWatch {
         Optional.ofNullable(event.getResourcePath())
                 .map(REMOVED::matcher)
                 .filter(Matcher::matches)
-                .ifPresent(path -> FactorUses.forgetRemoved(session, event.getRealmId(), path.group(1)));
+                .ifPresent(path -> forget(session, event.getRealmId(), path.group(1)));
+    }
+
+    /** To be called when credentials of a user were removed, in the request's transaction. One statement for each table. */
+    public static void forget(KeycloakSession session, String realmId, String userId) {
+        Tables.OF_CREDENTIALS.forEach(rows -> rows.forgetRemoved(session, realmId, userId));
     }
 }
