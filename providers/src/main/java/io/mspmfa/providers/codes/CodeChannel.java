@@ -20,9 +20,10 @@ public interface CodeChannel {
 
     /**
      * Delivers a code, and returns when that has been done. Runs in the background, in a session of its own whose context
-     * has the realm.
+     * has the realm and the language of the page.
      *
-     * @throws java.util.concurrent.CompletionException if it can't be delivered
+     * @throws NotDeliveredException if it can't be delivered, for a reason that the operator can read
+     * @throws java.util.concurrent.CompletionException if it can't be delivered; only the kind of its root cause is logged
      */
     void deliver(KeycloakSession session, RealmModel realm, UserModel user, CodeLetter letter);
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -100,18 +101,28 @@ final class Courier {
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, letter.userId());
         if (user != null) {
+            if (letter.language() != null) {
+                session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, letter.language());
+            }
             channel.deliver(session, realm, user, letter);
         }
     }
 
-    /** Without the message of the failure, which may quote the address. */
+    /** Without the message of other failures than our own, which may quote the address. */
     private void log(CodeLetter letter, Throwable failure) {
         LOG.warnf(
                 "A code by %s to user %s of realm %s could not be sent: %s",
                 LogText.of(channel.word()),
                 LogText.of(letter.userId()),
                 LogText.of(letter.realmId()),
-                LogText.of(rootOf(failure).getClass().getName()));
+                LogText.of(reason(failure)));
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = rootOf(failure);
+        return root instanceof NotDeliveredException known
+                ? String.valueOf(known.getMessage())
+                : root.getClass().getName();
     }
 
     private static Throwable rootOf(Throwable failure) {

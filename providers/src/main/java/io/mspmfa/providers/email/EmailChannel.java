@@ -4,6 +4,7 @@ package io.mspmfa.providers.email;
 
 import io.mspmfa.core.codes.SentCode;
 import io.mspmfa.providers.codes.CodeChannel;
+import io.mspmfa.providers.codes.CodeCredentialProviderFactory;
 import io.mspmfa.providers.codes.CodeLetter;
 import io.mspmfa.providers.codes.SendLimits;
 import io.mspmfa.providers.factors.email.EmailFactor;
@@ -14,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.keycloak.credential.CredentialProvider;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -42,9 +41,8 @@ public final class EmailChannel implements CodeChannel {
 
     /** The channel as this server is configured. */
     public static EmailChannel of(KeycloakSession session) {
-        EmailCredentialProvider provider = (EmailCredentialProvider)
-                session.getProvider(CredentialProvider.class, EmailCredentialProviderFactory.PROVIDER_ID);
-        return new EmailChannel(provider.limits());
+        return new EmailChannel(
+                CodeCredentialProviderFactory.limitsOf(session, EmailCredentialProviderFactory.PROVIDER_ID));
     }
 
     @Override
@@ -64,9 +62,6 @@ public final class EmailChannel implements CodeChannel {
 
     @Override
     public void deliver(KeycloakSession session, RealmModel realm, UserModel user, CodeLetter letter) {
-        if (letter.language() != null) {
-            session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, letter.language());
-        }
         String organisation = OneLine.of(OrganisationName.of(session, realm, user, Theme.Type.EMAIL), LONGEST_NAME);
         Map<String, Object> model = Map.of(
                 "organisation",

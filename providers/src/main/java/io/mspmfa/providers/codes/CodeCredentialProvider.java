@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.email;
+package io.mspmfa.providers.codes;
 
-import io.mspmfa.providers.codes.SendLimits;
-import io.mspmfa.providers.factors.email.EmailFactor;
 import io.mspmfa.providers.notifications.Notifications;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
@@ -14,25 +12,26 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells Keycloak's account and admin consoles about proven addresses. Users set them up and remove them on our pages
- * only.
+ * Tells Keycloak's account and admin consoles about proven addresses and numbers. Users set them up and remove them on our
+ * pages only.
  */
-public final class EmailCredentialProvider implements CredentialProvider<CredentialModel> {
+public final class CodeCredentialProvider implements CredentialProvider<CredentialModel> {
     private final KeycloakSession session;
-    private final SendLimits limits;
+    private final CodeCredentialProviderFactory factory;
 
-    EmailCredentialProvider(KeycloakSession session, SendLimits limits) {
+    CodeCredentialProvider(KeycloakSession session, CodeCredentialProviderFactory factory) {
         this.session = session;
-        this.limits = limits;
+        this.factory = factory;
     }
 
-    SendLimits limits() {
-        return limits;
+    /** How many codes may be sent in an hour, as this server is configured. */
+    public SendLimits limits() {
+        return factory.limits();
     }
 
     @Override
     public String getType() {
-        return EmailFactor.TYPE;
+        return factory.getId();
     }
 
     /** Called by Keycloak when an administrator edits a user; our own set-up doesn't use it. */
@@ -57,8 +56,8 @@ public final class EmailCredentialProvider implements CredentialProvider<Credent
         return CredentialTypeMetadata.builder()
                 .type(getType())
                 .category(CredentialTypeMetadata.Category.TWO_FACTOR)
-                .displayName("msp-email-display-name")
-                .helpText("msp-email-help-text")
+                .displayName(factory.nameKey())
+                .helpText(factory.helpKey())
                 .iconCssClass("kcAuthenticatorDefaultClass")
                 .removeable(false)
                 .build(session);
