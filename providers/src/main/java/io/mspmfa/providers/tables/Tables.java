@@ -5,6 +5,8 @@ package io.mspmfa.providers.tables;
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.credentials.CredentialRows;
+import io.mspmfa.providers.phones.PhoneOwners;
+import io.mspmfa.providers.phones.PhoneRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRow;
 import io.mspmfa.providers.uses.FactorUses;
@@ -15,11 +17,11 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 /** The tables of this extension. */
 final class Tables implements JpaEntityProvider {
     /** Those whose rows belong to credentials. */
-    static final List<CredentialRows> OF_CREDENTIALS = List.of(FactorUses.ROWS);
+    static final List<CredentialRows> OF_CREDENTIALS = List.of(FactorUses.ROWS, PhoneOwners.ROWS);
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class, UseRow.class);
+        return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class, UseRow.class, PhoneRow.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ package io.mspmfa.providers.tables;
 import io.mspmfa.providers.attempts.AttemptMemory;
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
+import io.mspmfa.providers.phones.PhoneRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
 import io.mspmfa.providers.users.UserRow;
@@ -28,7 +29,7 @@ public final class TablesFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 
     private static final List<String> TABLES =
-            List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME, UseRow.NAME);
+            List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME, UseRow.NAME, PhoneRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
