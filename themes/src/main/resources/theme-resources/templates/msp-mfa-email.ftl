@@ -14,7 +14,7 @@
 <#elseif section = "form">
 <@ui.shell>
 <@ui.steps/>
-<#if ui.hasSentCode()><p class="msp-mfa-lead">${msg("mspMfaEmailSetUp", mspMfa.issuer!, mspMfa.sentTo!)}</p></#if>
+<#if ui.hasSentCode()><p class="msp-mfa-lead">${msg("mspMfaSentCodeSetUp", mspMfa.issuer!, mspMfa.sentTo!)}</p></#if>
 <@ui.delivery/>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
 <@ui.form kind="challenge">

@@ -214,6 +214,9 @@
 <#-- Whether there is a sent code that can be entered. -->
 <#function hasSentCode><#return !["none", "failed", "refused", "void"]?seq_contains(mspMfa.delivery!"sent")></#function>
 
+<#-- How a code was sent, as the last part of message keys. -->
+<#function channel><#return (mspMfa.channel!"email")?cap_first></#function>
+
 <#-- What became of a code that was sent. -->
 <#macro delivery>
 <#switch mspMfa.delivery!"sent">
@@ -225,7 +228,8 @@
 
 <#-- The field for a code that was sent. -->
 <#macro sentCode>
-<@field name="code" kind="otp" autocomplete="one-time-code" focus=true missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!8) label=msg("mspMfaEmailCode") hint=msg("mspMfaEmailHint")/>
+<@field name="code" kind="otp" autocomplete="one-time-code" focus=true missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!8)
+  label=msg("mspMfaSentCodeFrom" + channel()) hint=msg("mspMfaSentCodeHint" + channel())/>
 </#macro>
 
 <#-- Asks for another code; says how long that has to wait, which a script counts down. -->

@@ -5,10 +5,10 @@ package io.mspmfa.authenticators.factors.email;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.SetUp;
+import io.mspmfa.authenticators.factors.spi.SetUpEvent;
 import io.mspmfa.authenticators.factors.spi.Terms;
 import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.providers.factors.email.EmailFactor;
-import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
 
 /** Sets up codes by e-mail: the first right code is all it takes (A38). */
@@ -87,13 +85,7 @@ final class EmailSetUp implements SetUp {
         UserModel user = step.user();
         String address = EmailFactor.INSTANCE.verifiedAddress(user).orElseThrow();
         CredentialModel stored = EmailFactor.INSTANCE.store(user, address, TimeUnit.SECONDS.toMillis(step.now()));
-        step.newEvent()
-                .event(EventType.UPDATE_CREDENTIAL)
-                .user(user)
-                .detail(EventDetails.BY, by)
-                .detail(Details.CREDENTIAL_TYPE, EmailFactor.TYPE)
-                .detail(Details.CREDENTIAL_ID, stored.getId())
-                .success();
+        SetUpEvent.report(step, stored, by);
         Notifications.send(step.session(), step.realm(), user, Notice.FACTOR_ADDED, EmailFactor.TYPE);
     }
 

@@ -147,6 +147,7 @@ public final class SentCodePage {
     private Page page() {
         int locked = check().secondsLocked();
         return page.get()
+                .with("channel", channel.word())
                 .with("digits", channel.digits())
                 .with("delivery", delivery(locked != 0))
                 .with(

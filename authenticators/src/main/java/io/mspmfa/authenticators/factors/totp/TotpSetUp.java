@@ -6,10 +6,10 @@ import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.DeviceName;
 import io.mspmfa.authenticators.factors.spi.SetUp;
+import io.mspmfa.authenticators.factors.spi.SetUpEvent;
 import io.mspmfa.authenticators.factors.spi.Terms;
 import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.providers.factors.totp.TotpFactor;
-import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.totp.NewTotp;
@@ -20,8 +20,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -113,13 +111,7 @@ public final class TotpSetUp implements SetUp {
         NewTotp secret = notes.secret().orElseThrow();
         OTPCredentialModel stored = TotpFactor.INSTANCE.add(user, secret.toCredential(label));
         NewTotp.burn(step.session(), user, stored, notes.provedBy());
-        step.newEvent()
-                .event(EventType.UPDATE_CREDENTIAL)
-                .user(user)
-                .detail(EventDetails.BY, by)
-                .detail(Details.CREDENTIAL_TYPE, TotpFactor.TYPE)
-                .detail(Details.CREDENTIAL_ID, stored.getId())
-                .success();
+        SetUpEvent.report(step, stored, by);
         Notifications.send(step.session(), step.realm(), user, notice, TotpFactor.TYPE);
     }
 

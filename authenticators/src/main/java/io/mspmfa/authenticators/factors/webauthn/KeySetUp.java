@@ -6,18 +6,16 @@ import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.spi.DeviceName;
 import io.mspmfa.authenticators.factors.spi.SetUp;
+import io.mspmfa.authenticators.factors.spi.SetUpEvent;
 import io.mspmfa.authenticators.factors.spi.Terms;
 import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.providers.factors.webauthn.WebAuthnFactor;
-import io.mspmfa.providers.ids.EventDetails;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.SecureContextResolver;
 
@@ -87,13 +85,7 @@ final class KeySetUp implements SetUp {
         CredentialModel stored =
                 WebAuthnFactor.INSTANCE.add(user, key.toCredential(label, TimeUnit.SECONDS.toMillis(step.now())));
         // our event listener tells the owner, as it does of keys from Keycloak's own pages
-        step.newEvent()
-                .event(EventType.UPDATE_CREDENTIAL)
-                .user(user)
-                .detail(EventDetails.BY, by)
-                .detail(Details.CREDENTIAL_TYPE, stored.getType())
-                .detail(Details.CREDENTIAL_ID, stored.getId())
-                .success();
+        SetUpEvent.report(step, stored, by);
     }
 
     @Override
