@@ -139,7 +139,7 @@
 </#macro>
 
 <#--
-  A field with its label, hint and error. kind: otp (digits), backup (a backup code) or text.
+  A field with its label, hint and error. kind: otp (digits), backup (a backup code), phone (a number) or text.
   "missing" is what the script says if the field is submitted empty; without a script, the browser reports it.
 -->
 <#macro field name label kind="text" value="" hint="" missing="" focus=false autocomplete="off" digits=6 maxlength=0>
@@ -149,9 +149,10 @@
 <#if error?has_content><#local described = described + [name + "-error"]></#if>
 <div class="msp-mfa-field<#if error?has_content> msp-mfa-field-invalid</#if>">
   <label class="msp-mfa-label" for="${name}">${label}</label>
-  <input class="msp-mfa-input msp-mfa-input-${kind}" id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}"
+  <input class="msp-mfa-input msp-mfa-input-${kind}" id="${name}" name="${name}" type="${(kind == "phone")?then("tel", "text")}" value="${value}" autocomplete="${autocomplete}"
     <#if kind == "otp">inputmode="numeric" maxlength="16" dir="ltr" spellcheck="false" data-msp-mfa-digits="${digits?c}"
     <#elseif kind == "backup">maxlength="64" dir="ltr" autocapitalize="characters" autocorrect="off" spellcheck="false" data-msp-mfa-backup
+    <#elseif kind == "phone">maxlength="${maxlength?c}" dir="ltr" spellcheck="false"
     <#elseif maxlength gt 0>maxlength="${maxlength?c}"</#if>
     <#if missing?has_content>required data-msp-mfa-missing="${missing}"</#if>
     <#if focus>autofocus</#if>
@@ -279,6 +280,7 @@
 <#case "copy"><rect x="9" y="9" width="11" height="11" rx="2"/><path d="M5 15H4V5a1 1 0 0 1 1-1h10v1"/><#break>
 <#case "print"><path d="M7 9V4h10v5M7 17H4v-7a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v7h-3"/><path d="M7 14h10v6H7z"/><#break>
 <#case "phone"><rect x="7" y="3" width="10" height="18" rx="2"/><path d="M11 18h2"/><#break>
+<#case "message"><path d="M4 5h16v11h-8l-5 4v-4H4z"/><path d="M8 9h8M8 12h5"/><#break>
 <#case "mail"><rect x="3" y="5" width="18" height="14" rx="2"/><path d="m3.5 7 8.5 6 8.5-6"/><#break>
 <#case "key"><circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/><#break>
 <#case "shield"><path d="M12 3 5 6v5c0 4.5 3 8 7 10 4-2 7-5.5 7-10V6z"/><#break>

@@ -33,12 +33,14 @@ final class Completion {
     }
 
     /**
-     * Stores the factor and the codes; false if another request is changing the user's factors at the moment, or if the
-     * link that led here has been used up.
+     * Stores the factor and the codes; false if another request is changing the user's factors at the moment, if another
+     * user has what only one may have, or if the link that led here has been used up.
      */
     boolean store() {
         boolean byLink = Enrolment.isByLink(login);
-        if (!ChangeLock.tryLock(step.session(), step.realm(), user) || (byLink && !LinkTerms.claim(step))) {
+        if (!ChangeLock.tryLock(step.session(), step.realm(), user)
+                || !setUp.reserve(step)
+                || (byLink && !LinkTerms.claim(step))) {
             return false;
         }
         boolean withCodes = Steps.of(step, setUp, wish).includeCodes();

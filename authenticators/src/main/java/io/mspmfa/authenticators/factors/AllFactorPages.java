@@ -5,6 +5,7 @@ package io.mspmfa.authenticators.factors;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.factors.backupcodes.BackupCodeQuestion;
 import io.mspmfa.authenticators.factors.email.EmailPages;
+import io.mspmfa.authenticators.factors.sms.SmsPages;
 import io.mspmfa.authenticators.factors.spi.FactorPages;
 import io.mspmfa.authenticators.factors.spi.Question;
 import io.mspmfa.authenticators.factors.spi.SetUp;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 /** The pages of all second factors, and of the codes that stand in for one. */
 public final class AllFactorPages {
     /** In the order of {@code SecondFactors.ALL}, and complete. */
-    public static final List<FactorPages> FACTORS = List.of(new WebAuthnPages(), new TotpPages(), new EmailPages());
+    public static final List<FactorPages> FACTORS =
+            List.of(new WebAuthnPages(), new TotpPages(), new SmsPages(), new EmailPages());
 
     private static final List<Question> STAND_INS = List.of(new BackupCodeQuestion());
 

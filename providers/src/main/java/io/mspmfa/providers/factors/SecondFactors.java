@@ -10,6 +10,7 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import io.mspmfa.providers.factors.email.EmailFactor;
 import io.mspmfa.providers.factors.recoverycodes.RecoveryCodes;
+import io.mspmfa.providers.factors.sms.SmsFactor;
 import io.mspmfa.providers.factors.spi.CredentialKind;
 import io.mspmfa.providers.factors.spi.SecondFactor;
 import io.mspmfa.providers.factors.spi.StandIn;
@@ -34,7 +35,7 @@ import org.keycloak.models.UserModel;
 public final class SecondFactors {
     /** The factors, strongest first. */
     public static final List<SecondFactor> ALL =
-            List.of(WebAuthnFactor.INSTANCE, TotpFactor.INSTANCE, EmailFactor.INSTANCE);
+            List.of(WebAuthnFactor.INSTANCE, TotpFactor.INSTANCE, SmsFactor.INSTANCE, EmailFactor.INSTANCE);
 
     /** Codes that stand in for a factor. */
     public static final List<StandIn> STAND_INS = List.of(BackupCodes.INSTANCE, RecoveryCodes.INSTANCE);
@@ -165,8 +166,7 @@ public final class SecondFactors {
     }
 
     /** The same for users who may administer a realm. */
-    public static boolean canBeSetUpByAdministrators(
-            KeycloakSession session, RealmModel realm, Policy policy) {
+    public static boolean canBeSetUpByAdministrators(KeycloakSession session, RealmModel realm, Policy policy) {
         return ALL.stream()
                 .anyMatch(factor -> isAllowed(factor, policy)
                         && factor.countsForAdministrators(policy)

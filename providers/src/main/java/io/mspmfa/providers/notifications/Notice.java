@@ -13,6 +13,8 @@ public enum Notice {
     FACTOR_REMOVED("FactorRemoved"),
     /** A factor was replaced by another. */
     FACTOR_REPLACED("FactorReplaced"),
+    /** Codes by text message go to another number. */
+    NUMBER_CHANGED("NumberChanged"),
     /** The address of the account has changed, and codes by e-mail are no factor until the new one is proved. */
     ADDRESS_CHANGED("AddressChanged"),
     /** A factor was added. */

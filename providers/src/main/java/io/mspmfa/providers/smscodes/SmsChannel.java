@@ -6,6 +6,7 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.sms.SmsTexts;
 import io.mspmfa.providers.codes.CodeChannel;
+import io.mspmfa.providers.codes.CodeCredentialProviderFactory;
 import io.mspmfa.providers.codes.CodeLetter;
 import io.mspmfa.providers.codes.NotDeliveredException;
 import io.mspmfa.providers.codes.SendLimits;
@@ -40,6 +41,12 @@ public final class SmsChannel implements CodeChannel {
         this.limits = limits;
     }
 
+    /** The channel as this server is configured. */
+    public static SmsChannel of(KeycloakSession session) {
+        return new SmsChannel(
+                CodeCredentialProviderFactory.limitsOf(session, SmsCredentialProviderFactory.PROVIDER_ID));
+    }
+
     @Override
     public String word() {
         return SmsFactor.WORD;
@@ -61,8 +68,8 @@ public final class SmsChannel implements CodeChannel {
         String sender = policy.get(PolicyField.SMS_SENDER);
         String ofReseller = policy.get(PolicyField.SMS_TEXT);
         String text = ofReseller.isEmpty() ? ourText(session, realm, user) : ofReseller;
-        SmsMessage message = new SmsMessage(
-                letter.target(), new SmsWording(text).of(letter), sender.isEmpty() ? null : sender);
+        SmsMessage message =
+                new SmsMessage(letter.target(), new SmsWording(text).of(letter), sender.isEmpty() ? null : sender);
         try {
             SmsGateways.find(session)
                     .orElseThrow(() -> new NotDeliveredException("the server has no gateway for text messages"))

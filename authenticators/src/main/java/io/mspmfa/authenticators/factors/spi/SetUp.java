@@ -77,6 +77,14 @@ public interface SetUp {
     boolean isReplacement(StepContext step, Wish wish);
 
     /**
+     * Takes what only one user may have, until the request's transaction has ended; false if another user has it. The
+     * caller has locked the user's factors.
+     */
+    default boolean reserve(StepContext step) {
+        return true;
+    }
+
+    /**
      * Stores what was proved, and reports it. The caller has locked the user's factors, and stores the backup codes in the
      * same transaction.
      *
