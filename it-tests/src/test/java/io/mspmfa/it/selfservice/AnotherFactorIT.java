@@ -99,11 +99,11 @@ class AnotherFactorIT {
         ManagePage page = ManageIT.manageWithCode(laptop, ada, enrolled);
 
         assertThat(page.isGreyedOut("add")).isTrue();
-        assertThat(page.reason("add")).isEqualTo(Texts.en("mspMfaNoMethod"));
+        assertThat(page.reason("add")).isEqualTo(Texts.en("mspMfaMethodSmsNoGateway"));
         assertThat(page.isGreyedOut("replace")).isTrue();
         page.actAnyway("add");
 
-        laptop.on(ManagePage::new).expectMessage("mspMfaNoMethod");
+        laptop.on(ManagePage::new).expectMessage("mspMfaMethodSmsNoGateway");
         TENANT.setPolicy(Policy.off());
         page = laptop.reload().on(ManagePage::new);
         assertThat(page.isGreyedOut("add")).isTrue();
