@@ -20,6 +20,7 @@ import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import org.keycloak.services.messages.Messages;
 
 /** What a login must go through before it may finish: the same for the OTP form in a flow and for the login check. */
 final class Entry {
@@ -35,6 +36,9 @@ final class Entry {
         }
         if (new LinkNotes(step.authSession()).isRefused()) {
             return new Refused("mspMfaNotAllowed");
+        }
+        if (LevelNotes.isMissed(step.authSession())) {
+            return new Refused(Messages.ACR_NOT_FULFILLED);
         }
         return Conversations.resume(step, StepContext::finish).orElseGet(() -> judged(step));
     }

@@ -11,6 +11,7 @@ import io.mspmfa.authenticators.directgrant.PasswordGrant;
 import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.registration.SignInAgain;
 import io.mspmfa.core.enforcement.LoginAnswer;
+import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
@@ -18,6 +19,7 @@ import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
+import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -49,12 +51,12 @@ final class LoginCheckAction extends ConversationAction {
             PasswordGrant.settle(context);
         }
         LoginCheck loginCheck = new LoginCheck(context.getSession(), login);
-        loginCheck.proofInLogin().ifPresent(proof -> {
+        Optional<Proof.ByFactor> proven = loginCheck.proofInLogin();
+        proven.ifPresent(proof -> {
             context.getEvent().detail(EventDetails.METHOD, proof.method());
             FirstLink.shown(context.getSession(), login);
-            new LevelNotes(login).reached(proof);
         });
-        if (loginCheck.answer() != LoginAnswer.NOTHING || isInConversation(login)) {
+        if (!isOver(loginCheck, login, proven) || isInConversation(login)) {
             login.addRequiredAction(ActionIds.LOGIN_CHECK);
             EcpRefusal.report(context);
         } else {
@@ -63,6 +65,16 @@ final class LoginCheckAction extends ConversationAction {
             // an administrator can assign it to a user, which would make a password grant fail even with a code
             PendingActions.takeOff(context.getUser(), ActionIds.LOGIN_CHECK);
         }
+    }
+
+    /** Notes the levels of authentication as soon as they are known. */
+    private static boolean isOver(
+            LoginCheck loginCheck, AuthenticationSessionModel login, Optional<Proof.ByFactor> proven) {
+        boolean isSettled = loginCheck.answer() == LoginAnswer.NOTHING;
+        if (isSettled || proven.isPresent()) {
+            new LevelNotes(login).settle(proven);
+        }
+        return isSettled && !LevelNotes.isMissed(login);
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {

@@ -9,7 +9,9 @@ import io.mspmfa.it.http.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** What the app got in the end: tokens or an error, and the query that it was called with. */
 public record TokenResult(int status, JsonNode body, Map<String, String> query) {
@@ -57,11 +59,19 @@ public record TokenResult(int status, JsonNode body, Map<String, String> query) 
 
     /** A claim of the access token. */
     public String claim(String name) {
-        String payload = require("access_token").split("\\.", -1)[1];
+        return payload("access_token").path(name).asText();
+    }
+
+    /** The values of a claim in one of the tokens; empty if it has no such claim. */
+    public List<String> claims(String token, String name) {
+        return StreamSupport.stream(payload(token).path(name).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private JsonNode payload(String token) {
         try {
-            return JSON.readTree(Base64.getUrlDecoder().decode(payload))
-                    .path(name)
-                    .asText();
+            return JSON.readTree(Base64.getUrlDecoder().decode(require(token).split("\\.", -1)[1]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,6 +70,17 @@ final class SamlApp {
         return add(scene, client);
     }
 
+    /** Is told the level of authentication, by Keycloak's own mapper. */
+    static SamlApp withAuthnContext(Scene scene) {
+        ObjectNode client = json(Clients.unique("saml"));
+        client.putArray("protocolMappers")
+                .addObject()
+                .put("name", "level")
+                .put("protocol", "saml")
+                .put("protocolMapper", "saml-authn-context-class-ref-mapper");
+        return add(scene, client);
+    }
+
     /** For clients that are not browsers and send the password with the request (profile ECP). */
     static SamlApp forEcp(Scene scene) {
         return add(scene, Clients.with(json(Clients.unique("saml")), "saml.allow.ecp.flow"));

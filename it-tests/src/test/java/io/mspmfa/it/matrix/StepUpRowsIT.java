@@ -84,7 +84,7 @@ class StepUpRowsIT {
             scene.tenant().clock().forward(Duration.ofSeconds(20));
             RawPage third = browser.get(TestApp.loginUri(scene.tenant(), "acr_values", "2"));
 
-            assertThat(first.claim("acr")).isEqualTo("1");
+            assertThat(first.claim("acr")).isEqualTo("2");
             assertThat(second.claim("acr")).isEqualTo("2");
             third.expect(ChallengePage.ID);
         });
@@ -112,7 +112,7 @@ class StepUpRowsIT {
         build(scene, 0);
     }
 
-    private static void build(Scene scene, int secondsAtLevelTwo) {
+    static void build(Scene scene, int secondsAtLevelTwo) {
         Administrator admin = scene.admin();
         FlowBuilder forms = FlowBuilder.topLevel(admin, "step-up")
                 .add("auth-cookie", "ALTERNATIVE")
