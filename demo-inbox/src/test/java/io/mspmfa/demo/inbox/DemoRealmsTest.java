@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,13 @@ class DemoRealmsTest {
             assertThat(user.path("email").asText()).endsWith("@" + name + ".example");
             assertThat(user.path("emailVerified").asBoolean()).isTrue();
         });
+    }
+
+    @Test
+    void M2_oneCanRegisterWhereItIsOptional() throws IOException {
+        assertThat(realm("globex").path("registrationAllowed").asBoolean()).isTrue();
+        assertThat(realm("globex").path("attributes").path("msp.mfa.policy").asText())
+                .contains("\"mode\": \"optional\"");
     }
 
     private static JsonNode realm(String name) throws IOException {
