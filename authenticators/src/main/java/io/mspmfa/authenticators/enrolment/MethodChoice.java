@@ -20,10 +20,12 @@ public final class MethodChoice {
     private static final String FIELD = "method";
 
     private final StepContext step;
+    private final Wish wish;
     private final List<SetUp> allowed;
 
-    private MethodChoice(StepContext step, List<SetUp> allowed) {
+    private MethodChoice(StepContext step, Wish wish, List<SetUp> allowed) {
         this.step = step;
+        this.wish = wish;
         this.allowed = allowed;
     }
 
@@ -31,6 +33,7 @@ public final class MethodChoice {
     public static MethodChoice of(StepContext step, Wish wish) {
         return new MethodChoice(
                 step,
+                wish,
                 AllFactorPages.FACTORS.stream()
                         .filter(pages -> step.policy()
                                 .get(PolicyField.METHODS)
@@ -42,9 +45,13 @@ public final class MethodChoice {
 
     /** Those that can be set up at the moment. */
     private List<SetUp> possible() {
-        return allowed.stream()
-                .filter(setUp -> setUp.reasonAgainst(step).isEmpty())
-                .toList();
+        return allowed.stream().filter(setUp -> reasonAgainst(setUp).isEmpty()).toList();
+    }
+
+    /** Also if a new one would take the place of one that the user has, and wants to keep. */
+    private Optional<String> reasonAgainst(SetUp setUp) {
+        boolean replaces = wish.kind() == Wish.Kind.ANOTHER && setUp.isReplacement(step, wish);
+        return setUp.reasonAgainst(step).or(() -> replaces ? Optional.of("mspMfaMethodPresent") : Optional.empty());
     }
 
     /** Why there is nothing to choose, as a message key; empty if there is. */
@@ -52,7 +59,7 @@ public final class MethodChoice {
         if (!possible().isEmpty()) {
             return Optional.empty();
         }
-        return allowed.size() == 1 ? allowed.get(0).reasonAgainst(step) : Optional.of("mspMfaNoMethod");
+        return allowed.size() == 1 ? reasonAgainst(allowed.get(0)) : Optional.of("mspMfaNoMethod");
     }
 
     /** Whether there is more than one. */
@@ -103,7 +110,7 @@ public final class MethodChoice {
     private Map<String, @Nullable Object> option(SetUp setUp) {
         Map<String, @Nullable Object> option = new HashMap<>();
         option.put("word", setUp.word());
-        option.put("reason", setUp.reasonAgainst(step).orElse(null));
+        option.put("reason", reasonAgainst(setUp).orElse(null));
         option.put("chosen", setUp.word().equals(preselected()));
         return option;
     }

@@ -5,7 +5,6 @@ package io.mspmfa.authenticators.selfservice;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.enrolment.MethodChoice;
 import io.mspmfa.authenticators.factors.spi.Wish;
-import io.mspmfa.core.policy.Method;
 import java.util.Optional;
 
 /** What keeps a user from a choice: for the page, which shows it, and for what is posted. */
@@ -41,17 +40,16 @@ final class Limits {
         if (task == Task.ADD) {
             return reasonAgainstAdding();
         }
-        if (task == Task.REPLACE) {
-            return factors.onlyApp().map(this::reasonAgainstReplacing).orElse(NOT_OFFERED);
-        }
         return permissions.allow(task) ? Optional.empty() : NOT_OFFERED;
     }
 
     /** Whether a factor's row has the button of a task, whether or not it is greyed out. */
     boolean isOffered(Task task, OwnFactor factor) {
-        return task != Task.PRIMARY
-                || !factors.isUsable(factor)
-                || (factors.hasSeveralMethods() && !factors.isPrimary(factor));
+        return switch (task) {
+            case PRIMARY -> !factors.isUsable(factor) || (factors.hasSeveralMethods() && !factors.isPrimary(factor));
+            case REPLACE -> factors.isReplaceable(factor);
+            default -> true;
+        };
     }
 
     /** Why a row's button is greyed out, as a message key; empty if it isn't. */
@@ -64,6 +62,10 @@ final class Limits {
         }
         if (task == Task.REMOVE && factors.isLast(factor)) {
             return Optional.ofNullable(permissions.reasonAgainstDisabling()).map(Limits::reasonAgainstTheLast);
+        }
+        if (task == Task.REPLACE) {
+            return MethodChoice.of(step, Wish.replacing(factor.method().json(), factor.id()))
+                    .objection();
         }
         if (task == Task.PRIMARY && !factors.isUsable(factor)) {
             return Optional.of(factor.row().unreadable() ? "mspMfaManageUnreadable" : "mspMfaManageNotAsked");
@@ -84,23 +86,5 @@ final class Limits {
         return permissions.allow(Task.ADD)
                 ? MethodChoice.of(step, Wish.ANOTHER).objection()
                 : Optional.of("mspMfaSwitchedOff");
-    }
-
-    /** Why an app can't be replaced by a new one, as a message key; empty if it can. */
-    Optional<String> reasonAgainstReplacing(OwnFactor app) {
-        return permissions.allow(Task.REPLACE)
-                ? MethodChoice.of(step, wishToReplace(app.id())).objection()
-                : Optional.of("mspMfaSwitchedOff");
-    }
-
-    /** A choice with the factor that it is about, even if its button doesn't name it. */
-    Choice completed(Choice choice) {
-        return choice.task() == Task.REPLACE
-                ? new Choice(Task.REPLACE, factors.onlyApp().orElseThrow().id())
-                : choice;
-    }
-
-    static Wish wishToReplace(String appId) {
-        return Wish.replacing(Method.TOTP.json(), appId);
     }
 }

@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.ConversationAction;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.authenticators.enrolment.Enrolment;
+import io.mspmfa.authenticators.factors.AllFactorPages;
 import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.resume.Conversations;
 import java.util.Optional;
@@ -22,12 +23,14 @@ final class ManageAction extends ConversationAction {
     }
 
     private void begin(StepContext step, Choice choice) {
-        new ManageNotes(step).begin(choice);
+        Optional<OwnFactor> factor = new OwnFactors(step).find(choice.factorId());
+        new ManageNotes(step)
+                .begin(choice, factor.map(found -> found.method().json()).orElse(""));
         current(step).show(step);
     }
 
     private Conversation conversation(StepContext step, Choice choice) {
-        Exits exits = new Exits(done -> returnToPage(done, choice.task()), this::abandon, this::refuse);
+        Exits exits = new Exits(done -> returnToPage(done, choice), this::abandon, this::refuse);
         return Conversations.resume(step, exits.done())
                 .map(open -> open instanceof Renewal ? new FreshFactor(open) : open)
                 .orElseGet(() -> begin(step, choice, exits));
@@ -38,7 +41,7 @@ final class ManageAction extends ConversationAction {
         return switch (choice.task()) {
             case ENABLE -> new FreshFactor(new Enrolment(Wish.FACTOR, done));
             case ADD -> new FreshFactor(new Enrolment(Wish.ANOTHER, done));
-            case REPLACE -> new FreshFactor(new Enrolment(Limits.wishToReplace(choice.factorId()), done));
+            case REPLACE -> new FreshFactor(new Enrolment(new ManageNotes(step).replacement(), done));
             case PRIMARY -> new FreshFactor(new Preferring(choice, exits));
             case RENAME -> new FreshFactor(new Renaming(choice, exits));
             case REMOVE -> isLast(step, choice) ? disabling(exits) : new FreshFactor(new Removing(choice, exits));
@@ -48,7 +51,7 @@ final class ManageAction extends ConversationAction {
     }
 
     private Conversation disabling(Exits exits) {
-        return new Disabling(true, done -> returnToPage(done, Task.DISABLE), exits.back());
+        return new Disabling(true, done -> returnToPage(done, new Choice(Task.DISABLE, "")), exits.back());
     }
 
     private static boolean isLast(StepContext step, Choice choice) {
@@ -56,9 +59,22 @@ final class ManageAction extends ConversationAction {
         return factors.find(choice.factorId()).filter(factors::isLast).isPresent();
     }
 
-    private void returnToPage(StepContext step, Task task) {
+    private void returnToPage(StepContext step, Choice choice) {
+        String message = doneMessage(step, choice);
         new ManageNotes(step).end();
-        new ManagePage(this::begin).show(step, task.doneMessage());
+        new ManagePage(this::begin).show(step, message);
+    }
+
+    private static String doneMessage(StepContext step, Choice choice) {
+        if (choice.task() != Task.REPLACE) {
+            return choice.task().doneMessage();
+        }
+        Wish replacement = new ManageNotes(step).replacement();
+        return AllFactorPages.FACTORS.stream()
+                .filter(pages -> replacement.accepts(pages.word()))
+                .findFirst()
+                .flatMap(pages -> pages.setUp().replacedMessage())
+                .orElse(choice.task().doneMessage());
     }
 
     private void abandon(StepContext step) {

@@ -3,6 +3,8 @@
 package io.mspmfa.authenticators.selfservice;
 
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.factors.spi.Wish;
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -10,6 +12,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class ManageNotes {
     private static final String TASK = "msp.mfa.manage.task";
     private static final String FACTOR = "msp.mfa.manage.factor";
+    private static final String METHOD = "msp.mfa.manage.method";
 
     private final AuthenticationSessionModel login;
 
@@ -24,7 +27,16 @@ final class ManageNotes {
                 .map(task -> new Choice(task, factor == null ? "" : factor));
     }
 
-    void begin(Choice choice) {
+    /** What to set up in place of the chosen factor, which may be gone by now. */
+    Wish replacement() {
+        return Wish.replacing(
+                Objects.requireNonNullElse(login.getAuthNote(METHOD), ""),
+                Objects.requireNonNullElse(login.getAuthNote(FACTOR), ""));
+    }
+
+    /** @param method of the chosen factor; empty if none is */
+    void begin(Choice choice, String method) {
+        login.setAuthNote(METHOD, method);
         login.setAuthNote(TASK, choice.task().name());
         login.setAuthNote(FACTOR, choice.factorId());
     }
@@ -32,5 +44,6 @@ final class ManageNotes {
     void end() {
         login.removeAuthNote(TASK);
         login.removeAuthNote(FACTOR);
+        login.removeAuthNote(METHOD);
     }
 }

@@ -59,7 +59,7 @@ final class ManagePage implements Conversation {
             // something
             refuse(step, reason.get());
         } else {
-            chosen.accept(step, limits.completed(choice));
+            chosen.accept(step, choice);
         }
     }
 

@@ -79,9 +79,8 @@ final class ManageRows {
         if (limits.isOffered(Task.PRIMARY, factor)) {
             buttons.add(button(Task.PRIMARY, factor, "mspMfaManageMakePrimary"));
         }
-        if (limits.factors().onlyApp().filter(factor::equals).isPresent()) {
-            Choice replace = new Choice(Task.REPLACE, "");
-            buttons.add(button(replace, "mspMfaManageReplace", limits.reasonAgainstReplacing(factor)));
+        if (limits.isOffered(Task.REPLACE, factor)) {
+            buttons.add(button(Task.REPLACE, factor, "mspMfaManageReplace"));
         }
         buttons.add(button(Task.RENAME, factor, "mspMfaManageRename"));
         buttons.add(button(Task.REMOVE, factor, "mspMfaManageRemove"));

@@ -38,11 +38,13 @@ final class OwnFactors {
         return all.stream().filter(factor -> factor.id().equals(id)).findFirst();
     }
 
-    /** The user's app, if there is exactly one. */
-    Optional<OwnFactor> onlyApp() {
-        List<OwnFactor> apps =
-                all.stream().filter(factor -> factor.method() == Method.TOTP).toList();
-        return apps.size() == 1 ? Optional.of(apps.get(0)) : Optional.empty();
+    /** Whether another factor can take the place of this one: the only one of a method that knows replacing. */
+    boolean isReplaceable(OwnFactor factor) {
+        return factor.pages().setUp().replacedMessage().isPresent()
+                && all.stream()
+                                .filter(other -> other.method() == factor.method())
+                                .count()
+                        == 1;
     }
 
     /** Whether the login can ask for a factor. */

@@ -7,7 +7,8 @@ enum Task {
     ENABLE("enable", false, "mspMfaEnabledNow"),
     /** Sets up another factor beside those that the user has. */
     ADD("add", false, "mspMfaAddedNow"),
-    REPLACE("replace", false, "mspMfaReplacedNow"),
+    /** Sets up another factor of its method in its place. */
+    REPLACE("replace", true, "mspMfaAddedNow"),
     /** Asks for the method of a factor first from now on. */
     PRIMARY("primary", true, "mspMfaPrimaryNow"),
     RENAME("rename", true, "mspMfaRenamedNow"),

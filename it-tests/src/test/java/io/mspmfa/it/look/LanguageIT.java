@@ -96,7 +96,8 @@ class LanguageIT {
         RawPage challenge = browser.login(ada, "kc_action", "msp-mfa-manage", "ui_locales", "ar");
         RawPage manage = browser.post(challenge, "code", old.phone().freshCode());
         assertThat(manage.text()).as("a date in English").contains(monthInEnglish());
-        RawPage scan = browser.post(english(manage.expect(ManagePage.ID)), "action", "replace");
+        String replace = manage.attribute("[value^='replace:']", "value");
+        RawPage scan = browser.post(english(manage.expect(ManagePage.ID)), "action", replace);
         Phone phone = Phone.typeIn(scan.key(), TENANT.clock());
         RawPage codes = browser.post(scan, "next", "true");
         RawPage verify = browser.post(codes, "saved", "true", "next", "true");

@@ -87,6 +87,11 @@ final class SmsSetUp implements SetUp {
         return SmsFactor.INSTANCE.isEnrolled(step.user());
     }
 
+    @Override
+    public Optional<String> replacedMessage() {
+        return Optional.of("mspMfaNumberReplacedNow");
+    }
+
     /** Whether another user has the number, and the policy gives it to one only. */
     static boolean isTaken(StepContext step, PhoneNumber number) {
         return isUnique(step) && owners(step).isTaken(step.user(), number);

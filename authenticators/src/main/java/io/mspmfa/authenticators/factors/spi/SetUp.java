@@ -76,6 +76,11 @@ public interface SetUp {
      */
     boolean isReplacement(StepContext step, Wish wish);
 
+    /** What the user is told when a new one has taken the place of one before, as a message key; empty if none can. */
+    default Optional<String> replacedMessage() {
+        return Optional.empty();
+    }
+
     /**
      * Takes what only one user may have, until the request's transaction has ended; false if another user has it. The
      * caller has locked the user's factors.

@@ -82,6 +82,11 @@ public final class TotpSetUp implements SetUp {
         return !replaced(step, wish).isEmpty();
     }
 
+    @Override
+    public Optional<String> replacedMessage() {
+        return Optional.of("mspMfaReplacedNow");
+    }
+
     /** The ids of the apps that the new one replaces. */
     private static Set<String> replaced(StepContext step, Wish wish) {
         return TotpFactor.INSTANCE
