@@ -162,7 +162,8 @@ public final class SecondFactors {
 
     /** Whether a user without a factor could set one up at login under a policy. */
     public static boolean canBeSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy) {
-        return ALL.stream().anyMatch(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(session, realm));
+        return ALL.stream()
+                .anyMatch(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(session, realm, policy));
     }
 
     /** The same for users who may administer a realm. */
@@ -170,13 +171,13 @@ public final class SecondFactors {
         return ALL.stream()
                 .anyMatch(factor -> isAllowed(factor, policy)
                         && factor.countsForAdministrators(policy)
-                        && factor.isSetUpAtLogin(session, realm));
+                        && factor.isSetUpAtLogin(session, realm, policy));
     }
 
     /** Whether everything that could be set up at login under a policy takes a verified e-mail address. */
     public static boolean takesAnAddressToSetUp(KeycloakSession session, RealmModel realm, Policy policy) {
         return ALL.stream()
-                .filter(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(session, realm))
+                .filter(factor -> isAllowed(factor, policy) && factor.isSetUpAtLogin(session, realm, policy))
                 .allMatch(SecondFactor::isBoundToAddress);
     }
 

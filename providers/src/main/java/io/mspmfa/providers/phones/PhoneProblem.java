@@ -17,5 +17,7 @@ public enum PhoneProblem {
     /** No such number is in use; short codes and emergency numbers are among these. */
     INVALID,
     /** The policy doesn't allow numbers of its kind; no policy allows premium-rate numbers and satellite phones. */
-    KIND
+    KIND,
+    /** The server sends nothing to its country. */
+    COUNTRY
 }

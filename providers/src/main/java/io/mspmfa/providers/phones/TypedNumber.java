@@ -77,28 +77,9 @@ public final class TypedNumber {
         if (!numbers.isValidNumber(parsed)) {
             return new PhoneReading.Refused(PhoneProblem.INVALID);
         }
-        return isAllowed(numbers, parsed, types)
+        return NumberKinds.of(numbers, parsed).filter(types::contains).isPresent()
                 ? new PhoneReading.Accepted(new PhoneNumber(numbers.format(parsed, PhoneNumberFormat.E164)))
                 : new PhoneReading.Refused(PhoneProblem.KIND);
-    }
-
-    private static boolean isAllowed(PhoneNumberUtil numbers, Phonenumber.PhoneNumber number, Set<NumberType> types) {
-        // no country: satellite phones and the like, which count as mobile and cost a multiple
-        boolean hasCountry =
-                !PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(numbers.getRegionCodeForNumber(number));
-        return hasCountry && kindOf(numbers, number).filter(types::contains).isPresent();
-    }
-
-    /** Empty for kinds that no policy can allow. */
-    private static Optional<NumberType> kindOf(PhoneNumberUtil numbers, Phonenumber.PhoneNumber number) {
-        return switch (numbers.getNumberType(number)) {
-            case MOBILE -> Optional.of(NumberType.MOBILE);
-            case FIXED_LINE_OR_MOBILE -> Optional.of(NumberType.FIXED_LINE_OR_MOBILE);
-            case FIXED_LINE -> Optional.of(NumberType.FIXED_LINE);
-            case VOIP -> Optional.of(NumberType.VOIP);
-            case PERSONAL_NUMBER -> Optional.of(NumberType.PERSONAL_NUMBER);
-            case PREMIUM_RATE, SHARED_COST, TOLL_FREE, PAGER, UAN, VOICEMAIL, UNKNOWN -> Optional.empty();
-        };
     }
 
     /** Digits of every script, such as Arabic ones, and the plus of East Asian keyboards. */

@@ -14,6 +14,7 @@ import io.mspmfa.providers.factors.sms.SmsFactor;
 import io.mspmfa.providers.language.OneLine;
 import io.mspmfa.providers.language.OrganisationName;
 import io.mspmfa.providers.language.TextLanguage;
+import io.mspmfa.providers.phones.PhoneNumber;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.sms.SmsGateways;
 import io.mspmfa.providers.sms.SmsMessage;
@@ -64,6 +65,9 @@ public final class SmsChannel implements CodeChannel {
 
     @Override
     public void deliver(KeycloakSession session, RealmModel realm, UserModel user, CodeLetter letter) {
+        if (!SmsCredentialProviderFactory.served(session).include(new PhoneNumber(letter.target()))) {
+            throw new NotDeliveredException("the server sends nothing to numbers of this kind or country");
+        }
         Policy policy = UserPolicies.of(session, realm, user);
         String sender = policy.get(PolicyField.SMS_SENDER);
         String ofReseller = policy.get(PolicyField.SMS_TEXT);

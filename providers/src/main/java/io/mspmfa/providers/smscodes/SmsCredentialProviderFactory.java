@@ -6,9 +6,13 @@ import io.mspmfa.providers.codes.CodeCredentialProviderFactory;
 import io.mspmfa.providers.codes.SendLimits;
 import io.mspmfa.providers.factors.sms.SmsFactor;
 import io.mspmfa.providers.phones.PhoneRegions;
+import io.mspmfa.providers.phones.ServedNumbers;
 import io.mspmfa.providers.sms.SmsGateways;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.credential.CredentialProvider;
@@ -17,7 +21,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Tells Keycloak about codes by text message. Reads {@code --spi-credential--msp-sms--default-region} too: the country, as
- * two letters, whose numbers may be typed without a country code if the user's language names none.
+ * two letters, whose numbers may be typed without a country code if the user's language names none; and {@code
+ * --spi-credential--msp-sms--regions}, the countries that messages are sent to, separated by commas.
  */
 public final class SmsCredentialProviderFactory extends CodeCredentialProviderFactory {
     /** The provider's id, which equals the credential type. */
@@ -28,7 +33,10 @@ public final class SmsCredentialProviderFactory extends CodeCredentialProviderFa
 
     private static final String REGION = "default-region";
 
+    private static final String REGIONS = "regions";
+
     private @Nullable String region;
+    private ServedNumbers served = ServedNumbers.ALL;
 
     public SmsCredentialProviderFactory() {
         super(LIMITS);
@@ -36,26 +44,39 @@ public final class SmsCredentialProviderFactory extends CodeCredentialProviderFa
 
     /** The country whose numbers may be typed without a country code, for a user's language; empty if there is none. */
     public static Optional<String> region(KeycloakSession session, Locale language) {
-        SmsCredentialProviderFactory factory = (SmsCredentialProviderFactory)
+        return PhoneRegions.of(language, of(session).region);
+    }
+
+    /** The numbers that messages are sent to. */
+    public static ServedNumbers served(KeycloakSession session) {
+        return of(session).served;
+    }
+
+    private static SmsCredentialProviderFactory of(KeycloakSession session) {
+        return (SmsCredentialProviderFactory)
                 session.getKeycloakSessionFactory().getProviderFactory(CredentialProvider.class, PROVIDER_ID);
-        return PhoneRegions.of(language, factory.region);
     }
 
     @Override
     public void init(Config.Scope config) {
         super.init(config);
-        String option = config.get(REGION);
-        if (option != null && !option.isBlank()) {
-            region = known(option.strip().toUpperCase(Locale.ROOT));
-        }
+        region = regions(config, REGION).findFirst().orElse(null);
+        served = new ServedNumbers(regions(config, REGIONS).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static String known(String option) {
-        if (!PhoneRegions.isKnown(option)) {
-            throw new IllegalArgumentException("The option spi-credential--" + PROVIDER_ID + "--" + REGION
-                    + " is not a country with phone numbers, as two letters");
+    private static Stream<String> regions(Config.Scope config, String option) {
+        return Stream.of(Objects.requireNonNullElse(config.get(option), "").split(","))
+                .map(region -> region.strip().toUpperCase(Locale.ROOT))
+                .filter(region -> !region.isEmpty())
+                .map(region -> known(option, region));
+    }
+
+    private static String known(String option, String region) {
+        if (!PhoneRegions.isKnown(region)) {
+            throw new IllegalArgumentException("The option spi-credential--" + PROVIDER_ID + "--" + option
+                    + " names something that is not a country with phone numbers, as two letters");
         }
-        return option;
+        return region;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.mspmfa.providers.phones.TypedNumber;
 import io.mspmfa.providers.smscodes.SmsCredentialProviderFactory;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.keycloak.models.KeycloakSession;
 
 /** The page of an enrolment that asks for a phone number (A32). */
 final class NumberPage implements Conversation {
@@ -39,10 +40,7 @@ final class NumberPage implements Conversation {
     @Override
     public void answer(StepContext step) {
         String typed = step.input(NUMBER);
-        Locale language = step.session().getContext().resolveLocale(step.user());
-        String region =
-                SmsCredentialProviderFactory.region(step.session(), language).orElse(null);
-        PhoneReading reading = TypedNumber.read(typed, region, step.policy().get(PolicyField.SMS_TYPES));
+        PhoneReading reading = read(step, typed);
         if (reading instanceof PhoneReading.Accepted accepted) {
             new SmsSetUpNotes(step).enter(accepted.number());
             next.accept(step);
@@ -50,6 +48,16 @@ final class NumberPage implements Conversation {
             step.show(
                     page(step, typed).error(NUMBER, message(refused.problem())).render());
         }
+    }
+
+    private static PhoneReading read(StepContext step, String typed) {
+        KeycloakSession session = step.session();
+        Locale language = session.getContext().resolveLocale(step.user());
+        String region = SmsCredentialProviderFactory.region(session, language).orElse(null);
+        PhoneReading reading = TypedNumber.read(typed, region, step.policy().get(PolicyField.SMS_TYPES));
+        boolean isElsewhere = reading instanceof PhoneReading.Accepted accepted
+                && !SmsCredentialProviderFactory.served(session).include(accepted.number());
+        return isElsewhere ? new PhoneReading.Refused(PhoneProblem.COUNTRY) : reading;
     }
 
     private static String message(PhoneProblem problem) {
@@ -61,6 +69,7 @@ final class NumberPage implements Conversation {
             case NO_COUNTRY -> "mspMfaPhoneNoCountry";
             case INVALID -> "mspMfaPhoneInvalid";
             case KIND -> "mspMfaPhoneKind";
+            case COUNTRY -> "mspMfaPhoneCountry";
         };
     }
 

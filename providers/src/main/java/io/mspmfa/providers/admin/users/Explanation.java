@@ -61,6 +61,7 @@ final class Explanation {
         addProviders(policy, providers, sentences);
         addUnreadable(policy, sentences);
         EmailExplanation.sentence(realm, user, policy).ifPresent(sentences::add);
+        SmsExplanation.sentence(session, user, policy).ifPresent(sentences::add);
         addState(sentences);
         return sentences;
     }

@@ -57,7 +57,7 @@ public final class EmailFactor implements SecondFactor {
 
     /** If the realm has a mail server. */
     @Override
-    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy) {
         return canSend(realm);
     }
 

@@ -45,10 +45,10 @@ public final class SmsFactor implements SecondFactor {
         return policy.get(PolicyField.METHODS).contains(Method.SMS);
     }
 
-    /** If the server has a gateway. */
+    /** If the server has a gateway, and the policy allows any kind of number. */
     @Override
-    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
-        return canSend(session);
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy) {
+        return canSend(session) && !policy.get(PolicyField.SMS_TYPES).isEmpty();
     }
 
     /** Whether the server has a gateway, without which nothing is sent. */

@@ -31,8 +31,8 @@ public interface SecondFactor extends CredentialKind {
         return countsUnder(policy) && (countsForAdministrators(policy) || !Administrators.include(user));
     }
 
-    /** Whether a user of a realm who has no factor can set it up on our pages, at the end of a login. */
-    boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm);
+    /** Whether a user of a realm who has no factor can set it up on our pages, at the end of a login, if the policy allows it. */
+    boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy);
 
     /** Whether its credentials are bound to the user's e-mail address, and lapse when that changes. */
     default boolean isBoundToAddress() {

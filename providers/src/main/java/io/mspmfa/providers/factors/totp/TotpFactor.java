@@ -42,7 +42,7 @@ public final class TotpFactor implements SecondFactor {
     }
 
     @Override
-    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy) {
         return true;
     }
 

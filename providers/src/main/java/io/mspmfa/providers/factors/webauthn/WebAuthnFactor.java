@@ -51,7 +51,7 @@ public final class WebAuthnFactor implements SecondFactor {
 
     /** Unless Keycloak's feature is off. */
     @Override
-    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm) {
+    public boolean isSetUpAtLogin(KeycloakSession session, RealmModel realm, Policy policy) {
         return isAvailable();
     }
 
