@@ -138,7 +138,7 @@ public final class SentCodePage {
 
     private void report(SentCode.Delivery delivery) {
         switch (delivery) {
-            case FAILED -> refusal().report(SendErrors.FAILED);
+            case FAILED -> refusal().report(SendErrors.failed(channel));
             case REFUSED -> refusal().report(SendErrors.TOO_MANY);
             case SENT, LATE, VOID -> {}
         }
