@@ -9,19 +9,20 @@ import java.net.URI;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A mail server that accepts everything and delivers nothing, and a page with what it has received. Both can be reached
- * from this machine only, because the mails contain links and codes that open accounts.
+ * A mail server and a gateway for text messages that accept everything and deliver nothing, and a page with what they
+ * have received. They can be reached from this machine only, because the messages contain links and codes that open
+ * accounts.
  */
 public final class Inbox implements AutoCloseable {
     private static final int MAX_BYTES = 1 << 20;
 
-    private final Mails mails = new Mails();
+    private final Messages messages = new Messages();
     private final SMTPServer server;
     private final Website website;
 
     /**
      * @param mailPort where mails are taken; 0 chooses a free port
-     * @param pagePort where the page is; 0 chooses a free port
+     * @param pagePort where the page is, and the gateway at {@code /sms}; 0 chooses a free port
      * @param keycloak addresses that begin with this one become links in the text of a mail
      */
     Inbox(int mailPort, int pagePort, URI keycloak) throws IOException {
@@ -30,10 +31,10 @@ public final class Inbox implements AutoCloseable {
                 .bindAddress(here)
                 .hostName("localhost") // otherwise it asks the network for a name
                 .maxMessageSize(MAX_BYTES)
-                .messageHandler((context, from, to, data) -> mails.add(id -> Mail.parse(id, to, data)))
+                .messageHandler((context, from, to, data) -> messages.add(id -> Message.mail(id, to, data)))
                 .build();
         server.start();
-        website = new Website(new InetSocketAddress(here, pagePort), mails, keycloak);
+        website = new Website(new InetSocketAddress(here, pagePort), messages, keycloak);
     }
 
     public static void main(String[] args) throws IOException {

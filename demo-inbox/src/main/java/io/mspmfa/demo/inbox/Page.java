@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The list of mails as HTML. FreeMarker escapes whatever the mails contain. */
+/** The list of messages as HTML. FreeMarker escapes whatever they contain. */
 final class Page {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.UK);
@@ -29,28 +29,28 @@ final class Page {
         templates.setLocalizedLookup(false);
     }
 
-    /** A mail with what the template needs of it. */
-    public record Row(Mail mail, String moment, String time, String day, List<Piece> pieces) {}
+    /** A message with what the template needs of it. */
+    public record Row(Message message, String moment, String time, String day, List<Piece> pieces) {}
 
-    String of(List<Mail> mails) throws IOException {
+    String of(List<Message> messages) throws IOException {
         StringWriter html = new StringWriter();
         try {
             templates
                     .getTemplate("inbox.ftlh") // the "h" turns the escaping on
-                    .process(Map.of("rows", mails.stream().map(this::row).toList()), html);
+                    .process(Map.of("rows", messages.stream().map(this::row).toList()), html);
         } catch (TemplateException e) {
             throw new IOException(e);
         }
         return html.toString();
     }
 
-    private Row row(Mail mail) {
-        ZonedDateTime received = mail.received().atZone(ZoneId.systemDefault());
+    private Row row(Message message) {
+        ZonedDateTime received = message.received().atZone(ZoneId.systemDefault());
         return new Row(
-                mail,
-                mail.received().toString(),
+                message,
+                message.received().toString(),
                 TIME.format(received),
                 DAY.format(received),
-                Piece.of(mail.text().strip(), keycloak));
+                Piece.of(message.text().strip(), keycloak));
     }
 }

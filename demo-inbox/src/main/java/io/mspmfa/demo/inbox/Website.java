@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.demo.inbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The inbox's pages, in the JDK's own web server. */
+/** The inbox's pages and the gateway for text messages, in the JDK's own web server. */
 final class Website implements AutoCloseable {
     private static final Map<String, String> FILES = Map.of(
             "/inbox.css", "text/css; charset=utf-8",
@@ -33,14 +35,18 @@ final class Website implements AutoCloseable {
     private static final String THEIRS = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
             + " style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
 
+    private static final String GATEWAY = "/sms";
+    private static final int MAX_BYTES = 1 << 16;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Set<String> hosts;
-    private final Mails mails;
+    private final Messages messages;
     private final Page page;
 
-    Website(InetSocketAddress address, Mails mails, URI keycloak) throws IOException {
-        this.mails = mails;
+    Website(InetSocketAddress address, Messages messages, URI keycloak) throws IOException {
+        this.messages = messages;
         page = new Page(keycloak);
         server = HttpServer.create(address, 0);
         int port = server.getAddress().getPort();
@@ -60,10 +66,12 @@ final class Website implements AutoCloseable {
             if (!hosts.contains(
                     Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), ""))) {
                 send(exchange, 421, "text/plain", OURS, ""); // another site's name that leads here (DNS rebinding)
+            } else if (path.equals(GATEWAY) && exchange.getRequestMethod().equals("POST")) {
+                take(exchange);
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, "text/plain", OURS, "");
             } else if (path.equals("/")) {
-                send(exchange, 200, HTML, OURS, page.of(mails.newestFirst()));
+                send(exchange, 200, HTML, OURS, page.of(messages.newestFirst()));
             } else if (FILES.containsKey(path)) {
                 send(exchange, 200, FILES.get(path), OURS, file(path));
             } else {
@@ -72,8 +80,21 @@ final class Website implements AutoCloseable {
         }
     }
 
+    /** Other websites can't send this type of content here without asking first, which is refused. */
+    private void take(HttpExchange exchange) throws IOException {
+        String type = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Content-Type"), "");
+        if (!type.startsWith("application/json")) {
+            send(exchange, 415, "text/plain", OURS, "");
+            return;
+        }
+        JsonNode json = JSON.readTree(exchange.getRequestBody().readNBytes(MAX_BYTES));
+        messages.add(id ->
+                Message.sms(id, json.path("to").asText(), json.path("text").asText()));
+        send(exchange, 202, "text/plain", OURS, "");
+    }
+
     private void sendMail(HttpExchange exchange, String path) throws IOException {
-        Optional<Mail> mail = mails.find(path.replaceFirst("^/mails/", ""));
+        Optional<Message> mail = messages.find(path.replaceFirst("^/mails/", ""));
         if (mail.isPresent()) {
             String links = "<!doctype html><base target=\"_blank\">"; // in the frame they would only meet a refusal
             send(exchange, 200, HTML, THEIRS, links + mail.get().html());

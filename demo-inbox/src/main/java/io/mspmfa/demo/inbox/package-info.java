@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-/** The demo's mail server, and the page that shows what it has received. Only {@code ./demo} runs it. */
+/** The demo's mail server and gateway for text messages, and the page that shows what they have received. Only {@code ./demo} runs it. */
 @NullMarked
 package io.mspmfa.demo.inbox;
 

@@ -53,7 +53,7 @@ class InboxTest {
 
     @Test
     void itIsEmptyAtFirst() {
-        assertThat(get("").body()).contains("No e-mail yet").doesNotContain("<li id");
+        assertThat(get("").body()).contains("Nothing yet").doesNotContain("<li id");
     }
 
     @Test
@@ -128,6 +128,24 @@ class InboxTest {
         assertThat(get("").body()).contains("Number 101.", "Number 2.").doesNotContain("Number 1.");
     }
 
+    @Test
+    void textMessagesAreListedWithTheirNumber() {
+        assertThat(post("application/json", "{\"to\": \"+4915123456789\", \"text\": \"Code 123456 <b>\"}"))
+                .isEqualTo(202);
+
+        assertThat(get("").body()).contains("Text message", "+4915123456789", "Code 123456 &lt;b&gt;");
+    }
+
+    /** A web page can send forms and text to any address without asking. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void anotherWebsiteSendsNoTextMessages(String type) {
+        assertThat(post(type, "{\"to\": \"+4915123456789\", \"text\": \"Fake\"}"))
+                .isEqualTo(415);
+
+        assertThat(get("").body()).doesNotContain("Fake");
+    }
+
     /** A web page that has its own name point here would otherwise read the codes. */
     @Test
     void anotherNameIsRefused() throws IOException {
@@ -162,6 +180,18 @@ class InboxTest {
         try {
             return client.send(
                     HttpRequest.newBuilder(URI.create(inbox.page() + path)).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int post(String type, String body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(inbox.page() + "sms"))
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

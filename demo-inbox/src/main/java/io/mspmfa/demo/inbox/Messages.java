@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The mails received last, in memory. */
-final class Mails {
+/** The messages received last, in memory. */
+final class Messages {
     private static final int KEPT = 100;
 
-    private final Deque<Mail> newestFirst = new ArrayDeque<>();
+    private final Deque<Message> newestFirst = new ArrayDeque<>();
     private int last;
 
-    /** Keeps a mail, which is given its number. */
-    synchronized void add(IntFunction<Mail> mail) {
-        newestFirst.addFirst(mail.apply(++last));
+    /** Keeps a message, which is given its number. */
+    synchronized void add(IntFunction<Message> message) {
+        newestFirst.addFirst(message.apply(++last));
         if (newestFirst.size() > KEPT) {
             newestFirst.removeLast();
         }
     }
 
-    synchronized List<Mail> newestFirst() {
+    synchronized List<Message> newestFirst() {
         return List.copyOf(newestFirst);
     }
 
-    synchronized Optional<Mail> find(String id) {
+    synchronized Optional<Message> find(String id) {
         return newestFirst.stream()
-                .filter(mail -> Integer.toString(mail.id()).equals(id))
+                .filter(message -> Integer.toString(message.id()).equals(id))
                 .findFirst();
     }
 }

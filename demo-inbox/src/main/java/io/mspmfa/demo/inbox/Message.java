@@ -15,24 +15,31 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * A mail as it is shown. Everything in it was chosen by others, so it may be anything.
+ * An e-mail or a text message as it is shown. Everything in it was chosen by others, so it may be anything.
  *
  * @param id unique in this inbox
- * @param to the address to which it was delivered, whatever its header says
+ * @param sms whether it is a text message
+ * @param to the address to which it was delivered, whatever its header says, or the number
+ * @param subject empty for a text message
  * @param text its first part in plain text; empty if it has none
  * @param html its first part in HTML; empty if it has none
  */
-public record Mail(int id, String to, String subject, Instant received, String text, String html) {
+public record Message(int id, boolean sms, String to, String subject, Instant received, String text, String html) {
+
+    /** A text message. */
+    static Message sms(int id, String to, String text) {
+        return new Message(id, true, to, "", Instant.now(), text, "");
+    }
 
     /** Reads a mail. One that isn't a mail as RFC 5322 has it is shown as it came. */
-    static Mail parse(int id, String to, byte[] bytes) {
+    static Message mail(int id, String to, byte[] bytes) {
         Instant now = Instant.now();
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
             String subject = Objects.requireNonNullElse(message.getSubject(), "");
-            return new Mail(id, to, subject, now, first(message, "text/plain"), first(message, "text/html"));
+            return new Message(id, false, to, subject, now, first(message, "text/plain"), first(message, "text/html"));
         } catch (MessagingException | IOException e) {
-            return new Mail(id, to, "", now, new String(bytes, StandardCharsets.UTF_8), "");
+            return new Message(id, false, to, "", now, new String(bytes, StandardCharsets.UTF_8), "");
         }
     }
 
