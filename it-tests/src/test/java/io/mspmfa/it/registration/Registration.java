@@ -3,6 +3,7 @@
 package io.mspmfa.it.registration;
 
 import io.mspmfa.it.app.TestApp;
+import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.pages.RegisterPage;
@@ -33,6 +34,18 @@ final class Registration {
     /** To where an app sends people who register. */
     static URI uri(Tenant tenant, String... parameters) {
         return URI.create(TestApp.loginUri(tenant, parameters).toString().replace("/auth?", "/registrations?"));
+    }
+
+    /** Registers without opting in. */
+    static Device register(Device device, User newcomer) {
+        device.open(uri(device.tenant()));
+        return device.on(RegisterPage::new).fill(newcomer).submit();
+    }
+
+    /** Registers with the box ticked. */
+    static Device registerOptingIn(Device device, User newcomer) {
+        device.open(uri(device.tenant()));
+        return device.on(RegisterPage::new).fill(newcomer).tick().submit();
     }
 
     /** Fills in the page's form without a browser, with further fields, {@code name, value, ...}, and submits it. */

@@ -73,9 +73,8 @@ class RegistrationIT {
     @Test
     void M2_M7_withoutJavaScript() {
         User grace = Registration.newcomer();
-        Device laptop = devices.open(Look.DESKTOP.withoutJavaScript()).open(Registration.uri(TENANT));
 
-        laptop.on(RegisterPage::new).fill(grace).tick().submit();
+        Device laptop = Registration.registerOptingIn(devices.open(Look.DESKTOP.withoutJavaScript()), grace);
 
         laptop.on(LoginPage::new).submitPassword(grace.password());
         laptop.on(TotpPage::new);
@@ -84,9 +83,8 @@ class RegistrationIT {
     @Test
     void M15_whoDoesNotOptInSignsInAndIsAskedForNothing() {
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
 
-        laptop.on(RegisterPage::new).fill(grace).submit();
+        Device laptop = Registration.register(devices.open(), grace);
 
         laptop.on(LoginPage::new).submitPassword(grace.password());
         assertThat(laptop.on(AppPage::new).result().signedIn()).isTrue();
@@ -130,9 +128,8 @@ class RegistrationIT {
     void M2_preCheckedIsAChoiceLikeAnyOther() {
         TENANT.setPolicy(Policy.optional().optIn("preChecked"));
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
 
-        laptop.on(RegisterPage::new).fill(grace).submit();
+        Device laptop = Registration.register(devices.open(), grace);
 
         laptop.on(LoginPage::new).submitPassword(grace.password());
         laptop.on(TotpPage::new);
@@ -156,8 +153,7 @@ class RegistrationIT {
     @Test
     void M7_noTokenBeforeTheFactorIsSetUp() {
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
-        laptop.on(RegisterPage::new).fill(grace).tick().submit();
+        Registration.registerOptingIn(devices.open(), grace);
 
         TokenResult granted = TestApp.passwordGrant(TENANT, grace);
         Device other = devices.open().login(grace);
@@ -173,9 +169,8 @@ class RegistrationIT {
     void M7_whoOptsInWithoutSigningInAgainEnrolsAtOnce() {
         TENANT.setPolicy(Policy.optional().signInAgain(false));
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
 
-        laptop.on(RegisterPage::new).fill(grace).tick().submit();
+        Device laptop = Registration.registerOptingIn(devices.open(), grace);
 
         Story.setUp(laptop);
         laptop.on(DonePage::new).finish();

@@ -61,8 +61,7 @@ class SignInAgainIT {
     void M6_whereAFactorIsRequiredItIsSetUpAfterTheFirstLogin() {
         TENANT.setPolicy(Policy.required());
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
-        laptop.on(RegisterPage::new).fill(grace).submit();
+        Device laptop = Registration.register(devices.open(), grace);
 
         laptop.on(LoginPage::new).submitPassword(grace.password());
 
@@ -72,8 +71,7 @@ class SignInAgainIT {
     @Test
     void M6_aWrongPasswordIsNoLogin() {
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
-        laptop.on(RegisterPage::new).fill(grace).submit();
+        Device laptop = Registration.register(devices.open(), grace);
 
         laptop.on(LoginPage::new).submitPassword("a wrong one");
 
@@ -98,8 +96,7 @@ class SignInAgainIT {
     @Test
     void M6_reloadingTheLoginPageDoesNotRegisterAgain() {
         User grace = Registration.newcomer();
-        Device laptop = devices.open().open(Registration.uri(TENANT));
-        laptop.on(RegisterPage::new).fill(grace).submit();
+        Device laptop = Registration.register(devices.open(), grace);
 
         laptop.reload();
 
