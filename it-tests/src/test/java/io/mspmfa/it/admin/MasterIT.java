@@ -99,7 +99,8 @@ class MasterIT {
     @Test
     void V5_aRefusedTenantLeavesNothingBehind() {
         String name = TENANT.name() + "-refused";
-        for (String floor : List.of("{'mode': 'sometimes'}", "{'mode': 'required', 'methods': ['sms']}")) {
+        for (String floor :
+                List.of("{'mode': 'sometimes'}", "{'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}")) {
             int status = root.tryPost(
                             "/master/msp-mfa/tenants", Json.of("{'realm': '" + name + "', 'floor': " + floor + "}"))
                     .status();

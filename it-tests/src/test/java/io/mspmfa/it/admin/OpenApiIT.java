@@ -107,12 +107,12 @@ class OpenApiIT {
                 200 | GET | policy | | {}
                 204 | PUT | policy | | {'mode': 'optional', 'graceDays': 3, 'notifications': {'contact': 'help desk'}}
                 400 | PUT | policy | | {'mode': 'sometimes'}
-                409 | PUT | policy | | {'mode': 'required', 'methods': ['sms']}
+                409 | PUT | policy | | {'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}
                 200 | POST | policy/preview | | {'mode': 'required', 'graceDays': 3}
                 400 | POST | policy/preview | ?layer=x | {}
                 204 | PUT | floor | | {'mode': 'optional'}
                 400 | PUT | floor | | {'graceDays': 31}
-                409 | PUT | floor | | {'mode': 'required', 'methods': ['sms']}
+                409 | PUT | floor | | {'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}
                 204 | DELETE | floor | | {}
                 200 | GET | users | ?max=1 | {}
                 200 | GET | users | ?enrolled=true | {}

@@ -101,7 +101,7 @@ class PolicyWritesIT {
 
     @Test
     void aPolicyThatNobodyCouldMeetIsRefusedUnlessForced() {
-        JsonNode keysOnly = Json.of("{'mode': 'required', 'methods': ['sms']}");
+        JsonNode keysOnly = Json.of("{'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}");
 
         for (String what : List.of("policy", "floor")) {
             Answer refused = reseller.tryPut(path(what), keysOnly);

@@ -80,7 +80,7 @@ class PreviewIT {
                         .asInt())
                 .as("a role that there is not: everybody")
                 .isEqualTo(2);
-        assertThat(preview("{'mode': 'required', 'methods': ['sms']}")
+        assertThat(preview("{'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}")
                         .path("withoutUsableMethod")
                         .asInt())
                 .isEqualTo(2);

@@ -118,7 +118,7 @@ class TrailIT {
 
         reseller.api().tryPut(path("policy"), Json.of("{'mode': 'sometimes'}"));
         reseller.api().tryPost(path("users/nobody/reset"), "{\"reason\": \"x\"}");
-        reseller.api().tryPut(path("floor"), Json.of("{'mode': 'required', 'methods': ['sms']}"));
+        reseller.api().tryPut(path("floor"), Json.of("{'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}"));
 
         assertThat(TENANT.events().admin()).hasSize(events);
     }

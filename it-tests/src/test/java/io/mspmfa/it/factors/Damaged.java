@@ -75,6 +75,13 @@ record Damaged(@Nullable String secretData, @Nullable String credentialData) {
                 key("", "00000000-0000-0000-0000-000000000000", "9g"));
     }
 
+    static List<Damaged> numbers() {
+        return List.of(
+                new Damaged("{\"number\": 7}", "{}"),
+                new Damaged("{\"number\": \"015123456789\"}", "{}"),
+                new Damaged("{\"number\": \"+4915123456789;ext=5\"}", "{}"));
+    }
+
     static List<Damaged> recoveryCodes() {
         return List.of(
                 new Damaged("[null]", "{\"totalCodes\": 1, \"remainingCodes\": 1}"),

@@ -20,10 +20,12 @@ import io.mspmfa.it.pages.EmailPage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
+import io.mspmfa.it.pages.SmsPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.Texts;
 import io.mspmfa.it.realm.User;
+import io.mspmfa.it.sms.Gateway;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class FactorContractIT {
     private static final Mailbox MAILBOX = new Mailbox();
 
     @RegisterExtension
-    static final Tenant TENANT = Tenant.managed(Policy.optional().methods("totp", "webauthn", "email"));
+    static final Tenant TENANT = Tenant.managed(Policy.optional().methods("totp", "webauthn", "email", "sms"));
 
     @RegisterExtension
     final Devices devices = new Devices(TENANT);
@@ -75,6 +77,19 @@ class FactorContractIT {
                 device.on(EmailPage::new).submit(MAILBOX.codeTo(user));
                 device.on(DonePage::new).finish();
                 return () -> device.on(ChallengePage::new).submit(MAILBOX.codeTo(user));
+            }
+        },
+        SMS("sms", "msp-sms", "mspMfaManageSms", "mspMfaMailFactorSms") {
+            @Override
+            Runnable setUp(Device device, User user) {
+                String number = Gateway.shared().newNumber();
+                device.login(user, "kc_action", "msp-mfa-setup:sms");
+                device.on(SmsPage::new).enterNumber(number);
+                device.on(BackupCodesPage::new).save();
+                device.on(SmsPage::new).submit(Gateway.shared().nextTo(number).code());
+                device.on(DonePage::new).finish();
+                return () -> device.on(ChallengePage::new)
+                        .submit(Gateway.shared().nextTo(number).code());
             }
         };
 

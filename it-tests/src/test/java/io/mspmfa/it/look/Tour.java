@@ -8,13 +8,11 @@ import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.Look;
 import io.mspmfa.it.browser.SecurityKey;
-import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.BackupCodePage;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DisablePage;
 import io.mspmfa.it.pages.DonePage;
-import io.mspmfa.it.pages.EmailPage;
 import io.mspmfa.it.pages.ExpiredPage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.KeySetUpPage;
@@ -62,7 +60,7 @@ final class Tour {
         securityKey();
         factors();
         methods();
-        email();
+        new SentCodesTour(tenant, devices, look, visitor).walk();
         expired();
     }
 
@@ -190,27 +188,6 @@ final class Tour {
         visitor.accept(device, "webauthn-setup");
         device.on(KeySetUpPage::new).closePrompt().on(KeySetUpPage::new);
         visitor.accept(device, "webauthn-setup-again");
-        tenant.setPolicy(Policy.optional());
-    }
-
-    private void email() {
-        tenant.setPolicy(Policy.required().methods("email"));
-        Mailbox mailbox = new Mailbox();
-        mailbox.servesFor(tenant);
-        User user = tenant.user();
-        Device device = devices.open(look);
-        device.login(user).on(BackupCodesPage::new).save();
-        device.on(EmailPage::new);
-        visitor.accept(device, "email");
-        device.on(EmailPage::new).submit(mailbox.codeTo(user)).on(DonePage::new).finish();
-        tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
-        device.login(user).on(ChallengePage::new);
-        visitor.accept(device, "challenge-email");
-        tenant.change(realm -> realm.withObjectProperty("smtpServer").put("port", "1"));
-        Device other = devices.open(look).login(user);
-        other.on(ChallengePage::new);
-        visitor.accept(other, "challenge-email-failed");
-        tenant.change(realm -> realm.putObject("smtpServer"));
         tenant.setPolicy(Policy.optional());
     }
 

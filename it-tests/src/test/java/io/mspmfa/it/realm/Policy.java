@@ -113,6 +113,25 @@ public final class Policy {
         return new Policy(copy);
     }
 
+    public Policy sms(String field, String value) {
+        return inside("sms", part -> part.put(field, value));
+    }
+
+    /** Whether each number is one user's only. */
+    public Policy uniqueNumbers() {
+        return inside("sms", part -> part.put("unique", true));
+    }
+
+    /** Which kinds of numbers may be set up. */
+    public Policy numberTypes(String... types) {
+        return inside("sms", part -> {
+            var list = part.putArray("types");
+            for (String type : types) {
+                list.add(type);
+            }
+        });
+    }
+
     public Policy optIn(String offer) {
         return inside("registration", part -> part.put("optIn", offer));
     }

@@ -94,16 +94,16 @@ class AnotherFactorIT {
 
     @Test
     void A47_whereNothingCanBeAddedTheButtonSaysWhyAndIsRefused() {
-        TENANT.setPolicy(Policy.optional().methods("sms"));
+        TENANT.setPolicy(Policy.optional().methods("sms").numberTypes());
         Device laptop = devices.open();
         ManagePage page = ManageIT.manageWithCode(laptop, ada, enrolled);
 
         assertThat(page.isGreyedOut("add")).isTrue();
-        assertThat(page.reason("add")).isEqualTo(Texts.en("mspMfaMethodSmsNoGateway"));
+        assertThat(page.reason("add")).isEqualTo(Texts.en("mspMfaMethodSmsNoNumbers"));
         assertThat(page.isGreyedOut("replace")).isTrue();
         page.actAnyway("add");
 
-        laptop.on(ManagePage::new).expectMessage("mspMfaMethodSmsNoGateway");
+        laptop.on(ManagePage::new).expectMessage("mspMfaMethodSmsNoNumbers");
         TENANT.setPolicy(Policy.off());
         page = laptop.reload().on(ManagePage::new);
         assertThat(page.isGreyedOut("add")).isTrue();

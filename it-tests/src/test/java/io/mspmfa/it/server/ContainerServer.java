@@ -2,16 +2,20 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.server;
 
-import com.github.dockerjava.api.model.ContainerNetwork;
 import dasniko.testcontainers.keycloak.KeycloakContainer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.testcontainers.images.PullPolicy;
 
 /** The same server in a container, as prepared by {@code run-in-testcontainers}. */
 final class ContainerServer implements KeycloakServer {
+
+    /** The machine that runs the tests. */
+    static final String TESTS = "tests";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
 
@@ -22,7 +26,7 @@ final class ContainerServer implements KeycloakServer {
     }
 
     @SuppressWarnings("resource") // the server is this container; stop() ends it
-    static ContainerServer start(List<Path> providers) {
+    static ContainerServer start(List<Path> providers, Map<String, String> options) {
         KeycloakContainer container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Settings.keycloakVersion())
                 .withProviderLibsFrom(providers.stream().map(Path::toFile).toList())
                 .withAdminUsername(ADMIN)
@@ -31,8 +35,11 @@ final class ContainerServer implements KeycloakServer {
                 .withEnv(
                         "KC_SPI_CIBA_AUTH_CHANNEL__CIBA_HTTP_AUTH_CHANNEL__HTTP_AUTHENTICATION_CHANNEL_URI",
                         "http://127.0.0.1:8080" + CIBA_CHANNEL)
+                .withExtraHost(TESTS, "host-gateway")
                 .withImagePullPolicy(PullPolicy.defaultPolicy())
                 .withStartupTimeout(START_LIMIT);
+        options.forEach((name, value) ->
+                container.withEnv("KC_" + name.replace('-', '_').toUpperCase(Locale.ROOT), value));
         var server = new ContainerServer(container);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         container.start();
@@ -61,9 +68,6 @@ final class ContainerServer implements KeycloakServer {
 
     @Override
     public String testHost() {
-        return container.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
-                .map(ContainerNetwork::getGateway)
-                .findFirst()
-                .orElseThrow();
+        return TESTS;
     }
 }

@@ -53,7 +53,7 @@ final class DistributionServer implements KeycloakServer {
                                 "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
                                         + base.toString().replace("localhost", "127.0.0.1")
                                         + CIBA_CHANNEL,
-                                "--log-level=INFO,io.mspmfa:TRACE"),
+                                "--log-level=INFO,io.mspmfa:TRACE,io.mspmfa.libraries:INFO"),
                         more.stream())
                 .toList();
         Files.deleteIfExists(output);
@@ -62,30 +62,19 @@ final class DistributionServer implements KeycloakServer {
         awaitReady();
     }
 
-    static DistributionServer start(String name, List<Path> providers) {
-        return start(name, Installation.of(name, name, providers), List.of());
-    }
-
-    /** Like another one, with further options. */
-    static DistributionServer start(String name, String like, List<Path> providers, List<String> options) {
-        return start(name, Installation.of(name, like, providers), options);
-    }
-
-    /** Like another one, but with a database in its own folder, which is empty at first. */
-    static DistributionServer startWithDatabase(String name, String like, List<Path> providers) {
-        Path file = Settings.servers().resolve(name).resolve("data").resolve("keycloakdb");
-        return start(
-                name,
-                Installation.of(name, like, providers),
-                List.of("--db-url=jdbc:h2:file:" + file + ";NON_KEYWORDS=VALUE"));
-    }
-
-    private static DistributionServer start(String name, Installation installation, List<String> more) {
+    /** With further options. */
+    static DistributionServer start(String name, Kit kit, List<String> options) {
         try {
-            return new DistributionServer(name, installation, more);
+            return new DistributionServer(name, Installation.of(name, kit), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The option for a database in the server's own folder, which is empty at first. */
+    static String databaseOf(String name) {
+        Path file = Settings.servers().resolve(name).resolve("data").resolve("keycloakdb");
+        return "--db-url=jdbc:h2:file:" + file + ";NON_KEYWORDS=VALUE";
     }
 
     @Override

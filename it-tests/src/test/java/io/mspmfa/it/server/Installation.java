@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A Keycloak that one JVM of the suite has for itself. {@code kc.sh build} runs once for all of them, and once per set of JARs. */
+/** A Keycloak that one JVM of the suite has for itself. {@code kc.sh build} runs once for all of them, and once per kit. */
 final class Installation {
 
     private static final long BUILD_MINUTES = 15;
@@ -33,14 +33,14 @@ final class Installation {
      * A new one.
      *
      * @param name the name of its folder
-     * @param built the name of what is built, which several may share
+     * @param kit what is built, which several may share
      */
-    static Installation of(String name, String built, List<Path> providers) {
+    static Installation of(String name, Kit kit) {
         Path kind = Settings.target().resolve("built").resolve(kind());
-        var original = new Installation(kind.resolve(built));
+        var original = new Installation(kind.resolve(kit.name()));
         var own = new Installation(Settings.servers().resolve(name));
         try {
-            original.prepareAlone(providers);
+            original.prepareAlone(kit);
             own.takeFrom(original);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot install Keycloak in " + own.home, e);
@@ -78,12 +78,12 @@ final class Installation {
     }
 
     /** The other JVM that wants the same waits here, and finds it done. */
-    private void prepareAlone(List<Path> providers) throws IOException {
+    private void prepareAlone(Kit kit) throws IOException {
         Files.createDirectories(home.resolveSibling("locks"));
         Path lock = home.resolveSibling("locks").resolve(home.getFileName());
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // until it is closed
-            prepare(providers);
+            prepare(kit);
         }
     }
 
@@ -99,9 +99,9 @@ final class Installation {
         copy(original.home, file -> !file.startsWith(original.home.resolve("data")));
     }
 
-    private void prepare(List<Path> providers) throws IOException {
+    private void prepare(Kit kit) throws IOException {
         Path marker = home.resolve("built-with");
-        String wanted = digest(providers);
+        String wanted = digest(kit);
         if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
             return;
         }
@@ -110,8 +110,8 @@ final class Installation {
             // never written by the build, and 170 MB
             copy(distribution, file -> file.startsWith(distribution.resolve("lib/lib")));
         }
-        install(providers);
-        build();
+        install(kit.providers());
+        build(kit.options());
         Files.writeString(marker, wanted);
     }
 
@@ -142,11 +142,11 @@ final class Installation {
         }
     }
 
-    private void build() throws IOException {
+    private void build(List<String> more) throws IOException {
         Path output = Files.createDirectories(home.resolve("data")).resolve("build.log");
         // over before the second compiler would pay
         String java = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-        Process build = run(output, java, buildOptions());
+        Process build = run(output, java, buildOptions(more));
         try {
             if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 build.destroyForcibly();
@@ -161,17 +161,19 @@ final class Installation {
         }
     }
 
-    private static List<String> buildOptions() {
+    private static List<String> buildOptions(List<String> more) {
         var options = Stream.of("build", "--db=dev-mem", "--health-enabled=true", "--cache=local");
         var features = Stream.of(Settings.features()).filter(names -> !names.isBlank());
-        return Stream.concat(options, features.map(names -> "--features=" + names))
+        return Stream.of(options, features.map(names -> "--features=" + names), more.stream())
+                .flatMap(part -> part)
                 .toList();
     }
 
-    private static String digest(List<Path> files) throws IOException {
+    private static String digest(Kit kit) throws IOException {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
+            sha.update(kit.options().toString().getBytes(StandardCharsets.UTF_8));
+            for (Path file : kit.providers()) {
                 sha.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 sha.update(Files.readAllBytes(file));
             }

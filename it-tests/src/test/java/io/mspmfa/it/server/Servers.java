@@ -2,49 +2,89 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.it.server;
 
+import io.mspmfa.it.sms.Gateway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts servers. The shared ones run until the JVM ends. */
 public final class Servers {
 
-    private static final String WITH_JAR = "with-jar";
+    private static final String GATEWAY = "spi-msp-mfa-sms--provider";
 
     private static @Nullable KeycloakServer shared;
     private static @Nullable KeycloakServer stock;
 
     private Servers() {}
 
-    /** The server with the packed JAR: one for all classes that run in this JVM. */
+    /** The server with the packed JAR, which sends text messages by {@link Gateway}: one for all classes that run in this JVM. */
     public static synchronized KeycloakServer shared() {
         KeycloakServer server = shared;
         if (server == null) {
-            server = start(WITH_JAR, withJar());
+            server = Settings.inContainer()
+                    ? ContainerServer.start(withJar(), byGateway(ContainerServer.TESTS))
+                    : withOptions("with-jar");
             shared = server;
         }
         return server;
     }
 
-    /** A server with the packed JAR whose database outlives it; the caller stops it. */
+    /** A server like the shared one whose database outlives it; the caller stops it. */
     public static KeycloakServer withDatabase() {
-        return DistributionServer.startWithDatabase("with-database", WITH_JAR, withJar());
+        return withOptions("with-database", DistributionServer.databaseOf("with-database"));
     }
 
-    /** A server with the packed JAR and further options; the caller stops it. */
+    /** A server like the shared one with further options; the caller stops it. */
     public static KeycloakServer withOptions(String name, String... options) {
-        return DistributionServer.start(name, WITH_JAR, withJar(), List.of(options));
+        return withOptions(name, Gateway.shared(), options);
+    }
+
+    /** The same, with another service that delivers text messages. */
+    public static KeycloakServer withOptions(String name, Gateway gateway, String... options) {
+        return DistributionServer.start(
+                name,
+                new Kit("with-jar", withJar(), List.of("--" + GATEWAY + "=http")),
+                Stream.concat(
+                                gateway.options("localhost").entrySet().stream()
+                                        .map(option -> "--" + option.getKey() + "=" + option.getValue()),
+                                Stream.of(options))
+                        .toList());
+    }
+
+    /**
+     * A server with the packed JAR and Keycloak's vault of files that sends text messages in another way; the caller
+     * stops it.
+     *
+     * @param gateway the name of the gateway; empty for none
+     */
+    public static KeycloakServer withGateway(String gateway, String... options) {
+        String name = "gateway-" + gateway;
+        Stream<String> choice = gateway.isEmpty() ? Stream.of() : Stream.of("--" + GATEWAY + "=" + gateway);
+        List<String> build = Stream.concat(choice, Stream.of("--vault=file")).toList();
+        return DistributionServer.start(name, new Kit(name, withJar(), build), List.of(options));
     }
 
     /** The server without our JAR: one for all here who compare. */
     public static synchronized KeycloakServer stock() {
         KeycloakServer server = stock;
         if (server == null) {
-            server = start("stock", List.of(Settings.testProviders()));
+            List<Path> providers = List.of(Settings.testProviders());
+            server = Settings.inContainer()
+                    ? ContainerServer.start(providers, Map.of())
+                    : DistributionServer.start("stock", new Kit("stock", providers, List.of()), List.of());
             stock = server;
         }
         return server;
+    }
+
+    private static Map<String, String> byGateway(String host) {
+        Map<String, String> options = new TreeMap<>(Gateway.shared().options(host));
+        options.put(GATEWAY, "http");
+        return options;
     }
 
     private static List<Path> withJar() {
@@ -53,9 +93,5 @@ public final class Servers {
             throw new IllegalStateException("The packed JAR is missing, build the bundle first: " + jar);
         }
         return List.of(jar, Settings.testProviders());
-    }
-
-    private static KeycloakServer start(String name, List<Path> providers) {
-        return Settings.inContainer() ? ContainerServer.start(providers) : DistributionServer.start(name, providers);
     }
 }
