@@ -20,6 +20,8 @@ import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import io.mspmfa.it.sms.Gateway;
+import io.mspmfa.it.sms.SmsStory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,22 @@ class AmrIT {
                 browser.post(challenge, "code", MAILBOX.codeTo(ada)).tokens();
 
         assertThat(tokens.claims("id_token", "amr")).containsExactly("pwd", "email");
+    }
+
+    @Test
+    void aCodeByTextMessageIsNamed() {
+        TENANT.setPolicy(policy("sms"));
+        User ada = TENANT.user();
+        String number = Gateway.shared().newNumber();
+        new SmsStory(TENANT).enrol(ada, number);
+        RawBrowser browser = new RawBrowser(TENANT);
+        RawPage challenge = browser.login(ada).expect(ChallengePage.ID);
+
+        TokenResult tokens = browser.post(
+                        challenge, "code", Gateway.shared().nextTo(number).code())
+                .tokens();
+
+        assertThat(tokens.claims("id_token", "amr")).containsExactly("pwd", "sms", "mfa");
     }
 
     /** The key attests nothing by default, so that it isn't called hardware although it says that it is. */

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Steps with codes by text message. */
-final class SmsStory {
+public final class SmsStory {
     private final Tenant tenant;
     private final Function<String, TextMessage> phones;
 
     /** By the gateway of the shared server. */
-    SmsStory(Tenant tenant) {
+    public SmsStory(Tenant tenant) {
         this(tenant, Gateway.shared()::nextTo);
     }
 
@@ -56,7 +56,7 @@ final class SmsStory {
     }
 
     /** From the login to the app; returns the backup codes. */
-    List<String> enrol(User user, String number) {
+    public List<String> enrol(User user, String number) {
         RawBrowser browser = new RawBrowser(tenant);
         RawPage asked = toNumberPage(browser, user);
         RawPage shown =
