@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.core.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is remembered of a user's logins: bounded, and stored as one {@link HistoryText}. The lists begin with what was
+ * used last.
+ *
+ * <p>Only a login that has finished is recorded, so that somebody who knows only the password can't teach it anything:
+ * the challenge comes first. Somebody who wasn't asked, such as a thief of a cookie, makes their network and hour
+ * familiar, but never a browser or a country: these are learned only from a login with a second factor.
+ *
+ * @param networks at most 8
+ * @param browsers ids of recognition cookies, at most 8
+ * @param countries at most 8
+ * @param hours when the user logs in
+ * @param lastLogin when the user last did, in seconds since the epoch; 0 if never
+ * @param lastSighting when a position was last known, and which
+ */
+public record History(
+        List<Network> networks,
+        List<String> browsers,
+        List<String> countries,
+        Hours hours,
+        long lastLogin,
+        Optional<Sighting> lastSighting) {
+    /** A user without any history. Also what a login is recorded on if the history can't be read. */
+    public static final History NONE = new History(List.of(), List.of(), List.of(), Hours.NONE, 0, Optional.empty());
+
+    /** The most that any of the lists contains. */
+    public static final int MOST = 8;
+
+    private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    /** When and where a user was. */
+    public record Sighting(long time, Position position) {}
+
+    public History {
+        networks = List.copyOf(networks);
+        browsers = List.copyOf(browsers);
+        countries = List.copyOf(countries);
+        boolean bounded = networks.size() <= MOST && browsers.size() <= MOST && countries.size() <= MOST;
+        if (!bounded
+                || !browsers.stream().allMatch(History::isBrowser)
+                || !countries.stream().allMatch(History::isCountry)) {
+            throw new IllegalArgumentException("not a history");
+        }
+    }
+
+    /**
+     * The history after a login that finished without a second factor.
+     *
+     * @return this object if there is nothing to write, as for another login within the hour
+     */
+    public History afterUnasked(RiskFacts facts) {
+        List<String> usedBrowsers = facts.browser()
+                .filter(browsers::contains)
+                .map(browser -> first(browser, browsers))
+                .orElse(browsers);
+        List<String> usedCountries = facts.country()
+                .filter(country -> countries.contains(country) || countries.isEmpty())
+                .map(country -> first(country, countries))
+                .orElse(countries);
+        return after(facts, usedBrowsers, usedCountries);
+    }
+
+    /**
+     * The history after a login that finished with a second factor.
+     *
+     * @param browser the id in the browser's recognition cookie: the old one, or the one that it has just been given
+     * @return this object if there is nothing to write, as for another login within the hour
+     */
+    public History afterProof(RiskFacts facts, String browser) {
+        List<String> knownCountries =
+                facts.country().map(country -> first(country, countries)).orElse(countries);
+        return after(facts, first(browser, browsers), knownCountries);
+    }
+
+    private History after(RiskFacts facts, List<String> newBrowsers, List<String> newCountries) {
+        List<Network> newNetworks =
+                facts.network().map(network -> first(network, networks)).orElse(networks);
+        boolean same = networks.containsAll(newNetworks)
+                && browsers.containsAll(newBrowsers)
+                && countries.containsAll(newCountries);
+        if (same && isSameHour(facts)) {
+            return this;
+        }
+        Optional<Sighting> sighting = facts.position()
+                .map(position -> new Sighting(facts.time(), position))
+                .or(() -> lastSighting);
+        return new History(newNetworks, newBrowsers, newCountries, hours.with(facts.hour()), facts.time(), sighting);
+    }
+
+    private boolean isSameHour(RiskFacts facts) {
+        return facts.time() / RiskFacts.SECONDS_PER_HOUR == lastLogin / RiskFacts.SECONDS_PER_HOUR;
+    }
+
+    private static <T> List<T> first(T used, List<T> before) {
+        List<T> after = new ArrayList<>(before);
+        after.remove(used);
+        after.add(0, used);
+        return after.subList(0, Math.min(MOST, after.size()));
+    }
+
+    private static boolean isBrowser(String id) {
+        return BROWSER.matcher(id).matches();
+    }
+
+    private static boolean isCountry(String code) {
+        return COUNTRY.matcher(code).matches();
+    }
+}
