@@ -5,7 +5,6 @@ package io.mspmfa.core.risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What is remembered of a user's logins: bounded, and stored as one {@link HistoryText}. The lists begin with what was
@@ -35,9 +34,6 @@ public record History(
     /** The most that any of the lists contains. */
     public static final int MOST = 8;
 
-    private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-
     /** When and where a user was. */
     public record Sighting(long time, Position position) {}
 
@@ -45,11 +41,8 @@ public record History(
         networks = List.copyOf(networks);
         browsers = List.copyOf(browsers);
         countries = List.copyOf(countries);
-        boolean bounded = networks.size() <= MOST && browsers.size() <= MOST && countries.size() <= MOST;
-        if (!bounded
-                || !browsers.stream().allMatch(History::isBrowser)
-                || !countries.stream().allMatch(History::isCountry)) {
-            throw new IllegalArgumentException("not a history");
+        if (networks.size() > MOST || browsers.size() > MOST || countries.size() > MOST) {
+            throw new IllegalArgumentException("not bounded");
         }
     }
 
@@ -77,6 +70,9 @@ public record History(
      * @return this object if there is nothing to write, as for another login within the hour
      */
     public History afterProof(RiskFacts facts, String browser) {
+        if (!RiskFacts.BROWSER.matcher(browser).matches()) {
+            throw new IllegalArgumentException("not the id of a browser");
+        }
         List<String> knownCountries =
                 facts.country().map(country -> first(country, countries)).orElse(countries);
         return after(facts, first(browser, browsers), knownCountries);
@@ -102,17 +98,12 @@ public record History(
     }
 
     private static <T> List<T> first(T used, List<T> before) {
+        if (!before.isEmpty() && before.get(0).equals(used)) {
+            return before;
+        }
         List<T> after = new ArrayList<>(before);
         after.remove(used);
         after.add(0, used);
-        return after.subList(0, Math.min(MOST, after.size()));
-    }
-
-    private static boolean isBrowser(String id) {
-        return BROWSER.matcher(id).matches();
-    }
-
-    private static boolean isCountry(String code) {
-        return COUNTRY.matcher(code).matches();
+        return List.copyOf(after.subList(0, Math.min(MOST, after.size())));
     }
 }

@@ -13,6 +13,7 @@ import io.mspmfa.core.risk.History.Sighting;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,9 @@ public final class HistoryText {
             throw new IllegalArgumentException("no version");
         }
         return new History(
-                list(json.path("networks"), node -> new Network(text(node))),
-                list(json.path("browsers"), HistoryText::text),
-                list(json.path("countries"), HistoryText::text),
+                list(json.path("networks"), node -> new Network(text(node, Network.HEX))),
+                list(json.path("browsers"), node -> text(node, RiskFacts.BROWSER)),
+                list(json.path("countries"), node -> text(node, RiskFacts.COUNTRY)),
                 new Hours(list(json.path("hours"), node -> (int) number(node))),
                 number(json.path("last")),
                 json.has("seen") ? Optional.of(sighting(json.path("seen"))) : Optional.empty());
@@ -101,8 +102,9 @@ public final class HistoryText {
         return StreamSupport.stream(json.spliterator(), false).map(element).toList();
     }
 
-    private static String text(JsonNode json) {
-        return checked(json, json.isTextual()).textValue();
+    private static String text(JsonNode json, Pattern form) {
+        return checked(json, json.isTextual() && form.matcher(json.textValue()).matches())
+                .textValue();
     }
 
     private static long number(JsonNode json) {

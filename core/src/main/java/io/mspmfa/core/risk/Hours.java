@@ -2,9 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.risk;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How often a user has logged in at each hour of the day, in UTC. The counts are halved when there are many, so that
@@ -30,9 +30,10 @@ public record Hours(List<Integer> counts) {
     /** The counts after another login. */
     Hours with(int hour) {
         int divisor = total() < MOST ? 1 : 2;
-        return new Hours(IntStream.range(0, PER_DAY)
-                .mapToObj(each -> counts.get(each) / divisor + (each == hour ? 1 : 0))
-                .toList());
+        List<Integer> after = new ArrayList<>(counts);
+        after.replaceAll(count -> count / divisor);
+        after.set(hour, after.get(hour) + 1);
+        return new Hours(after);
     }
 
     /** How many logins are counted. */

@@ -16,10 +16,10 @@ public record Network(String hex) {
     static final int IPV4_BYTES = 3;
     static final int IPV6_BYTES = 6;
 
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{6}|[0-9a-f]{12}");
+    static final Pattern HEX = Pattern.compile("[0-9a-f]{6}|[0-9a-f]{12}");
 
     public Network {
-        if (!isNetwork(hex)) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a network");
         }
     }
@@ -32,9 +32,5 @@ public record Network(String hex) {
      */
     public static Optional<Network> of(@Nullable String address) {
         return Address.of(address).map(Address::network);
-    }
-
-    static boolean isNetwork(String hex) {
-        return HEX.matcher(hex).matches();
     }
 }

@@ -34,9 +34,11 @@ public record RiskFacts(
 
     static final long SECONDS_PER_HOUR = 3600;
 
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     public RiskFacts {
+        browser = browser.filter(id -> BROWSER.matcher(id).matches());
         country = country.filter(code -> COUNTRY.matcher(code).matches());
     }
 

@@ -14,8 +14,8 @@ public final class BuiltIn {
             new NewCountry(),
             new RecentFailures(),
             new LongAbsence(),
-            new NewNetwork(),
             new UnusualHour(),
+            new NewNetwork(),
             new AdminRole(),
             new Crowd(),
             new UntrustedNetwork());

@@ -25,7 +25,7 @@ final class Crowd implements Signal {
 
     @Override
     public int most() {
-        return 20;
+        return 10;
     }
 
     @Override

@@ -3,6 +3,8 @@
 package io.mspmfa.core.risk.signals;
 
 import io.mspmfa.core.risk.History;
+import io.mspmfa.core.risk.History.Sighting;
+import io.mspmfa.core.risk.Position;
 import io.mspmfa.core.risk.RiskFacts;
 import io.mspmfa.core.risk.Signal;
 
@@ -35,13 +37,16 @@ final class ImpossibleTravel implements Signal {
 
     @Override
     public int points(RiskFacts facts, History history) {
-        boolean impossible = history.lastSighting()
-                .flatMap(last -> facts.position().map(here -> {
-                    // a clock that was moved back makes it no time at all
-                    double hours = Math.max(0, facts.time() - last.time()) / SECONDS_PER_HOUR;
-                    return here.leastDistance(last.position()) > SLACK_KM + hours * KM_PER_HOUR;
-                }))
-                .orElse(false);
-        return impossible && Familiarity.isNew(facts, history) ? most() : 0;
+        boolean impossible = Familiarity.isNew(facts, history)
+                && history.lastSighting().isPresent()
+                && facts.position().isPresent()
+                && isImpossible(history.lastSighting().get(), facts.position().get(), facts.time());
+        return impossible ? most() : 0;
+    }
+
+    private static boolean isImpossible(Sighting last, Position here, long now) {
+        // a clock that was moved back leaves no time at all
+        double hours = Math.max(0, now - last.time()) / SECONDS_PER_HOUR;
+        return here.leastDistance(last.position()) > SLACK_KM + hours * KM_PER_HOUR;
     }
 }

@@ -24,7 +24,7 @@ final class UnusualHour implements Signal {
 
     @Override
     public int most() {
-        return 20;
+        return 30;
     }
 
     @Override
