@@ -90,10 +90,12 @@ final class Address {
     private static Optional<byte[]> ipv6(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
-            return groups(text).filter(hex -> hex.length() == IPV6_BYTES * 2).map(HexFormat.of()::parseHex);
+            return groups(text, true)
+                    .filter(hex -> hex.length() == IPV6_BYTES * 2)
+                    .map(HexFormat.of()::parseHex);
         }
-        Optional<String> head = groups(text.substring(0, gap));
-        Optional<String> tail = groups(text.substring(gap + 2));
+        Optional<String> head = groups(text.substring(0, gap), false);
+        Optional<String> tail = groups(text.substring(gap + 2), true);
         return head.flatMap(before -> tail.flatMap(after -> {
                     int missing = IPV6_BYTES * 2 - before.length() - after.length();
                     return missing > 0 ? Optional.of(before + "0".repeat(missing) + after) : Optional.empty();
@@ -101,13 +103,17 @@ final class Address {
                 .map(HexFormat.of()::parseHex);
     }
 
-    /** Groups between colons as hex digits, of which the last may be an IPv4 address; empty text has none. */
-    private static Optional<String> groups(String text) {
+    /**
+     * Groups between colons as hex digits; empty text has none.
+     *
+     * @param atEnd whether the address ends here: its last 32 bits may be written as an IPv4 address
+     */
+    private static Optional<String> groups(String text, boolean atEnd) {
         StringBuilder hex = new StringBuilder();
         List<String> groups = text.isEmpty() ? List.of() : List.of(text.split(":", GROUPS + 1));
         for (int i = 0; i < groups.size(); i++) {
             String group = groups.get(i);
-            Optional<byte[]> last = i == groups.size() - 1 ? ipv4(group) : Optional.empty();
+            Optional<byte[]> last = atEnd && i == groups.size() - 1 ? ipv4(group) : Optional.empty();
             if (last.isPresent()) {
                 hex.append(HexFormat.of().formatHex(last.get()));
             } else if (GROUP.matcher(group).matches()) {

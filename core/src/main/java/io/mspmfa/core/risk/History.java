@@ -58,7 +58,7 @@ public record History(
                 .orElse(browsers);
         List<String> usedCountries = facts.country()
                 .filter(country -> countries.contains(country) || countries.isEmpty())
-                .map(country -> first(country, countries))
+                .map(this::withCountry)
                 .orElse(countries);
         return after(facts, usedBrowsers, usedCountries);
     }
@@ -70,11 +70,10 @@ public record History(
      * @return this object if there is nothing to write, as for another login within the hour
      */
     public History afterProof(RiskFacts facts, String browser) {
-        if (!RiskFacts.BROWSER.matcher(browser).matches()) {
+        if (!browsers.contains(browser) && !RiskFacts.BROWSER.matcher(browser).matches()) {
             throw new IllegalArgumentException("not the id of a browser");
         }
-        List<String> knownCountries =
-                facts.country().map(country -> first(country, countries)).orElse(countries);
+        List<String> knownCountries = facts.country().map(this::withCountry).orElse(countries);
         return after(facts, first(browser, browsers), knownCountries);
     }
 
@@ -91,6 +90,11 @@ public record History(
                 .map(position -> new Sighting(facts.time(), position))
                 .or(() -> lastSighting);
         return new History(newNetworks, newBrowsers, newCountries, hours.with(facts.hour()), facts.time(), sighting);
+    }
+
+    private List<String> withCountry(String country) {
+        boolean known = countries.contains(country);
+        return known || RiskFacts.COUNTRY.matcher(country).matches() ? first(country, countries) : countries;
     }
 
     private boolean isSameHour(RiskFacts facts) {

@@ -81,14 +81,14 @@ public final class HistoryText {
                 list(json.path("networks"), node -> new Network(text(node, Network.HEX))),
                 list(json.path("browsers"), node -> text(node, RiskFacts.BROWSER)),
                 list(json.path("countries"), node -> text(node, RiskFacts.COUNTRY)),
-                new Hours(list(json.path("hours"), node -> (int) number(node))),
+                new Hours(list(json.path("hours"), HistoryText::integer)),
                 number(json.path("last")),
                 json.has("seen") ? Optional.of(sighting(json.path("seen"))) : Optional.empty());
     }
 
     private static Sighting sighting(JsonNode json) {
         Position position =
-                new Position(decimal(json.path("lat")), decimal(json.path("lon")), (int) number(json.path("km")));
+                new Position(decimal(json.path("lat")), decimal(json.path("lon")), integer(json.path("km")));
         return new Sighting(number(json.path("at")), position);
     }
 
@@ -109,6 +109,10 @@ public final class HistoryText {
 
     private static long number(JsonNode json) {
         return checked(json, json.isIntegralNumber() && json.canConvertToLong()).longValue();
+    }
+
+    private static int integer(JsonNode json) {
+        return checked(json, json.isIntegralNumber() && json.canConvertToInt()).intValue();
     }
 
     private static double decimal(JsonNode json) {

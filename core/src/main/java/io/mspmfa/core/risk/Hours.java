@@ -22,7 +22,7 @@ public record Hours(List<Integer> counts) {
 
     public Hours {
         counts = List.copyOf(counts);
-        if (counts.size() != PER_DAY || counts.stream().anyMatch(count -> count < 0 || count > MOST)) {
+        if (counts.size() != PER_DAY || !areCounts(counts)) {
             throw new IllegalArgumentException("not the hours of a day");
         }
     }
@@ -50,5 +50,14 @@ public record Hours(List<Integer> counts) {
         return counts.get(Math.floorMod(hour - 1, PER_DAY))
                 + counts.get(hour)
                 + counts.get(Math.floorMod(hour + 1, PER_DAY));
+    }
+
+    private static boolean areCounts(List<Integer> counts) {
+        for (int count : counts) {
+            if (count < 0 || count > MOST) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -37,11 +37,6 @@ public record RiskFacts(
     static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    public RiskFacts {
-        browser = browser.filter(id -> BROWSER.matcher(id).matches());
-        country = country.filter(code -> COUNTRY.matcher(code).matches());
-    }
-
     /** The hour of the day in UTC, 0 to 23. */
     public int hour() {
         return (int) Math.floorMod(Math.floorDiv(time, SECONDS_PER_HOUR), 24L);
