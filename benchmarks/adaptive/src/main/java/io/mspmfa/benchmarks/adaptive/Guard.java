@@ -28,7 +28,7 @@ interface Guard {
         public void finished(Event event, boolean asked) {}
     }
 
-    /** Asks in each browser once in so many days. */
+    /** Asks in each browser once in 30 days. */
     final class TrustedDevices implements Guard {
         private static final long SECONDS = 30 * 86_400L;
 
