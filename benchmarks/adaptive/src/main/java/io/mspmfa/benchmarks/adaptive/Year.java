@@ -80,21 +80,33 @@ final class Year {
 
     private void liveThrough(int day) {
         boolean weekend = day % 7 == 2 || day % 7 == 3;
-        boolean shift = user.habit() == Habit.SHIFT;
-        boolean works = shift ? random.nextInt(7) < 5 : !weekend;
-        if (user.habit() == Habit.TRAVELLER && day >= tripEnds && !weekend && random.nextInt(10) == 0) {
-            tripEnds = day + 2 + random.nextInt(3);
-            tripTo = user.destination();
-            hotel = World.any(world.hotels.get(tripTo), random);
+        boolean works = user.habit() == Habit.SHIFT ? random.nextInt(7) < 5 : !weekend;
+        if (user.habit() == Habit.TRAVELLER && !weekend && day >= tripEnds && random.nextInt(10) == 0) {
+            setOut(day);
         }
-        int logins = works ? 1 + (random.nextInt(100) < 30 ? 1 : 0) : random.nextInt(100) < 25 ? 1 : 0;
+        boolean onTrip = day < tripEnds;
+        int ahead = onTrip ? world.hoursAhead(tripTo) : 0;
+        int logins = works ? 1 + once(30) : once(25);
         for (int i = 0; i < logins; i++) {
-            boolean onTrip = day < tripEnds;
-            Spot spot = onTrip ? (random.nextInt(10) < 7 ? hotel : user.exit()) : user.usualSpot(weekend);
-            int ahead = onTrip ? world.hoursAhead(tripTo) : 0;
+            Spot spot = onTrip ? tripSpot() : user.usualSpot(weekend);
             lastBrowser = user.browser(spot);
             record(day, hour(day, works, i) - ahead, spot, lastBrowser, failures(), Optional.empty());
         }
+    }
+
+    private void setOut(int day) {
+        tripEnds = day + 2 + random.nextInt(3);
+        tripTo = user.destination();
+        hotel = World.any(world.hotels.get(tripTo), random);
+    }
+
+    private Spot tripSpot() {
+        return random.nextInt(10) < 7 ? hotel : user.exit();
+    }
+
+    /** 1 in that share of the cases, 0 otherwise. */
+    private int once(int percent) {
+        return random.nextInt(100) < percent ? 1 : 0;
     }
 
     /** The hour at which a login takes place, in the time of the place; may lie before or after the day. */
