@@ -80,10 +80,11 @@ public record History(
     private History after(RiskFacts facts, List<String> newBrowsers, List<String> newCountries) {
         List<Network> newNetworks =
                 facts.network().map(network -> first(network, networks)).orElse(networks);
-        boolean same = networks.containsAll(newNetworks)
+        boolean unchanged = isSameHour(facts)
+                && networks.containsAll(newNetworks)
                 && browsers.containsAll(newBrowsers)
                 && countries.containsAll(newCountries);
-        if (same && isSameHour(facts)) {
+        if (unchanged) {
             return this;
         }
         Optional<Sighting> sighting = facts.position()
