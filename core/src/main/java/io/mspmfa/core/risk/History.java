@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>Only a login that has finished is recorded, so that somebody who knows only the password can't teach it anything:
  * the challenge comes first. Somebody who wasn't asked, such as a thief of a cookie, makes their network and hour
- * familiar, but never a browser or a country: these are learned only from a login with a second factor.
+ * familiar, but never a browser or a further country: these are learned only from a login with a second
+ * factor.
  *
  * @param networks at most 8
  * @param browsers ids of recognition cookies, at most 8

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Judge {
     private static final Pattern WORD = Pattern.compile("(?=.{1,32}$)[a-z]+(_[a-z]+)*");
 
-    private final List<Signal> signals;
+    private final List<Checked> signals;
 
     /**
      * Checks the signals, so that a faulty one is noticed when the server starts.
@@ -36,7 +36,9 @@ public final class Judge {
                 throw new IllegalArgumentException("signal " + signal.getClass().getName());
             }
         }
-        this.signals = List.copyOf(signals);
+        this.signals = signals.stream()
+                .map(signal -> new Checked(signal.word(), signal.most(), signal))
+                .toList();
     }
 
     /**
@@ -61,10 +63,10 @@ public final class Judge {
     private Judgement judge(RiskFacts facts, History history, int threshold) {
         List<Reason> reasons = new ArrayList<>();
         int sum = 0;
-        for (Signal signal : signals) {
-            int points = Math.min(signal.points(facts, history), signal.most());
+        for (Checked checked : signals) {
+            int points = Math.min(checked.signal().points(facts, history), checked.most());
             if (points > 0) {
-                reasons.add(new Reason(signal.word(), points));
+                reasons.add(new Reason(checked.word(), points));
                 sum += points;
             }
         }
@@ -73,6 +75,9 @@ public final class Judge {
         return new Judgement(
                 score >= threshold, score, reasons.stream().map(Reason::word).toList(), Optional.empty());
     }
+
+    /** A signal with the word and the limit that were checked: it can't change them afterwards. */
+    private record Checked(String word, int most, Signal signal) {}
 
     private record Reason(String word, int points) {}
 }

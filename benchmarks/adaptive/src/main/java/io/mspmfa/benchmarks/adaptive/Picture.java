@@ -37,9 +37,9 @@ final class Picture {
     }
 
     private void frame() {
-        lines.add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 410\" font-family=\"sans-serif\""
+        lines.add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 840 410\" font-family=\"sans-serif\""
                 + " font-size=\"13\" role=\"img\" aria-label=\"Share of logins over the threshold\">");
-        lines.add("<rect width=\"800\" height=\"410\" fill=\"#ffffff\"/>");
+        lines.add("<rect width=\"840\" height=\"410\" fill=\"#ffffff\"/>");
         for (double percent : new double[] {0.1, 1, 5, 10, 100}) {
             String dashes = percent == 5 ? " stroke-dasharray=\"6 4\"" : "";
             line(LEFT, y(percent), RIGHT, y(percent), percent == 5 ? "#000000" : "#cccccc", dashes);
