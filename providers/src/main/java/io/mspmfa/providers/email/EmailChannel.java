@@ -4,9 +4,7 @@ package io.mspmfa.providers.email;
 
 import io.mspmfa.core.codes.SentCode;
 import io.mspmfa.providers.codes.CodeChannel;
-import io.mspmfa.providers.codes.CodeCredentialProviderFactory;
 import io.mspmfa.providers.codes.CodeLetter;
-import io.mspmfa.providers.codes.SendLimits;
 import io.mspmfa.providers.factors.email.EmailFactor;
 import io.mspmfa.providers.language.OneLine;
 import io.mspmfa.providers.language.OrganisationName;
@@ -23,7 +21,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
 /** Codes by e-mail, through the mail server of the realm. */
-public final class EmailChannel implements CodeChannel {
+public final class EmailChannel extends CodeChannel {
     private static final String TEMPLATE = "msp-mfa-code.ftl";
     private static final String SUBJECT = "mspMfaMailCodeSubject";
     private static final String MODEL = "mspMfa";
@@ -33,31 +31,13 @@ public final class EmailChannel implements CodeChannel {
 
     private static final int LONGEST_NAME = 100;
 
-    private final SendLimits limits;
-
-    EmailChannel(SendLimits limits) {
-        this.limits = limits;
+    private EmailChannel(KeycloakSession session) {
+        super(session, EmailFactor.INSTANCE, DIGITS);
     }
 
     /** The channel as this server is configured. */
     public static EmailChannel of(KeycloakSession session) {
-        return new EmailChannel(
-                CodeCredentialProviderFactory.limitsOf(session, EmailCredentialProviderFactory.PROVIDER_ID));
-    }
-
-    @Override
-    public String word() {
-        return EmailFactor.WORD;
-    }
-
-    @Override
-    public int digits() {
-        return DIGITS;
-    }
-
-    @Override
-    public SendLimits limits() {
-        return limits;
+        return new EmailChannel(session);
     }
 
     @Override

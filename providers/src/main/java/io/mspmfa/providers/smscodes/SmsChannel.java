@@ -6,10 +6,8 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.sms.SmsTexts;
 import io.mspmfa.providers.codes.CodeChannel;
-import io.mspmfa.providers.codes.CodeCredentialProviderFactory;
 import io.mspmfa.providers.codes.CodeLetter;
 import io.mspmfa.providers.codes.NotDeliveredException;
-import io.mspmfa.providers.codes.SendLimits;
 import io.mspmfa.providers.factors.sms.SmsFactor;
 import io.mspmfa.providers.language.OneLine;
 import io.mspmfa.providers.language.OrganisationName;
@@ -28,7 +26,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
 /** Codes by text message, through the gateway of the server. */
-public final class SmsChannel implements CodeChannel {
+public final class SmsChannel extends CodeChannel {
     private static final String TEXT = "mspMfaSmsText";
 
     private static final int DIGITS = 6;
@@ -36,31 +34,13 @@ public final class SmsChannel implements CodeChannel {
     /** With our texts and a host of usual length, the message stays within 160 characters. */
     private static final int LONGEST_NAME = 30;
 
-    private final SendLimits limits;
-
-    SmsChannel(SendLimits limits) {
-        this.limits = limits;
+    private SmsChannel(KeycloakSession session) {
+        super(session, SmsFactor.INSTANCE, DIGITS);
     }
 
     /** The channel as this server is configured. */
     public static SmsChannel of(KeycloakSession session) {
-        return new SmsChannel(
-                CodeCredentialProviderFactory.limitsOf(session, SmsCredentialProviderFactory.PROVIDER_ID));
-    }
-
-    @Override
-    public String word() {
-        return SmsFactor.WORD;
-    }
-
-    @Override
-    public int digits() {
-        return DIGITS;
-    }
-
-    @Override
-    public SendLimits limits() {
-        return limits;
+        return new SmsChannel(session);
     }
 
     @Override

@@ -5,8 +5,7 @@ package io.mspmfa.providers.factors.email;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.spi.SecondFactor;
-import java.util.List;
+import io.mspmfa.providers.factors.sentcodes.SentCodeFactor;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.keycloak.models.UserModel;
  * Codes that are sent to the address of the account. The credential is bound to the address that its owner has proved:
  * if anyone changes the address, whoever that is, it is no factor until the new one is proved (P8).
  */
-public final class EmailFactor implements SecondFactor {
+public final class EmailFactor extends SentCodeFactor {
     /** The only instance. */
     public static final EmailFactor INSTANCE = new EmailFactor();
 
@@ -31,22 +30,8 @@ public final class EmailFactor implements SecondFactor {
 
     private static final String NO_SECRET = "{}";
 
-    private EmailFactor() {}
-
-    @Override
-    public Method method() {
-        return Method.EMAIL;
-    }
-
-    @Override
-    public List<String> credentialTypes() {
-        return List.of(TYPE);
-    }
-
-    /** If the policy allows its method. */
-    @Override
-    public boolean countsUnder(Policy policy) {
-        return policy.get(PolicyField.METHODS).contains(Method.EMAIL);
+    private EmailFactor() {
+        super(Method.EMAIL, TYPE);
     }
 
     /** Only if the policy says so: whoever reads an administrator's mail must not get in (R19). */
@@ -85,9 +70,8 @@ public final class EmailFactor implements SecondFactor {
     @Override
     public Stream<CredentialModel> usable(UserModel user) {
         return verifiedAddress(user).stream()
-                .flatMap(address -> SecondFactor.super
-                        .usable(user)
-                        .filter(stored -> !isLapsed(stored.getCredentialData(), address)));
+                .flatMap(
+                        address -> super.usable(user).filter(stored -> !isLapsed(stored.getCredentialData(), address)));
     }
 
     @Override
@@ -110,23 +94,10 @@ public final class EmailFactor implements SecondFactor {
      * @return the credential as it is stored, with its id
      */
     public CredentialModel store(UserModel user, String address, long nowMillis) {
-        of(user).map(CredentialModel::getId).toList().forEach(user.credentialManager()::removeStoredCredentialById);
         CredentialModel credential = new CredentialModel();
-        credential.setType(TYPE);
         credential.setCredentialData(ProvenAddress.of(address).json());
         credential.setSecretData(NO_SECRET);
-        credential.setCreatedDate(nowMillis);
-        return user.credentialManager().createStoredCredential(credential);
-    }
-
-    @Override
-    public List<String> setUpActions() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isBuiltIn() {
-        return false;
+        return replace(user, credential, nowMillis);
     }
 
     @Override

@@ -5,11 +5,10 @@ package io.mspmfa.providers.factors.sms;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.factors.spi.SecondFactor;
+import io.mspmfa.providers.factors.sentcodes.SentCodeFactor;
 import io.mspmfa.providers.phones.PhoneNumber;
 import io.mspmfa.providers.phones.PhoneOwners;
 import io.mspmfa.providers.sms.SmsGateways;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -17,7 +16,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Codes that are sent to a phone number, which its owner has proved (R18). A user has one. */
-public final class SmsFactor implements SecondFactor {
+public final class SmsFactor extends SentCodeFactor {
     /** The only instance. */
     public static final SmsFactor INSTANCE = new SmsFactor();
 
@@ -27,22 +26,8 @@ public final class SmsFactor implements SecondFactor {
     /** The name in proofs and events. */
     public static final String WORD = Method.SMS.json();
 
-    private SmsFactor() {}
-
-    @Override
-    public Method method() {
-        return Method.SMS;
-    }
-
-    @Override
-    public List<String> credentialTypes() {
-        return List.of(TYPE);
-    }
-
-    /** If the policy allows its method. */
-    @Override
-    public boolean countsUnder(Policy policy) {
-        return policy.get(PolicyField.METHODS).contains(Method.SMS);
+    private SmsFactor() {
+        super(Method.SMS, TYPE);
     }
 
     /** If the server has a gateway, and the policy allows any kind of number. */
@@ -74,27 +59,14 @@ public final class SmsFactor implements SecondFactor {
      */
     public CredentialModel store(
             KeycloakSession session, RealmModel realm, UserModel user, PhoneNumber number, long nowMillis) {
-        of(user).map(CredentialModel::getId).toList().forEach(user.credentialManager()::removeStoredCredentialById);
         CredentialModel credential = new CredentialModel();
-        credential.setType(TYPE);
         credential.setSecretData(ProvenNumber.secretData(number));
         credential.setCredentialData(ProvenNumber.credentialData(number));
         // the name under which users and administrators see it, until its owner gives it another
         credential.setUserLabel(number.masked());
-        credential.setCreatedDate(nowMillis);
-        CredentialModel stored = user.credentialManager().createStoredCredential(credential);
+        CredentialModel stored = replace(user, credential, nowMillis);
         new PhoneOwners(session, realm).store(user, number, stored.getId());
         return stored;
-    }
-
-    @Override
-    public List<String> setUpActions() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isBuiltIn() {
-        return false;
     }
 
     @Override
