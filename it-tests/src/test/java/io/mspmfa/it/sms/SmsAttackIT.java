@@ -4,6 +4,7 @@ package io.mspmfa.it.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.LockedPage;
@@ -80,6 +81,10 @@ class SmsAttackIT {
 
         assertThat(page.says("mspMfaSentCodeFailedTitle")).isTrue();
         assertThat(GATEWAY.allTo(premium)).isEmpty();
+        JsonNode status = TENANT.admin().get("/" + TENANT.name() + "/msp-mfa/users/" + ada.id());
+        assertThat(status.path("why").toString())
+                .contains("the server sends none to numbers of its kind or country")
+                .doesNotContain(premium);
     }
 
     @Test
