@@ -124,9 +124,18 @@ public final class Enrolment implements Conversation {
         show(step);
     }
 
+    /** Nothing was stored: the user proves something else if what was proved is of no use, or else begins again. */
+    private void goOnWithout(StepContext step, SetUp setUp) {
+        if (setUp.isProved(step)) {
+            objection(step).orElse(new Refused("mspMfaTryAgain")).show(step);
+        } else {
+            turnTo(step, setUp, Steps.of(step, setUp, wish).first());
+        }
+    }
+
     private void complete(StepContext step, SetUp setUp) {
         if (!new Completion(step, setUp, wish).store()) {
-            objection(step).orElse(new Refused("mspMfaTryAgain")).show(step);
+            goOnWithout(step, setUp);
         } else if (isByLink(step.authSession())) {
             step.endWithoutSession("mspMfaDoneTitle", "mspMfaLinkDone");
         } else {

@@ -157,6 +157,11 @@ class SmsNumbersIT {
         List<RawPage> answers = Parallel.run(proofs);
 
         assertThat(answers).extracting(RawPage::id).containsOnlyOnce(DonePage.ID);
+        assertThat(answers)
+                .filteredOn(page -> !page.id().equals(DonePage.ID))
+                .singleElement()
+                .extracting(page -> page.errorAt("phoneNumber"))
+                .isEqualTo(Texts.en("mspMfaPhoneTaken"));
         assertThat(users)
                 .filteredOn(user -> TENANT.hasCredential(user, "msp-sms"))
                 .hasSize(1);

@@ -99,7 +99,11 @@ final class SmsSetUp implements SetUp {
 
     @Override
     public boolean reserve(StepContext step) {
-        return !isUnique(step) || owners(step).reserve(step.user(), number(step));
+        boolean isReserved = !isUnique(step) || owners(step).reserve(step.user(), number(step));
+        if (!isReserved) {
+            new SmsSetUpNotes(step).refuse();
+        }
+        return isReserved;
     }
 
     @Override

@@ -82,8 +82,8 @@ public interface SetUp {
     }
 
     /**
-     * Takes what only one user may have, until the request's transaction has ended; false if another user has it. The
-     * caller has locked the user's factors.
+     * Takes what only one user may have, until the request's transaction has ended; false if another user has it, so that
+     * what was proved is forgotten, and the first half says why. The caller has locked the user's factors.
      */
     default boolean reserve(StepContext step) {
         return true;
