@@ -97,6 +97,35 @@ public final class Bypass {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
+    /** Overwrites what is stored beside a user's credential about its number. */
+    @PUT
+    @Path("number")
+    public String setNumber(
+            @QueryParam("user") String user,
+            @QueryParam("number") String number,
+            @QueryParam("credential") String credential) {
+        int changed = entityManager()
+                .createNativeQuery("UPDATE MSP_MFA_PHONE SET PHONE_NUMBER = :number, CREDENTIAL_ID = :credential"
+                        + " WHERE REALM_ID = :realm AND USER_ID = :user")
+                .setParameter("number", number)
+                .setParameter("credential", credential)
+                .setParameter("realm", realm().getId())
+                .setParameter("user", user)
+                .executeUpdate();
+        return Integer.toString(changed);
+    }
+
+    @DELETE
+    @Path("number")
+    public String loseNumber(@QueryParam("user") String user) {
+        int lost = entityManager()
+                .createNativeQuery("DELETE FROM MSP_MFA_PHONE WHERE REALM_ID = :realm AND USER_ID = :user")
+                .setParameter("realm", realm().getId())
+                .setParameter("user", user)
+                .executeUpdate();
+        return Integer.toString(lost);
+    }
+
     private EntityManager entityManager() {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }

@@ -82,6 +82,15 @@ record Damaged(@Nullable String secretData, @Nullable String credentialData) {
                 new Damaged("{\"number\": \"+4915123456789;ext=5\"}", "{}"));
     }
 
+    static List<Damaged> addresses() {
+        return List.of(
+                new Damaged("{}", "{\"salt\": \"AAAA\"}"),
+                new Damaged("{}", "{\"salt\": \"AAAA\", \"hash\": null}"),
+                new Damaged("{}", "{\"salt\": \"\", \"hash\": \"AAAA\"}"),
+                new Damaged("{}", "{\"salt\": \"AAAA\", \"hash\": \"" + SECRET + "!\"}"),
+                new Damaged("{}", "{\"salt\": [], \"hash\": {}}"));
+    }
+
     static List<Damaged> recoveryCodes() {
         return List.of(
                 new Damaged("[null]", "{\"totalCodes\": 1, \"remainingCodes\": 1}"),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -171,6 +172,15 @@ public final class Tenant implements BeforeAllCallback, AfterEachCallback, After
 
     public boolean hasCredential(User user, String type) {
         return credentials(user).findValuesAsText("type").contains(type);
+    }
+
+    /** The id of the user's first credential of a type. */
+    public String credentialId(User user, String type) {
+        return StreamSupport.stream(credentials(user).spliterator(), false)
+                .filter(credential -> credential.path("type").asText().equals(type))
+                .map(credential -> credential.path("id").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + type));
     }
 
     /** How many sessions the user has. */

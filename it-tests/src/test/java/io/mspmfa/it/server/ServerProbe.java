@@ -131,6 +131,19 @@ public final class ServerProbe {
         return ids.isEmpty() ? List.of() : List.of(ids.split(",", -1));
     }
 
+    /** Overwrites the row of a user's number, unchecked. Returns how many rows that were. */
+    public int setNumberRow(String userId, String number, String credentialId) {
+        String query = "?user=" + userId + "&number=" + encode(number) + "&credential=" + encode(credentialId);
+        return Integer.parseInt(
+                Http.to(uri("bypass/number" + query)).put("").ok().body());
+    }
+
+    /** Deletes the row of a user's number, and nothing else. Returns how many rows that were. */
+    public int loseNumberRow(String userId) {
+        return Integer.parseInt(
+                Http.to(uri("bypass/number?user=" + userId)).delete().ok().body());
+    }
+
     /** Empties the caches of realms and users, so that the next call reads everything from the database. */
     public void clearCaches() {
         Http.to(uri("caches")).delete().ok();
