@@ -210,7 +210,7 @@ class DamagedSentCodesIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "NUMBER")
+    @EnumSource
     void L18_L19_withABackupCodeItsOwnerGetsInAndReplacesIt(Kind kind) throws InterruptedException {
         kind.isAllowed("required");
         User ada = TENANT.user();

@@ -31,14 +31,14 @@ final class EmailSetUp implements SetUp {
         return List.of();
     }
 
+    /** An address whose credential can't be read may be proved again, which replaces it. */
     @Override
     public Optional<String> reasonAgainst(StepContext step) {
         EmailFactor factor = EmailFactor.INSTANCE;
         if (!factor.countsFor(step.user(), step.policy())) {
             return Optional.of("mspMfaMethodEmailAdministrator");
         }
-        return obstacle(step)
-                .or(() -> factor.isEnrolled(step.user()) ? Optional.of("mspMfaMethodEmailPresent") : Optional.empty());
+        return obstacle(step).or(() -> factor.usable(step.user()).findAny().map(present -> "mspMfaMethodEmailPresent"));
     }
 
     /** Why no code can be sent to the user, as a message key; empty if it can. */
