@@ -15,18 +15,22 @@ import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.DisablePage;
 import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.EmailPage;
 import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.ManagePage;
+import io.mspmfa.it.pages.RemovePage;
 import io.mspmfa.it.pages.SmsPage;
+import io.mspmfa.it.realm.PlantedKey;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.Texts;
 import io.mspmfa.it.realm.User;
 import io.mspmfa.it.sms.Gateway;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,50 +50,62 @@ class FactorContractIT {
     @RegisterExtension
     final Devices devices = new Devices(TENANT);
 
+    /**
+     * A factor that was set up.
+     *
+     * @param codes the backup codes
+     * @param answer answers the next request for the factor
+     */
+    private record Ready(List<String> codes, Runnable answer) {}
+
     private enum Factor {
         APP("totp", "otp", "mspMfaManageApp", "mspMfaMailFactorApp") {
             @Override
-            Runnable setUp(Device device, User user) {
+            Ready setUp(Device device, User user) {
                 device.login(user, "kc_action", "msp-mfa-setup:totp");
                 Story.Enrolled enrolled = Story.setUp(device);
                 device.on(DonePage::new).finish();
-                return () ->
-                        device.on(ChallengePage::new).submit(enrolled.phone().freshCode());
+                return new Ready(
+                        enrolled.codes(),
+                        () -> device.on(ChallengePage::new)
+                                .submit(enrolled.phone().freshCode()));
             }
         },
         SECURITY_KEY("webauthn", "webauthn", "mspMfaManageSecurityKey", "mspMfaMailFactorSecurityKey") {
             @Override
-            Runnable setUp(Device device, User user) {
+            Ready setUp(Device device, User user) {
                 return register(device, user, "webauthn-register");
             }
         },
         PASSKEY("webauthn", "webauthn-passwordless", "mspMfaManagePasskey", "mspMfaMailFactorPasskey") {
             @Override
-            Runnable setUp(Device device, User user) {
+            Ready setUp(Device device, User user) {
                 return register(device, user, "webauthn-register-passwordless");
             }
         },
         EMAIL("email", "msp-email", "mspMfaManageEmail", "mspMfaMailFactorEmail") {
             @Override
-            Runnable setUp(Device device, User user) {
+            Ready setUp(Device device, User user) {
                 device.login(user, "kc_action", "msp-mfa-setup:email");
-                device.on(BackupCodesPage::new).save();
+                List<String> codes = device.on(BackupCodesPage::new).save();
                 device.on(EmailPage::new).submit(MAILBOX.codeTo(user));
                 device.on(DonePage::new).finish();
-                return () -> device.on(ChallengePage::new).submit(MAILBOX.codeTo(user));
+                return new Ready(codes, () -> device.on(ChallengePage::new).submit(MAILBOX.codeTo(user)));
             }
         },
         SMS("sms", "msp-sms", "mspMfaManageSms", "mspMfaMailFactorSms") {
             @Override
-            Runnable setUp(Device device, User user) {
+            Ready setUp(Device device, User user) {
                 String number = Gateway.shared().newNumber();
                 device.login(user, "kc_action", "msp-mfa-setup:sms");
                 device.on(SmsPage::new).enterNumber(number);
-                device.on(BackupCodesPage::new).save();
+                List<String> codes = device.on(BackupCodesPage::new).save();
                 device.on(SmsPage::new).submit(Gateway.shared().nextTo(number).code());
                 device.on(DonePage::new).finish();
-                return () -> device.on(ChallengePage::new)
-                        .submit(Gateway.shared().nextTo(number).code());
+                return new Ready(
+                        codes,
+                        () -> device.on(ChallengePage::new)
+                                .submit(Gateway.shared().nextTo(number).code()));
             }
         };
 
@@ -105,14 +121,14 @@ class FactorContractIT {
             this.inMail = inMail;
         }
 
-        /** Leaves the device in the app; returns an action that answers the next request for the factor. */
-        abstract Runnable setUp(Device device, User user);
+        /** Leaves the device in the app. */
+        abstract Ready setUp(Device device, User user);
 
-        private static Runnable register(Device device, User user, String action) {
+        private static Ready register(Device device, User user, String action) {
             SecurityKey.plugInto(device);
             device.login(user, "kc_action", action);
-            Story.registerKey(device);
-            return () -> device.on(KeyPage::new).touch();
+            return new Ready(
+                    Story.registerKey(device), () -> device.on(KeyPage::new).touch());
         }
     }
 
@@ -134,7 +150,7 @@ class FactorContractIT {
     void A3_R32_A55_K11_aFactorIsKnownEverywhereUntilAResetRemovesIt(Factor factor) throws InterruptedException {
         User ada = TENANT.user();
         Device device = devices.open();
-        Runnable answer = factor.setUp(device, ada);
+        Runnable answer = factor.setUp(device, ada).answer();
         device.on(AppPage::new);
         assertThat(MAILBOX.nextTo(ada).text()).contains(Texts.en(factor.inMail));
 
@@ -152,6 +168,56 @@ class FactorContractIT {
         assertThat(TENANT.credentials(ada).findValuesAsText("type")).containsExactly("password");
         assertThat(TestApp.refresh(TENANT, tokens).signedIn()).isFalse();
         assertThat(status(ada).path("enrolled").asBoolean(true)).isFalse();
+        assertThat(devices.open().login(ada).on(AppPage::new).result().signedIn())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void A47_R32_oneOfTwoFactorsIsRemovedByItsRow(Factor factor) throws InterruptedException {
+        User ada = TENANT.user();
+        Device device = devices.open();
+        Runnable answer = factor.setUp(device, ada).answer();
+        assertThat(MAILBOX.nextTo(ada).text()).contains(Texts.en("mspMfaMailTitleFactorAdded"));
+        device.on(AppPage::new);
+        TENANT.admin().post(TENANT.userPath(ada) + "/logout", "{}");
+        device.open(TENANT.uri("/msp-mfa/"));
+        device.on(LoginPage::new).submit(ada.username(), ada.password());
+        answer.run();
+        device.on(ManagePage::new);
+        String own = TENANT.credentialId(ada, factor.type);
+        String other = PlantedKey.store(TENANT, ada, "Blue key");
+
+        device.reload()
+                .on(ManagePage::new)
+                .act("remove:" + own)
+                .on(RemovePage::new)
+                .remove();
+
+        device.on(ManagePage::new).expectMessage("mspMfaRemovedNow");
+        assertThat(TENANT.credentials(ada).findValuesAsText("id"))
+                .contains(other, TENANT.credentialId(ada, "msp-backup-codes"));
+        assertThat(TENANT.credentials(ada).findValuesAsText("id")).doesNotContain(own);
+        assertThat(MAILBOX.nextTo(ada).text())
+                .contains(Texts.en("mspMfaMailTitleFactorRemoved"), Texts.en(factor.inMail));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void A51_L13_theOnlyFactorIsRemovedByItsRowWithABackupCode(Factor factor) {
+        User ada = TENANT.user();
+        Device device = devices.open();
+        List<String> codes = factor.setUp(device, ada).codes();
+
+        device.on(AppPage::new);
+        device.open(TENANT.uri("/msp-mfa/"));
+        device.on(ManagePage::new)
+                .act("remove:" + TENANT.credentialId(ada, factor.type))
+                .on(DisablePage::new)
+                .submit(codes.get(0));
+
+        device.on(ManagePage::new).expectMessage("mspMfaDisabledNow");
+        assertThat(TENANT.credentials(ada).findValuesAsText("type")).containsExactly("password");
         assertThat(devices.open().login(ada).on(AppPage::new).result().signedIn())
                 .isTrue();
     }
