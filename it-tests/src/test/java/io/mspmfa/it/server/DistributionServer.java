@@ -33,17 +33,17 @@ final class DistributionServer implements KeycloakServer {
     private final Path output;
     private Process process;
 
-    private DistributionServer(String name, Installation installation, List<String> more) throws IOException {
+    private DistributionServer(String name, Installation installation, Stream<String> command, List<String> more)
+            throws IOException {
         int port = freePort();
         int management = freePort();
         this.installation = installation;
         base = URI.create("http://localhost:" + port);
         health = URI.create("http://127.0.0.1:" + management + "/health/ready");
         output = Settings.servers().resolve(name + ".log");
-        arguments = Stream.concat(
+        arguments = Stream.of(
+                        command,
                         Stream.of(
-                                "start",
-                                "--optimized",
                                 "--cache=local",
                                 "--http-enabled=true",
                                 "--http-host=127.0.0.1",
@@ -55,6 +55,7 @@ final class DistributionServer implements KeycloakServer {
                                         + CIBA_CHANNEL,
                                 "--log-level=INFO,io.mspmfa:TRACE,io.mspmfa.libraries:INFO"),
                         more.stream())
+                .flatMap(part -> part)
                 .toList();
         Files.deleteIfExists(output);
         process = installation.run(output, arguments);
@@ -65,7 +66,19 @@ final class DistributionServer implements KeycloakServer {
     /** With further options. */
     static DistributionServer start(String name, Kit kit, List<String> options) {
         try {
-            return new DistributionServer(name, Installation.of(name, kit), options);
+            Stream<String> command = Stream.of("start", "--optimized");
+            return new DistributionServer(name, Installation.of(name, kit), command, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same in development mode, in which the server builds itself when it starts. */
+    static DistributionServer startInDevelopment(String name, Kit kit, List<String> options) {
+        try {
+            Installation installation = Installation.of(name, kit);
+            Stream<String> command = Stream.concat(Stream.of("start-dev"), installation.options());
+            return new DistributionServer(name, installation, command, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

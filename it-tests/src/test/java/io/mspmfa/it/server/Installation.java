@@ -24,9 +24,11 @@ final class Installation {
     private static final long BUILD_MINUTES = 15;
 
     private final Path home;
+    private final Kit kit;
 
-    private Installation(Path home) {
+    private Installation(Path home, Kit kit) {
         this.home = home;
+        this.kit = kit;
     }
 
     /**
@@ -37,10 +39,10 @@ final class Installation {
      */
     static Installation of(String name, Kit kit) {
         Path kind = Settings.target().resolve("built").resolve(kind());
-        var original = new Installation(kind.resolve(kit.name()));
-        var own = new Installation(Settings.servers().resolve(name));
+        var original = new Installation(kind.resolve(kit.name()), kit);
+        var own = new Installation(Settings.servers().resolve(name), kit);
         try {
-            original.prepareAlone(kit);
+            original.prepareAlone();
             own.takeFrom(original);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot install Keycloak in " + own.home, e);
@@ -78,12 +80,12 @@ final class Installation {
     }
 
     /** The other JVM that wants the same waits here, and finds it done. */
-    private void prepareAlone(Kit kit) throws IOException {
+    private void prepareAlone() throws IOException {
         Files.createDirectories(home.resolveSibling("locks"));
         Path lock = home.resolveSibling("locks").resolve(home.getFileName());
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // until it is closed
-            prepare(kit);
+            prepare();
         }
     }
 
@@ -99,7 +101,7 @@ final class Installation {
         copy(original.home, file -> !file.startsWith(original.home.resolve("data")));
     }
 
-    private void prepare(Kit kit) throws IOException {
+    private void prepare() throws IOException {
         Path marker = home.resolve("built-with");
         String wanted = digest(kit);
         if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
@@ -111,7 +113,7 @@ final class Installation {
             copy(distribution, file -> file.startsWith(distribution.resolve("lib/lib")));
         }
         install(kit.providers());
-        build(kit.options());
+        build();
         Files.writeString(marker, wanted);
     }
 
@@ -142,11 +144,14 @@ final class Installation {
         }
     }
 
-    private void build(List<String> more) throws IOException {
+    private void build() throws IOException {
         Path output = Files.createDirectories(home.resolve("data")).resolve("build.log");
         // over before the second compiler would pay
         String java = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-        Process build = run(output, java, buildOptions(more));
+        Process build = run(
+                output,
+                java,
+                Stream.concat(Stream.of("build", "--cache=local"), options()).toList());
         try {
             if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 build.destroyForcibly();
@@ -161,12 +166,12 @@ final class Installation {
         }
     }
 
-    private static List<String> buildOptions(List<String> more) {
-        var options = Stream.of("build", "--db=dev-mem", "--health-enabled=true", "--cache=local");
+    /** Of the build; a server in development mode is started with them. */
+    Stream<String> options() {
+        var options = Stream.of("--db=dev-mem", "--health-enabled=true");
         var features = Stream.of(Settings.features()).filter(names -> !names.isBlank());
-        return Stream.of(options, features.map(names -> "--features=" + names), more.stream())
-                .flatMap(part -> part)
-                .toList();
+        return Stream.of(options, features.map(names -> "--features=" + names), kit.options().stream())
+                .flatMap(part -> part);
     }
 
     private static String digest(Kit kit) throws IOException {

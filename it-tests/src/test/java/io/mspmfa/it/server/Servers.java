@@ -62,10 +62,19 @@ public final class Servers {
      * @param gateway the name of the gateway; empty for none
      */
     public static KeycloakServer withGateway(String gateway, String... options) {
-        String name = "gateway-" + gateway;
+        Kit kit = kitWithGateway(gateway);
+        return DistributionServer.start(kit.name(), kit, List.of(options));
+    }
+
+    private static Kit kitWithGateway(String gateway) {
         Stream<String> choice = gateway.isEmpty() ? Stream.of() : Stream.of("--" + GATEWAY + "=" + gateway);
         List<String> build = Stream.concat(choice, Stream.of("--vault=file")).toList();
-        return DistributionServer.start(name, new Kit(name, withJar(), build), List.of(options));
+        return new Kit("gateway-" + gateway, withJar(), build);
+    }
+
+    /** The same in development mode, as {@code kc.sh start-dev} starts it. */
+    public static KeycloakServer inDevelopment(String gateway) {
+        return DistributionServer.startInDevelopment("development-" + gateway, kitWithGateway(gateway), List.of());
     }
 
     /** The server without our JAR: one for all here who compare. */

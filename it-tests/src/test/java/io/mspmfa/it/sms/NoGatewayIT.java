@@ -55,14 +55,7 @@ class NoGatewayIT {
     void A18_whoHasNothingButANumberIsToldWhyAndSoAreAdministrators() {
         TENANT.setPolicy(Policy.required().methods("sms").notifyByEmail(false));
         User ada = TENANT.user();
-        TENANT.changeUser(
-                ada,
-                user -> user.putArray("credentials")
-                        .addObject()
-                        .put("type", "msp-sms")
-                        .put("userLabel", "Phone")
-                        .put("secretData", "{\"number\": \"+4915123456789\"}")
-                        .put("credentialData", "{\"hint\": \"+49 •••••89\"}"));
+        new SmsStory(TENANT).plant(ada, "+4915123456789");
 
         RawPage page = new RawBrowser(TENANT).login(ada).expect(KeycloakErrorPage.ID);
 

@@ -4,10 +4,15 @@ package io.mspmfa.it.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.AppPage;
+import io.mspmfa.it.pages.BackupCodesPage;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.SmsPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Codes through a message centre that speaks SMPP, on a server that has the password in its vault, and whose users may
@@ -43,6 +49,9 @@ class SmppIT {
                     .toArray(String[]::new));
 
     private static final Tenant TENANT = Tenant.on(() -> SERVER).create();
+
+    @RegisterExtension
+    final Devices devices = new Devices(TENANT);
 
     private final SmsStory story = new SmsStory(TENANT, CENTRE::nextTo);
     private final String number = Gateway.shared().newNumber();
@@ -81,6 +90,17 @@ class SmppIT {
         assertThat(message.text()).contains("Acme Ltd").endsWith("\n@localhost #" + message.code());
         assertThat(browser.post(page, "code", message.code()).signedIn()).isTrue();
         assertThat(codes).hasSize(10);
+    }
+
+    @Test
+    void A3_A33_inABrowser() {
+        Device laptop = devices.open().login(TENANT.user());
+
+        laptop.on(SmsPage::new).enterNumber(number);
+        laptop.on(BackupCodesPage::new).save();
+        laptop.on(SmsPage::new).submit(story.nextCode(number)).on(DonePage::new).finish();
+
+        assertThat(laptop.on(AppPage::new).result().signedIn()).isTrue();
     }
 
     @Test

@@ -68,14 +68,7 @@ class SmsAttackIT {
     void R18_nothingIsSentToAnExpensiveNumberThatAnAdministratorHasStored() {
         String premium = "+499001234567";
         User ada = TENANT.user();
-        TENANT.changeUser(
-                ada,
-                user -> user.putArray("credentials")
-                        .addObject()
-                        .put("type", "msp-sms")
-                        .put("userLabel", "Phone")
-                        .put("secretData", "{\"number\": \"" + premium + "\"}")
-                        .put("credentialData", "{}"));
+        story.plant(ada, premium);
 
         RawPage page = new RawBrowser(TENANT).login(ada).expect(ChallengePage.ID);
 

@@ -67,6 +67,18 @@ public final class SmsStory {
         return shown.codes();
     }
 
+    /** Stores a number for a user without any proof, as an administrator of the realm can. */
+    void plant(User user, String number) {
+        tenant.changeUser(
+                user,
+                json -> json.putArray("credentials")
+                        .addObject()
+                        .put("type", "msp-sms")
+                        .put("userLabel", "Phone")
+                        .put("secretData", "{\"number\": \"" + number + "\"}")
+                        .put("credentialData", "{}"));
+    }
+
     /** A login up to the challenge, which has sent a code. */
     RawPage toChallenge(RawBrowser browser, User user) {
         return browser.login(user).expect(ChallengePage.ID);
