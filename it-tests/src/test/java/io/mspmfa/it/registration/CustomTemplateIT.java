@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Themes with a registration page of their own. */
 class CustomTemplateIT {
@@ -99,6 +101,24 @@ class CustomTemplateIT {
         Registration.submit(browser, form, grace, RegisterPage.OPT_IN, "totp").expect(LoginPage.ID);
 
         new RawBrowser(TENANT).login(grace).expect(TotpPage.ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it-bytes", "it-stream"})
+    void M2_M7_anAnswerThatIsNoTextStaysAsItIsAndRegisters(String theme) {
+        TENANT.change(realm -> realm.put("loginTheme", theme));
+        User grace = Registration.newcomer();
+        RawBrowser browser = new RawBrowser(TENANT);
+
+        RawPage form = browser.get(Registration.uri(TENANT)).expect(RegisterPage.ID);
+
+        assertThat(form.answer().body()).endsWith("</html>\n").doesNotContain(RegisterPage.OPT_IN);
+        RawPage again =
+                Registration.submit(browser, form, new User("", grace.username(), "not an address", grace.password()));
+        RawPage login = Registration.submit(browser, again, grace).expect(LoginPage.ID);
+        assertThat(browser.post(login, "username", grace.username(), "password", grace.password())
+                        .signedIn())
+                .isTrue();
     }
 
     private Device open(String theme) {

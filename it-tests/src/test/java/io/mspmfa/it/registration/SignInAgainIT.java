@@ -130,19 +130,40 @@ class SignInAgainIT {
     /** With verified addresses, Keycloak asks for a password only after that. */
     @Test
     void M6_whoGetsAPasswordLaterSignsInWithIt() throws InterruptedException {
-        Mailbox mailbox = new Mailbox();
-        mailbox.servesFor(TENANT);
-        TENANT.change(realm -> realm.put("verifyEmail", true));
         User grace = Registration.newcomer();
         RawBrowser browser = new RawBrowser(TENANT);
-        RawPage form = browser.get(Registration.uri(TENANT));
-        assertThat(form.attribute("#password", "type")).isEmpty();
-        Registration.submit(browser, form, grace, RegisterPage.OPT_IN, "totp").expect("login-login-verify-email");
+        RawPage password = registerWithVerifiedAddress(browser, grace);
 
-        RawPage password = browser.get(mailbox.nextLink()).expect(UpdatePasswordPage.ID);
         RawPage login = browser.post(password, "password-new", grace.password(), "password-confirm", grace.password());
 
         browser.post(login.expect(LoginPage.ID), "username", grace.username(), "password", grace.password())
                 .expect(TotpPage.ID);
+    }
+
+    /** Keycloak drops it when the form is posted, but not when the password follows later. */
+    @Test
+    void M6_someoneElsesCookieDoesNotAnswerForTheNewUser() throws InterruptedException {
+        User grace = Registration.newcomer();
+        RawBrowser shared = new RawBrowser(TENANT);
+        RawPage password = registerWithVerifiedAddress(shared, grace);
+        String impersonation = TENANT.userPath(TENANT.user()) + "/impersonation";
+        shared.take(TENANT.admin().tryPost(impersonation, "{}").ok());
+
+        RawPage login = shared.post(password, "password-new", grace.password(), "password-confirm", grace.password());
+
+        shared.post(login.expect(LoginPage.ID), "username", grace.username(), "password", grace.password())
+                .expect(TotpPage.ID);
+    }
+
+    /** Up to the page that asks for the password. */
+    private static RawPage registerWithVerifiedAddress(RawBrowser browser, User newcomer) throws InterruptedException {
+        Mailbox mailbox = new Mailbox();
+        mailbox.servesFor(TENANT);
+        TENANT.change(realm -> realm.put("verifyEmail", true));
+        RawPage form = browser.get(Registration.uri(TENANT));
+        assertThat(form.attribute("#password", "type")).isEmpty();
+        Registration.submit(browser, form, newcomer, RegisterPage.OPT_IN, "totp")
+                .expect("login-login-verify-email");
+        return browser.get(mailbox.nextLink()).expect(UpdatePasswordPage.ID);
     }
 }
