@@ -34,7 +34,9 @@ public record LoginFacts(Obligation obligation, Set<Fact> facts) {
         /** The user may still postpone setting up a factor. */
         IN_GRACE,
         /** The user postponed it in this login, or in the session that this login continues. */
-        POSTPONED
+        POSTPONED,
+        /** The login comes from a device that the user has marked as trusted, and that still is. */
+        TRUSTED_DEVICE
     }
 
     public LoginFacts {

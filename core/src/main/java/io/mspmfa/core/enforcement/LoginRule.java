@@ -24,6 +24,8 @@ record LoginRule(String name, Predicate<LoginFacts> applies, Function<LoginFacts
      *   <li>a proof comes before every request for a factor, so that nobody is asked twice;
      *   <li>links in e-mails come before challenge and enrolment: access to a mailbox is not a login, and must never be
      *       enough to set up a factor;
+     *   <li>a trusted device comes right before the challenge, the only thing that it may spare, and after the links in
+     *       e-mails, which may be opened on it by anyone who reads the mailbox;
      *   <li>the challenge comes before all rules for users without a factor: neither grace nor postponing may spare
      *       users a factor that they have;
      *   <li>grace comes before enrolment, since nothing else can postpone it;
@@ -45,6 +47,10 @@ record LoginRule(String name, Predicate<LoginFacts> applies, Function<LoginFacts
                     facts -> facts.is(Fact.HAS_FACTOR) && facts.is(Fact.OTHER_ACTION_PENDING)
                             ? LoginAnswer.CHALLENGE
                             : LoginAnswer.NOTHING),
+            new LoginRule(
+                    "trusted device",
+                    facts -> facts.is(Fact.HAS_FACTOR) && facts.is(Fact.TRUSTED_DEVICE),
+                    LoginAnswer.NOTHING),
             new LoginRule("challenge", facts -> facts.is(Fact.HAS_FACTOR), LoginAnswer.CHALLENGE),
             new LoginRule(
                     "no factor needed",

@@ -9,7 +9,12 @@ import java.util.Optional;
 
 /** Why a user session owes no second factor. {@link Statement} is the text form that is stored in sessions. */
 public sealed interface Proof
-        permits Proof.ByFactor, Proof.ByGrace, Proof.ByBroker, Proof.ByExemption, Proof.ByImpersonation {
+        permits Proof.ByFactor,
+                Proof.ByGrace,
+                Proof.ByBroker,
+                Proof.ByExemption,
+                Proof.ByImpersonation,
+                Proof.ByDevice {
 
     /** When the proof was made, in seconds since the epoch. */
     long time();
@@ -93,6 +98,21 @@ public sealed interface Proof
     }
 
     /**
+     * The login came from a trusted device. No factor was shown: it counts as one nowhere (R36).
+     *
+     * @param device the id of the device
+     * @param time when, in seconds since the epoch
+     */
+    record ByDevice(String device, long time) implements Proof {
+        private static final String KIND = "device";
+
+        @Override
+        public Statement statement() {
+            return new Statement(KIND, device, time);
+        }
+    }
+
+    /**
      * The proof that a statement contains; empty if this version doesn't know its kind, which then proves nothing
      * (R38).
      */
@@ -111,6 +131,7 @@ public sealed interface Proof
                         .findFirst()
                         .map(reason -> new ByExemption(reason, time));
             case ByImpersonation.KIND -> Optional.of(new ByImpersonation(statement.method(), time));
+            case ByDevice.KIND -> Optional.of(new ByDevice(statement.method(), time));
             default -> Optional.empty();
         };
     }

@@ -13,17 +13,18 @@ import java.util.stream.Stream;
 
 /** Facts written as words; a fact whose word is missing is not true. */
 final class Knowledge {
-    private static final Map<String, Fact> WORDS = Map.of(
-            "factor", Fact.HAS_FACTOR,
-            "proved", Fact.PROVEN_IN_THIS_LOGIN,
-            "sso", Fact.CONTINUES_SESSION,
-            "session", Fact.PROVEN_IN_SESSION,
-            "mail", Fact.ENDS_WITHOUT_SESSION,
-            "action", Fact.OTHER_ACTION_PENDING,
-            "spent", Fact.BACKUP_CODES_USED_UP,
-            "master", Fact.IMPERSONATED_BY_MASTER,
-            "grace", Fact.IN_GRACE,
-            "later", Fact.POSTPONED);
+    private static final Map<String, Fact> WORDS = Map.ofEntries(
+            Map.entry("factor", Fact.HAS_FACTOR),
+            Map.entry("proved", Fact.PROVEN_IN_THIS_LOGIN),
+            Map.entry("sso", Fact.CONTINUES_SESSION),
+            Map.entry("session", Fact.PROVEN_IN_SESSION),
+            Map.entry("mail", Fact.ENDS_WITHOUT_SESSION),
+            Map.entry("action", Fact.OTHER_ACTION_PENDING),
+            Map.entry("spent", Fact.BACKUP_CODES_USED_UP),
+            Map.entry("master", Fact.IMPERSONATED_BY_MASTER),
+            Map.entry("grace", Fact.IN_GRACE),
+            Map.entry("later", Fact.POSTPONED),
+            Map.entry("device", Fact.TRUSTED_DEVICE));
 
     private Knowledge() {}
 

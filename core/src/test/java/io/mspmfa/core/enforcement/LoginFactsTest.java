@@ -22,11 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Facts are written as words: {@code factor} (the user has one), {@code proved} (in this login), {@code sso} (the
  * cookie alone let the user in), {@code session} (contains a proof), {@code mail} (started by a link in an e-mail),
  * {@code action} (another required action is pending), {@code spent} (no backup code left), {@code master} (an
- * administrator of master is impersonating the user), {@code grace} (is running), {@code later} (the user postponed).
+ * administrator of master is impersonating the user), {@code grace} (is running), {@code later} (the user postponed),
+ * {@code device} (a trusted one).
  */
 class LoginFactsTest {
     private static final List<Set<String>> EVERYTHING_KNOWN =
-            Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later");
+            Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later device");
 
     /**
      * When each answer is due. Each line stands alone, in no particular order; a minus means "not". {@code asked}
@@ -43,8 +44,8 @@ class LoginFactsTest {
                     "must -factor -proved -mail -master grace -later -session"),
             LoginAnswer.CHALLENGE,
             List.of(
-                    "asked factor -proved -master -mail -sso",
-                    "asked factor -proved -master -mail -session",
+                    "asked factor -proved -master -mail -device -sso",
+                    "asked factor -proved -master -mail -device -session",
                     "asked factor -proved -master mail action -sso",
                     "asked factor -proved -master mail action -session"),
             LoginAnswer.RENEW_BACKUP_CODES,
@@ -131,6 +132,9 @@ class LoginFactsTest {
             REQUIRED,    master factor proved spent,     NOTHING
             REQUIRED,    master mail factor action,      NOTHING
             REQUIRED,    master grace,                   NOTHING
+            # a trusted device spares the challenge, and nothing else
+            REQUIRED,    factor device,                  NOTHING
+            REQUIRED,    factor device mail action,      CHALLENGE
             """)
     void answerWhenTheseFactsAreKnownThenThisAnswer(Kind kind, String known, LoginAnswer answer) {
         assertThat(answer(kind, Knowledge.of(known))).isEqualTo(answer);
@@ -140,7 +144,7 @@ class LoginFactsTest {
     @EnumSource
     void answerIsTheOneThatIsDueForEveryCombinationOfFacts(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
-                .hasSize(1024)
+                .hasSize(2048)
                 .allSatisfy(known -> assertThat(answer(kind, known)).isEqualTo(due(kind, known)));
     }
 
@@ -170,7 +174,7 @@ class LoginFactsTest {
     @Test
     void R38_answerWhenRequiredAndNotProvedAndNoGraceThenNeverNothing() {
         assertThat(EVERYTHING_KNOWN)
-                .filteredOn(known -> Knowledge.meets(known, "-mail -proved -master -grace"))
+                .filteredOn(known -> Knowledge.meets(known, "-mail -proved -master -grace -device"))
                 .filteredOn(known -> !Knowledge.meets(known, "sso session"))
                 .allMatch(known ->
                         Set.of(LoginAnswer.ENROL, LoginAnswer.CHALLENGE).contains(answer(Kind.REQUIRED, known)));
@@ -189,6 +193,16 @@ class LoginFactsTest {
         assertThat(EVERYTHING_KNOWN)
                 .filteredOn(known -> Knowledge.meets(known, "-grace -later"))
                 .allMatch(known -> answer(Kind.REQUIRED, known) == answer(Kind.REQUIRED, with(known, "later")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void R36_answerWhenTrustedDeviceThenNothingButAChallengeIsSpared(Kind kind) {
+        assertThat(EVERYTHING_KNOWN).allSatisfy(known -> {
+            LoginAnswer without = answer(kind, without(known, "device"));
+            assertThat(answer(kind, with(known, "device")))
+                    .isIn(without, without == LoginAnswer.CHALLENGE ? LoginAnswer.NOTHING : without);
+        });
     }
 
     @ParameterizedTest
@@ -222,6 +236,10 @@ class LoginFactsTest {
 
     private static Set<String> with(Set<String> known, String word) {
         return Stream.concat(known.stream(), Stream.of(word)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> without(Set<String> known, String word) {
+        return known.stream().filter(other -> !other.equals(word)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static LoginAnswer answer(Kind kind, Set<String> known) {

@@ -20,6 +20,7 @@ class LoginRuleTest {
         "REQUIRED,    factor proved,             proof",
         "REQUIRED,    mail factor action,        mail errand",
         "REQUIRED,    mail grace,                mail errand",
+        "REQUIRED,    factor device action,      trusted device",
         "REQUIRED,    factor grace later,        challenge",
         "IF_ENROLLED, grace,                     no factor needed",
         "REQUIRED,    grace,                     grace",

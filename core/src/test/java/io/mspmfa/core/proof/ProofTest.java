@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.proof.Proof.ByBroker;
+import io.mspmfa.core.proof.Proof.ByDevice;
 import io.mspmfa.core.proof.Proof.ByExemption;
 import io.mspmfa.core.proof.Proof.ByFactor;
 import io.mspmfa.core.proof.Proof.ByGrace;
@@ -35,7 +36,8 @@ class ProofTest {
                 Arguments.of("exempt", "no_required_role", new ByExemption(Obligation.Reason.NO_REQUIRED_ROLE, 7)),
                 Arguments.of("exempt", "flag", new ByExemption(Obligation.Reason.FLAG, 7)),
                 Arguments.of("exempt", "policy", new ByExemption(Obligation.Reason.POLICY, 7)),
-                Arguments.of("impersonation", "master", new ByImpersonation("master", 7)));
+                Arguments.of("impersonation", "master", new ByImpersonation("master", 7)),
+                Arguments.of("device", "d1", new ByDevice("d1", 7)));
     }
 
     @ParameterizedTest
@@ -62,7 +64,7 @@ class ProofTest {
     @CsvSource({
         "FACTOR, totp",
         "'', totp",
-        "device, 1",
+        "trusted-device, 1",
         "not-required, ''",
         "grace, ''",
         "grace, -1",

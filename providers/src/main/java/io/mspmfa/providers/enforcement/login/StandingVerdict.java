@@ -40,7 +40,7 @@ public final class StandingVerdict {
         if (proof instanceof Proof.ByExemption exemption) {
             return !debt().isOwingSince(exemption.reason());
         }
-        return true;
+        return proof instanceof Proof.ByFactor || proof instanceof Proof.ByImpersonation || !debt().isOwing();
     }
 
     /** The same for a session that began before the realm was managed, when nobody was asked. */
