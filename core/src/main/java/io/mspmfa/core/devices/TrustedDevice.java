@@ -10,7 +10,7 @@ import java.security.MessageDigest;
  *
  * @param familyHash recognises the family of its tokens
  * @param secretHash recognises its current token
- * @param previousHash recognises the token before that; empty if there is none
+ * @param previousHash recognises the token before that; no hash if there is none
  * @param rotatedAt when the current token replaced it; 0 if there is none
  * @param createdAt when it was trusted
  * @param lastUsedAt when it was last used, or trusted
@@ -51,9 +51,14 @@ public record TrustedDevice(
         return now + days * DAY_SECONDS;
     }
 
+    /** Whether a token was made for this device, be it an old one. */
+    public boolean isOf(DeviceToken token) {
+        return isSame(familyHash, token.familyHash());
+    }
+
     /** Judges a token. Takes the same time whatever it is (R6). */
     public Judgement judge(DeviceToken token, DeviceTerms terms, long now) {
-        boolean isFamily = isSame(familyHash, token.familyHash());
+        boolean isFamily = isOf(token);
         boolean isCurrent = isSame(secretHash, token.secretHash());
         boolean isPrevious = isSame(previousHash, token.secretHash());
         if (!isFamily || !stands(terms, now)) {

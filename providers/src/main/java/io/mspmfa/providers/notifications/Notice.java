@@ -23,6 +23,10 @@ public enum Notice {
     BACKUP_CODES_RENEWED("BackupCodesRenewed"),
     /** A backup code was used, and few or none are left. */
     BACKUP_CODES_LOW("BackupCodesLow"),
+    /** Somebody has a copy of the cookie of a trusted device, which is no longer trusted. */
+    DEVICE_COPIED("DeviceCopied"),
+    /** A device is trusted from now on. */
+    DEVICE_TRUSTED("DeviceTrusted"),
     /** An account at an identity provider can be used to sign in from now on. */
     LINK_ADDED("LinkAdded"),
     /** It no longer can. */

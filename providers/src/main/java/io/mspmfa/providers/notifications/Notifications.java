@@ -43,6 +43,11 @@ public final class Notifications {
         byUser(session, realm, user, notice, factor, 0);
     }
 
+    /** Notifies a user about something that is not about a single factor. */
+    public static void send(KeycloakSession session, RealmModel realm, UserModel user, Notice notice) {
+        byUser(session, realm, user, notice, "", 0);
+    }
+
     /**
      * Notifies a user that an administrator removed all factors, once this request's transaction has committed.
      *

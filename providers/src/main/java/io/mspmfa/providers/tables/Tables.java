@@ -5,6 +5,7 @@ package io.mspmfa.providers.tables;
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.credentials.CredentialRows;
+import io.mspmfa.providers.devices.DeviceRow;
 import io.mspmfa.providers.phones.PhoneOwners;
 import io.mspmfa.providers.phones.PhoneRow;
 import io.mspmfa.providers.users.DepartedRow;
@@ -21,7 +22,14 @@ final class Tables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(UserRow.class, DepartedRow.class, LinkRow.class, AttemptRow.class, UseRow.class, PhoneRow.class);
+        return List.of(
+                UserRow.class,
+                DepartedRow.class,
+                LinkRow.class,
+                AttemptRow.class,
+                UseRow.class,
+                PhoneRow.class,
+                DeviceRow.class);
     }
 
     @Override

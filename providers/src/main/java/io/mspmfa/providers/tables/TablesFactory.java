@@ -5,6 +5,8 @@ package io.mspmfa.providers.tables;
 import io.mspmfa.providers.attempts.AttemptMemory;
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
+import io.mspmfa.providers.devices.DeviceRow;
+import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.phones.PhoneRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
@@ -28,8 +30,8 @@ import org.keycloak.provider.ProviderEvent;
 public final class TablesFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 
-    private static final List<String> TABLES =
-            List.of(UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME, UseRow.NAME, PhoneRow.NAME);
+    private static final List<String> TABLES = List.of(
+            UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME, UseRow.NAME, PhoneRow.NAME, DeviceRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -51,6 +53,8 @@ public final class TablesFactory implements JpaEntityProviderFactory {
                     removed.getKeycloakSession(),
                     removed.getRealm().getId(),
                     removed.getUser().getId()));
+            new DeviceRows(removed.getKeycloakSession())
+                    .forget(removed.getRealm().getId(), removed.getUser().getId());
         } else if (event instanceof RealmRemovedEvent removed) {
             for (String table : TABLES) {
                 entityManager(removed.getKeycloakSession())

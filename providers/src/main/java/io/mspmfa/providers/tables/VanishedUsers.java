@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.tables;
 
+import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.users.AfterRequest;
 import io.mspmfa.providers.users.UserRecords;
 import org.keycloak.models.KeycloakSession;
@@ -24,6 +25,7 @@ public final class VanishedUsers {
                 () -> KeycloakModelUtils.runJobInTransaction(factories, own -> {
                     UserRecords.forgetVanished(own, realmId);
                     Tables.OF_CREDENTIALS.forEach(rows -> rows.forgetVanished(own, realmId));
+                    new DeviceRows(own).forgetVanished(realmId);
                 }));
     }
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.devices;
+
+import io.mspmfa.core.devices.DeviceToken;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.RealmsResource;
+import org.keycloak.utils.SecureContextResolver;
+
+/**
+ * The cookie of a trusted device: one for each user, so that several people can share a browser (R33, P9). Only the
+ * cookie of this name is looked at, however many there are.
+ */
+final class DeviceCookie {
+    private static final String PREFIX = "MSP_MFA_DEVICE_";
+    private static final int NAME_BYTES = 16;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final String name;
+
+    DeviceCookie(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.name = PREFIX + hash(realm.getId() + "." + user.getId());
+    }
+
+    /** Whether the browser sent one, readable or not. */
+    boolean isThere() {
+        return cookie().isPresent();
+    }
+
+    /** The token that the browser sent; empty if there is none that can have come from here. */
+    Optional<DeviceToken> token() {
+        return cookie().map(Cookie::getValue).flatMap(DeviceToken::read);
+    }
+
+    private Optional<Cookie> cookie() {
+        return Optional.ofNullable(session.getContext()
+                .getHttpRequest()
+                .getHttpHeaders()
+                .getCookies()
+                .get(name));
+    }
+
+    /** @param seconds for how long, which must not be longer than the policy allows */
+    void set(DeviceToken token, long seconds) {
+        write(token.text(), (int) Math.min(seconds, Integer.MAX_VALUE));
+    }
+
+    void expire() {
+        write("", 0);
+    }
+
+    private void write(String value, int seconds) {
+        String path = RealmsResource.realmBaseUrl(session.getContext().getUri())
+                .path("/")
+                .build(realm.getName())
+                .getRawPath();
+        session.getContext()
+                .getHttpResponse()
+                .setCookieIfAbsent(new NewCookie.Builder(name)
+                        .value(value)
+                        .path(path)
+                        .maxAge(seconds)
+                        .secure(SecureContextResolver.isSecureContext(session))
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build());
+    }
+
+    private static String hash(String owner) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(owner.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
