@@ -28,6 +28,7 @@
   <@ui.field name="code" kind="otp" autocomplete="one-time-code" focus=true missing=msg("mspMfaOtpMissing") digits=(mspMfa.digits!6)
     label=(mspMfa.deviceLabel!)?has_content?then(msg("mspMfaChallengeCodeFrom", mspMfa.deviceLabel!), msg("mspMfaChallengeCode"))/>
   <#elseif ui.hasSentCode()><@ui.sentCode/></#if>
+  <#if !sent || ui.hasSentCode()><@ui.rememberDevice/></#if>
   <@ui.actions>
     <#if !sent || ui.hasSentCode()><@ui.button>${msg(confirm?then("mspMfaConfirmSubmit", "mspMfaChallengeSubmit"))}</@ui.button></#if>
     <#if sent><@ui.sendAgain kind=ui.hasSentCode()?then("secondary", "primary")/></#if>

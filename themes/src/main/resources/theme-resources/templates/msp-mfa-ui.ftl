@@ -243,6 +243,19 @@
 </#if>
 </#macro>
 
+<#-- Whether to skip the second factor on this device for a while; "form" if the box stands outside of its form. -->
+<#macro rememberDevice form="">
+<#if (mspMfa.rememberDays!0) gt 0>
+<div class="msp-mfa-field">
+  <div class="msp-mfa-check">
+    <input type="checkbox" id="rememberDevice" name="rememberDevice" value="true" aria-describedby="rememberDevice-hint"<#if mspMfa.rememberTicked!false> checked</#if><#if form?has_content> form="${form}"</#if>>
+    <label for="rememberDevice"><#if mspMfa.rememberDays == 1>${msg("mspMfaRememberDay")}<#else>${msg("mspMfaRememberDays", mspMfa.rememberDays?c)}</#if></label>
+  </div>
+  <p class="msp-mfa-help" id="rememberDevice-hint">${msg("mspMfaRememberHelp")}</p>
+</div>
+</#if>
+</#macro>
+
 <#-- Why some of the user's factors can't be asked for. -->
 <#macro obstacles>
 <#list mspMfa.obstacles![] as key>

@@ -39,6 +39,7 @@
   </#list>
 </form>
 <noscript><@ui.notice tone="warning"><p>${msg("mspMfaWebauthnNoScript")}</p></@ui.notice></noscript>
+<@ui.rememberDevice form="webauth"/>
 <div class="msp-mfa-actions">
   <button type="button" id="authenticateWebAuthnButton" hidden autofocus
     class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} msp-mfa-button-block msp-mfa-button msp-mfa-button-primary"

@@ -19,7 +19,9 @@ import io.mspmfa.authenticators.registration.SignInAgain;
 import io.mspmfa.authenticators.resume.Conversations;
 import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.enforcement.login.LoginDevice;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import java.util.function.Function;
 import org.keycloak.services.messages.Messages;
 
 /** What a login must go through before it may finish: the same for the OTP form in a flow and for the login check. */
@@ -28,6 +30,15 @@ final class Entry {
 
     /** The current conversation at a step. */
     static Conversation dueAt(StepContext step) {
+        return dueAt(step, LoginCheck::answer);
+    }
+
+    /** The same at a step of a flow that proves a level of authentication, which takes a factor on any device (R36). */
+    static Conversation dueOnAnyDevice(StepContext step) {
+        return dueAt(step, LoginCheck::answerOnAnyDevice);
+    }
+
+    private static Conversation dueAt(StepContext step, Function<LoginCheck, LoginAnswer> judge) {
         if (SignInAgain.isDue(step.authSession())) {
             return new SignInAgain();
         }
@@ -40,12 +51,12 @@ final class Entry {
         if (LevelNotes.isMissed(step.authSession())) {
             return new Refused(Messages.ACR_NOT_FULFILLED);
         }
-        return Conversations.resume(step, StepContext::finish).orElseGet(() -> judged(step));
+        return Conversations.resume(step, StepContext::finish).orElseGet(() -> judged(step, judge));
     }
 
-    private static Conversation judged(StepContext step) {
+    private static Conversation judged(StepContext step, Function<LoginCheck, LoginAnswer> judge) {
         LoginCheck loginCheck = step.loginCheck();
-        return switch (loginCheck.answer()) {
+        return switch (judge.apply(loginCheck)) {
             case NOTHING -> new Finished();
             case CHALLENGE -> new Challenge(Setting.Purpose.LOGIN, Entry::challengePassed);
             case ENROL -> new FreshFactor(new Enrolment(Wish.FACTOR, StepContext::finish));
@@ -67,6 +78,9 @@ final class Entry {
      * ends.
      */
     private static void challengePassed(StepContext step, String method) {
+        if (step.isPressed(Setting.REMEMBER)) {
+            new LoginDevice(step.session(), step.authSession()).trust();
+        }
         if (step.loginCheck().answer() == LoginAnswer.RENEW_BACKUP_CODES) {
             new Renewal(Renewal.Reason.USED_UP, StepContext::finish).show(step);
         } else if (BackupCodes.WORD.equals(method)

@@ -15,6 +15,7 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
+import io.mspmfa.providers.enforcement.login.LoginDevice;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -47,10 +48,12 @@ final class LoginCheckAction extends ConversationAction {
         }
         link.forgetLink();
         new SessionProofs(context.getSession(), context.getRealm()).restore(login);
+        LoginCheck loginCheck = new LoginCheck(context.getSession(), login);
         if (PasswordGrant.isOne(context.getSession())) {
             PasswordGrant.settle(context);
+        } else {
+            loginCheck.recogniseDevice();
         }
-        LoginCheck loginCheck = new LoginCheck(context.getSession(), login);
         Optional<Proof.ByFactor> proven = loginCheck.proofInLogin();
         proven.ifPresent(proof -> {
             context.getEvent().detail(EventDetails.METHOD, proof.method());
@@ -62,6 +65,7 @@ final class LoginCheckAction extends ConversationAction {
         } else {
             login.removeRequiredAction(ActionIds.LOGIN_CHECK);
             loginCheck.settle();
+            describe(context, loginCheck);
             // an administrator can assign it to a user, which would make a password grant fail even with a code
             PendingActions.takeOff(context.getUser(), ActionIds.LOGIN_CHECK);
         }
@@ -75,6 +79,15 @@ final class LoginCheckAction extends ConversationAction {
             new LevelNotes(login).settle(proven);
         }
         return isSettled && !LevelNotes.isMissed(login);
+    }
+
+    /** What the login owes to a trusted device. */
+    private static void describe(RequiredActionContext context, LoginCheck loginCheck) {
+        LoginDevice device = new LoginDevice(context.getSession(), context.getAuthenticationSession());
+        if (loginCheck.proofInLogin().isEmpty() && device.isTrusted()) {
+            context.getEvent().detail(EventDetails.DEVICE, EventDetails.TRUSTED);
+            new CompletedNotes(context.getAuthenticationSession()).withoutCodes();
+        }
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {

@@ -105,6 +105,16 @@ public final class Device {
         return this;
     }
 
+    /** As if the browser had been closed and opened again: what belongs to the session is gone. */
+    public Device closeSession() {
+        List<Cookie> kept = context.cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("MSP_MFA_"))
+                .toList();
+        context.clearCookies();
+        context.addCookies(kept);
+        return this;
+    }
+
     public Device reload() {
         page.reload();
         return this;

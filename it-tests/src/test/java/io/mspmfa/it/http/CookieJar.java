@@ -6,6 +6,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,24 @@ final class CookieJar {
 
     synchronized void remove(String name) {
         cookies.removeIf(cookie -> cookie.getName().equals(name));
+    }
+
+    /** As if the browser had been closed and its other cookies deleted. */
+    synchronized void keepOnly(String prefix) {
+        cookies.removeIf(cookie -> !cookie.getName().startsWith(prefix));
+    }
+
+    synchronized void put(String name, String value, String path) {
+        cookies.removeIf(cookie -> cookie.getName().equals(name));
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath(path);
+        cookies.add(cookie);
+    }
+
+    synchronized Optional<HttpCookie> last(String prefix) {
+        return cookies.stream()
+                .filter(cookie -> cookie.getName().startsWith(prefix))
+                .reduce((first, second) -> second);
     }
 
     synchronized boolean has(String name) {

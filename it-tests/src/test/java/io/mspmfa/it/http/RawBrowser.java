@@ -8,6 +8,7 @@ import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.util.Optional;
 
@@ -70,6 +71,24 @@ public final class RawBrowser {
 
     public void forgetCookie(String name) {
         cookies.remove(name);
+    }
+
+    /** The value of the last cookie whose name begins like this. */
+    public Optional<String> cookie(String prefix) {
+        return cookies.last(prefix).map(HttpCookie::getValue);
+    }
+
+    public String cookieName(String prefix) {
+        return cookies.last(prefix).orElseThrow().getName();
+    }
+
+    public void putCookie(String name, String value, String path) {
+        cookies.put(name, value, path);
+    }
+
+    /** As if the browser had been closed and its other cookies deleted. */
+    public void keepOnly(String prefix) {
+        cookies.keepOnly(prefix);
     }
 
     private Http request(URI uri) {

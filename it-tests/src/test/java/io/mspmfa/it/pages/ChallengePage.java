@@ -29,6 +29,12 @@ public final class ChallengePage extends Screen {
         return device();
     }
 
+    /** Ticks the box that trusts this device. */
+    public ChallengePage trust() {
+        find("#rememberDevice").check();
+        return this;
+    }
+
     public boolean saysToWait() {
         Locator wait = find("#msp-mfa-wait");
         return wait.count() > 0 && wait.isVisible();

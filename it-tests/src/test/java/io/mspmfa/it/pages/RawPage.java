@@ -120,6 +120,10 @@ public final class RawPage {
     }
 
     /** Where the page's language switch leads to; empty if there is no switch. */
+    public boolean has(String selector) {
+        return document.selectFirst(selector) != null;
+    }
+
     public Optional<URI> switchTo(String language) {
         return document.select("#login-select-toggle option, #kc-locale a").stream()
                 .map(option -> option.hasAttr("value") ? option.attr("value") : option.attr("href"))

@@ -132,6 +132,11 @@ public final class Policy {
         });
     }
 
+    /** Devices may be trusted for so many days. */
+    public Policy rememberDevice(int days) {
+        return inside("rememberDevice", part -> part.put("enabled", true).put("days", days));
+    }
+
     public Policy optIn(String offer) {
         return inside("registration", part -> part.put("optIn", offer));
     }

@@ -25,5 +25,11 @@ public final class EventDetails {
     /** It has another name. */
     public static final String NAME = "name";
 
+    /** Present, and {@link #TRUSTED}, if a trusted device spared the login its second factor. */
+    public static final String DEVICE = "msp_mfa_device";
+
+    /** The device is trusted. */
+    public static final String TRUSTED = "trusted";
+
     private EventDetails() {}
 }

@@ -5,6 +5,7 @@ package io.mspmfa.providers.resets;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.brokerlinks.BrokerLinks;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.log.LogText;
@@ -93,6 +94,7 @@ public final class Reset {
         Attempts.forget(session, realm.getId(), user.getId());
         UserRecords.unlocked(session, realm.getId(), user.getId());
         EnrolmentLinks.revoke(session, realm, user);
+        new DeviceRows(session).forget(realm.getId(), user.getId());
         if (RealmPolicies.isManaged(realm)) {
             UserRecords records = new UserRecords(session, realm);
             records.endGrace(user);

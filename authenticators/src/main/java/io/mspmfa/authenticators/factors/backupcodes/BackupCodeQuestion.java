@@ -55,6 +55,7 @@ public final class BackupCodeQuestion implements Question {
     }
 
     private static Page page(StepContext step, Setting setting) {
-        return setting.page(step, "msp-mfa-backup-code.ftl").with("lockedSeconds", new CodeCheck(step).secondsLocked());
+        return setting.pageOfStandIn(step, "msp-mfa-backup-code.ftl")
+                .with("lockedSeconds", new CodeCheck(step).secondsLocked());
     }
 }

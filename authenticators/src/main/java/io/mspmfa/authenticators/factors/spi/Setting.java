@@ -4,8 +4,10 @@ package io.mspmfa.authenticators.factors.spi;
 
 import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.providers.enforcement.login.LoginDevice;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a question needs to know about the challenge that it is part of.
@@ -15,6 +17,8 @@ import java.util.Locale;
  * @param obstacles why some of the user's factors can't be asked for at the moment, as message keys
  */
 public record Setting(Purpose purpose, List<String> others, List<String> obstacles) {
+    /** The box on the pages of factors with which the user trusts the device. */
+    public static final String REMEMBER = "rememberDevice";
 
     /** Why the factor is asked for. */
     public enum Purpose {
@@ -29,11 +33,27 @@ public record Setting(Purpose purpose, List<String> others, List<String> obstacl
         obstacles = List.copyOf(obstacles);
     }
 
-    /** Creates a page with these values. */
+    /** Creates the page of a factor, with these values. */
     public Page page(StepContext step, String template) {
+        return pageOfStandIn(step, template)
+                .with("rememberDays", rememberDays(step))
+                .with("rememberTicked", step.isPressed(REMEMBER));
+    }
+
+    /** Creates a page on which the user can't choose to trust the device, with these values (R34). */
+    public Page pageOfStandIn(StepContext step, String template) {
         return step.page(template)
                 .with("purpose", purpose.name().toLowerCase(Locale.ROOT))
                 .with("others", others)
                 .with("obstacles", obstacles);
+    }
+
+    /** For how many days the user may trust the device; null if not at all. */
+    private @Nullable Integer rememberDays(StepContext step) {
+        return purpose == Purpose.LOGIN
+                ? new LoginDevice(step.session(), step.authSession())
+                        .daysOffered()
+                        .orElse(null)
+                : null;
     }
 }

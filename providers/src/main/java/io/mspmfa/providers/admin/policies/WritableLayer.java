@@ -6,6 +6,7 @@ import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.devices.CurrentTerms;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -70,6 +71,9 @@ public enum WritableLayer {
 
         @Override
         void store(RealmModel realm, String json) {
+            if (Floors.text(realm).isEmpty()) {
+                CurrentTerms.beginAnew(realm);
+            }
             Floors.setAttribute(realm, Floors.ATTRIBUTE, json);
         }
 

@@ -38,6 +38,7 @@ public final class LoginCheck {
     private final RealmModel realm;
     private final UserModel user;
     private final AuthenticationSessionModel login;
+    private final LoginDevice device;
 
     /**
      * @param session Keycloak's session of this request
@@ -48,14 +49,27 @@ public final class LoginCheck {
         this.realm = login.getRealm();
         this.user = login.getAuthenticatedUser();
         this.login = login;
+        this.device = new LoginDevice(session, login);
     }
 
     /** What the login still needs. */
     public LoginAnswer answer() {
-        return RealmPolicies.isManaged(realm) ? facts().answer() : LoginAnswer.NOTHING;
+        return RealmPolicies.isManaged(realm) ? facts(true).answer() : LoginAnswer.NOTHING;
     }
 
-    private LoginFacts facts() {
+    /** The same if the device must not help, as at a step that proves a level of authentication (R36). */
+    public LoginAnswer answerOnAnyDevice() {
+        return RealmPolicies.isManaged(realm) ? facts(false).answer() : LoginAnswer.NOTHING;
+    }
+
+    /** If a challenge is due, looks at the device that the login comes from, which may spare it. */
+    public void recogniseDevice() {
+        if (answer() == LoginAnswer.CHALLENGE) {
+            device.recognise();
+        }
+    }
+
+    private LoginFacts facts(boolean deviceHelps) {
         Obligation obligation = obligation();
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
         BiConsumer<Fact, Boolean> note = (fact, holds) -> {
@@ -75,6 +89,7 @@ public final class LoginCheck {
         note.accept(Fact.IMPERSONATED_BY_MASTER, continuesSession && isSettledInSession(Proof.ByImpersonation.class));
         note.accept(Fact.IN_GRACE, mayPostpone(obligation) && !grace().isOver(ServerTime.seconds()));
         note.accept(Fact.POSTPONED, isPostponed());
+        note.accept(Fact.TRUSTED_DEVICE, deviceHelps && !provenInLogin && device.isTrusted());
         return new LoginFacts(obligation, facts);
     }
 
@@ -148,7 +163,7 @@ public final class LoginCheck {
         }
         boolean settledBefore = AuthenticatorUtil.isSSOAuthentication(login)
                 && userSession().flatMap(proofs::inSession).isPresent();
-        if (settledBefore || isSettledInLogin(Proof.ByGrace.class)) {
+        if (settledBefore || isSettledInLogin(Proof.ByGrace.class) || device.isTrusted()) {
             return;
         }
         Obligation obligation = obligation();

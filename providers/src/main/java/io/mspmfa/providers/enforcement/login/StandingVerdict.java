@@ -5,6 +5,7 @@ package io.mspmfa.providers.enforcement.login;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.devices.TrustedDevices;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -13,7 +14,7 @@ import org.keycloak.models.light.LightweightUserAdapter;
 
 /**
  * Decides whether the verdict of a login still stands, because it rests on facts about the user that may have changed
- * since: roles, groups, organisations, the required flag, the link to an identity provider. Only what was verified, a
+ * since: roles, groups, organisations, the required flag, the link to an identity provider, the trusted device. Only what was verified, a
  * factor, stands for as long as the session does. A verdict is not overturned by a stricter policy for everybody (F11),
  * which the reseller combines with the end of all sessions if it is to apply at once.
  */
@@ -39,6 +40,9 @@ public final class StandingVerdict {
         }
         if (proof instanceof Proof.ByExemption exemption) {
             return !debt().isOwingSince(exemption.reason());
+        }
+        if (proof instanceof Proof.ByDevice made) {
+            return new TrustedDevices(session, realm, user).stands(made.device()) || !debt().isOwing();
         }
         return proof instanceof Proof.ByFactor || proof instanceof Proof.ByImpersonation || !debt().isOwing();
     }

@@ -3,10 +3,11 @@
 package io.mspmfa.providers.enforcement.realms;
 
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.devices.CurrentTerms;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Invalidates sessions. */
+/** Invalidates sessions, and the devices that would make new ones easy. */
 public final class Revocation {
     private Revocation() {}
 
@@ -16,6 +17,7 @@ public final class Revocation {
      */
     public static void ofAll(KeycloakSession session, RealmModel realm) {
         ManagedSince.revoke(realm);
+        CurrentTerms.beginAnew(realm);
         session.sessions().removeUserSessions(realm);
         realm.setNotBefore((int) ServerTime.seconds());
     }
