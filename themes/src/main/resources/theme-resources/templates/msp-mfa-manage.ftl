@@ -57,6 +57,19 @@
       </div>
       <@ui.button kind="secondary" name="action" value="new-backup-codes" block=false disabled=frozen describedBy=frozen?then("msp-mfa-off-reason", "msp-mfa-backup")>${msg("mspMfaManageNewCodes")}</@ui.button>
     </li>
+    <#list mspMfa.devices![] as device><@trusted device device?index/></#list>
+    <#if (mspMfa.devices![])?size gt 1>
+    <li class="msp-mfa-row msp-mfa-factor">
+      <@ui.icon "shield"/>
+      <div class="msp-mfa-row-text">
+        <h2 class="msp-mfa-row-title">${msg("mspMfaDevicesAll")}</h2>
+        <p class="msp-mfa-help" id="msp-mfa-devices-help">${msg("mspMfaDevicesAllHelp")}</p>
+        <div class="msp-mfa-tools msp-mfa-row-tools">
+          <button type="submit" class="msp-mfa-tool" name="action" value="revoke-all" aria-describedby="msp-mfa-devices-help">${msg("mspMfaDevicesRevokeAll")}</button>
+        </div>
+      </div>
+    </li>
+    </#if>
     <li class="msp-mfa-row">
       <@ui.icon "off"/>
       <div class="msp-mfa-row-text">
@@ -106,6 +119,27 @@
       </#list>
     </div>
     </#if>
+  </div>
+</li>
+</#macro>
+
+<#-- A device on which the second factor is not asked for. -->
+<#macro trusted device index>
+<#local id = "msp-mfa-device-" + index?c>
+<li class="msp-mfa-row msp-mfa-factor">
+  <@ui.icon "shield"/>
+  <div class="msp-mfa-row-text">
+    <h2 class="msp-mfa-row-title" id="${id}">${msg("mspMfaDevice")} <bdi class="msp-mfa-row-label">${(device.label!)?has_content?then(device.label!, msg("mspMfaDeviceUnknown"))}</bdi></h2>
+    <#if device.here!false><p class="msp-mfa-badge">${msg("mspMfaDeviceHere")}</p></#if>
+    <p class="msp-mfa-help msp-mfa-facts">
+      <span>${msg("mspMfaDeviceSince", device.since)}</span>
+      <#if (device.network!)?has_content><span>${msg("mspMfaDeviceNetwork", device.network)}</span></#if>
+      <span>${msg("mspMfaManageLastUsed", device.lastUsed)}</span>
+      <span>${msg("mspMfaDeviceExpires", device.expires)}</span>
+    </p>
+    <div class="msp-mfa-tools msp-mfa-row-tools">
+      <button type="submit" class="msp-mfa-tool" name="action" value="${device.value}" aria-describedby="${id}">${msg("mspMfaDeviceRevoke")}</button>
+    </div>
   </div>
 </li>
 </#macro>

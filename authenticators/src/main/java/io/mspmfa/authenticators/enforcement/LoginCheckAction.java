@@ -84,7 +84,9 @@ final class LoginCheckAction extends ConversationAction {
     /** What the login owes to a trusted device. */
     private static void describe(RequiredActionContext context, LoginCheck loginCheck) {
         LoginDevice device = new LoginDevice(context.getSession(), context.getAuthenticationSession());
-        if (loginCheck.proofInLogin().isEmpty() && device.isTrusted()) {
+        if (device.isNew()) {
+            context.getEvent().detail(EventDetails.DEVICE, EventDetails.NEW);
+        } else if (loginCheck.proofInLogin().isEmpty() && device.isTrusted()) {
             context.getEvent().detail(EventDetails.DEVICE, EventDetails.TRUSTED);
             new CompletedNotes(context.getAuthenticationSession()).withoutCodes();
         }

@@ -41,9 +41,12 @@ final class ManagePage implements Conversation {
 
     @Override
     public void answer(StepContext step) {
+        Optional<String> revoked = new ManageDevices(step).press(step.input("action"));
         Optional<Choice> choice = Choice.ofButton(step.input("action"));
         if (step.isPressed("finish")) {
             step.finish();
+        } else if (revoked.isPresent()) {
+            show(step, revoked.get());
         } else if (choice.isEmpty()) {
             show(step);
         } else {
@@ -72,6 +75,7 @@ final class ManagePage implements Conversation {
                 .with("mode", mode(step))
                 .with("since", rows.since())
                 .with("rows", rows.model())
+                .with("devices", new ManageDevices(step).model())
                 .with(
                         "backup",
                         BackupCodes.INSTANCE

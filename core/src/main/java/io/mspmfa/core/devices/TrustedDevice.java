@@ -51,7 +51,7 @@ public record TrustedDevice(
         return now + days * DAY_SECONDS;
     }
 
-    /** Whether a token was made for this device, be it an old one. */
+    /** Whether a token was made for this device, even if it is an old one. */
     public boolean isOf(DeviceToken token) {
         return isSame(familyHash, token.familyHash());
     }
@@ -84,6 +84,12 @@ public record TrustedDevice(
     /** When trust ends under the current policy. */
     public long end(DeviceTerms terms) {
         return Math.min(expiresAt, expiry(createdAt, terms.days()));
+    }
+
+    /** The same device, which expires when trust ends under the current policy. */
+    public TrustedDevice within(DeviceTerms terms) {
+        return new TrustedDevice(
+                familyHash, secretHash, previousHash, rotatedAt, createdAt, lastUsedAt, end(terms), grounds);
     }
 
     private static boolean isSame(String stored, String shown) {

@@ -58,6 +58,12 @@ final class CookieJar {
                 .reduce((first, second) -> second);
     }
 
+    synchronized int count(String prefix) {
+        return (int) cookies.stream()
+                .filter(cookie -> cookie.getName().startsWith(prefix))
+                .count();
+    }
+
     synchronized boolean has(String name) {
         return cookies.stream().anyMatch(cookie -> cookie.getName().equals(name));
     }

@@ -86,6 +86,10 @@ public final class RawBrowser {
         cookies.put(name, value, path);
     }
 
+    public int countCookies(String prefix) {
+        return cookies.count(prefix);
+    }
+
     /** As if the browser had been closed and its other cookies deleted. */
     public void keepOnly(String prefix) {
         cookies.keepOnly(prefix);

@@ -60,6 +60,7 @@ final class Tour {
         securityKey();
         factors();
         methods();
+        new DevicesTour(tenant, devices, look, visitor).walk();
         new SentCodesTour(tenant, devices, look, visitor).walk();
         expired();
     }

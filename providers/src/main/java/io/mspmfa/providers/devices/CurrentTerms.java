@@ -23,16 +23,19 @@ public final class CurrentTerms {
     /** The moment since which devices count, with the floor and out of the tenant's reach, as {@code ManagedSince} is. */
     private static final String SINCE = "msp.mfa.devices.since";
 
+    private static final DeviceGrounds NO_GROUNDS = new DeviceGrounds(0, Set.of());
+
     private CurrentTerms() {}
 
     /** @param realm a managed realm */
     static DeviceTerms of(KeycloakSession session, RealmModel realm, UserModel user) {
         Policy policy = UserPolicies.of(session, realm, user);
+        boolean allowed = policy.get(PolicyField.REMEMBER_DEVICE) && !policy.isOff();
         return new DeviceTerms(
-                policy.get(PolicyField.REMEMBER_DEVICE) && !policy.isOff(),
+                allowed,
                 policy.get(PolicyField.REMEMBER_DEVICE_DAYS),
                 Floors.attribute(realm, SINCE).map(Long::valueOf).orElse(0L),
-                new DeviceGrounds(passwordSince(user), factors(user, policy)));
+                allowed ? new DeviceGrounds(passwordSince(user), factors(user, policy)) : NO_GROUNDS);
     }
 
     /** Ends the trust in every device of the realm (R35). */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,6 +25,9 @@ import org.keycloak.utils.SecureContextResolver;
 final class DeviceCookie {
     private static final String PREFIX = "MSP_MFA_DEVICE_";
     private static final int NAME_BYTES = 16;
+
+    /** How many people can trust one browser. With a hundred, its requests would be too long for Keycloak (P9). */
+    private static final int MOST = 20;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -45,30 +50,38 @@ final class DeviceCookie {
     }
 
     private Optional<Cookie> cookie() {
-        return Optional.ofNullable(session.getContext()
-                .getHttpRequest()
-                .getHttpHeaders()
-                .getCookies()
-                .get(name));
+        return Optional.ofNullable(cookies().get(name));
+    }
+
+    private Map<String, Cookie> cookies() {
+        return session.getContext().getHttpRequest().getHttpHeaders().getCookies();
+    }
+
+    /** Takes others from the browser if it has too many, so that there is room for this one. Nobody can say which are old. */
+    void makeRoom() {
+        List<String> others = cookies().keySet().stream()
+                .filter(other -> other.startsWith(PREFIX) && !other.equals(name))
+                .toList();
+        others.stream().limit(Math.max(0, others.size() - (MOST - 1))).forEach(other -> write(other, "", 0));
     }
 
     /** @param seconds for how long, which must not be longer than the policy allows */
     void set(DeviceToken token, long seconds) {
-        write(token.text(), (int) Math.min(seconds, Integer.MAX_VALUE));
+        write(name, token.text(), (int) Math.min(seconds, Integer.MAX_VALUE));
     }
 
     void expire() {
-        write("", 0);
+        write(name, "", 0);
     }
 
-    private void write(String value, int seconds) {
+    private void write(String cookie, String value, int seconds) {
         String path = RealmsResource.realmBaseUrl(session.getContext().getUri())
                 .path("/")
                 .build(realm.getName())
                 .getRawPath();
         session.getContext()
                 .getHttpResponse()
-                .setCookieIfAbsent(new NewCookie.Builder(name)
+                .setCookieIfAbsent(new NewCookie.Builder(cookie)
                         .value(value)
                         .path(path)
                         .maxAge(seconds)

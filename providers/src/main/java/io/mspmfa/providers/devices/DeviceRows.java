@@ -6,8 +6,11 @@ import io.mspmfa.core.devices.TrustedDevice;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -41,6 +44,25 @@ public final class DeviceRows {
                 .getResultStream()
                 .map(StoredDevice::of)
                 .toList();
+    }
+
+    /**
+     * How many devices each of these users trusts, by the user's id; those without any are missing.
+     *
+     * @param since those from before this moment are no longer trusted, in seconds since the epoch
+     */
+    public Map<String, Long> count(String realmId, Collection<String> userIds, long since, long now) {
+        return em.createQuery(
+                        "select d.userId as id, count(d.id) as devices from MspMfaDevice d where d.realmId = :realm"
+                                + " and d.userId in (:users) and d.created >= :since and d.expires > :now"
+                                + " group by d.userId",
+                        Tuple.class)
+                .setParameter("realm", realmId)
+                .setParameter("users", userIds)
+                .setParameter("since", since)
+                .setParameter("now", now)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get("id", String.class), row -> row.get("devices", Long.class)));
     }
 
     void insert(StoredDevice stored) {

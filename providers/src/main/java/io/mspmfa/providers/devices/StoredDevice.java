@@ -3,6 +3,7 @@
 package io.mspmfa.providers.devices;
 
 import io.mspmfa.core.devices.DeviceGrounds;
+import io.mspmfa.core.devices.DeviceTerms;
 import io.mspmfa.core.devices.TrustedDevice;
 import jakarta.persistence.Tuple;
 import java.util.Set;
@@ -46,6 +47,11 @@ public record StoredDevice(
                         new DeviceGrounds(
                                 number(row, "passwordSince"),
                                 Set.of(text(row, "factors").split(" ")))));
+    }
+
+    /** The same device, which expires when trust ends under the current policy. */
+    StoredDevice within(DeviceTerms terms) {
+        return new StoredDevice(id, realmId, userId, label, network, device.within(terms));
     }
 
     private static String text(Tuple row, String column) {

@@ -12,6 +12,7 @@ import io.mspmfa.providers.notifications.Notifications;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
@@ -42,6 +43,11 @@ public final class TrustedDevices {
         this.user = user;
         this.cookie = new DeviceCookie(session, realm, user);
         this.rows = new DeviceRows(session);
+    }
+
+    /** Whether the browser sent this user's cookie, readable or not. */
+    public boolean isCookieThere() {
+        return cookie.isThere();
     }
 
     /**
@@ -80,15 +86,14 @@ public final class TrustedDevices {
     private boolean rotate(DeviceToken token, StoredDevice stored) {
         DeviceToken next = token.next(key());
         long now = ServerTime.seconds();
-        boolean first = KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                own -> new DeviceRows(own).rotate(token.id(), token.secretHash(), next.secretHash(), now));
+        boolean first = inNewTransaction(own -> own.rotate(token.id(), token.secretHash(), next.secretHash(), now));
         if (first) {
             hand(next, stored);
             return true;
         }
         // another request was faster: a parallel tab, or somebody who has revoked the device
-        return rows.find(token.id())
+        // in a transaction of its own, which sees what that one has written, however isolated this one is
+        return inNewTransaction(own -> own.find(token.id()))
                 .filter(latest -> judge(token, latest) == Judgement.TRUSTED_BY_PREVIOUS)
                 .filter(latest -> isSuccessor(token, latest))
                 .isPresent();
@@ -109,12 +114,10 @@ public final class TrustedDevices {
 
     /** Somebody else has, or had, a copy of the cookie, and nobody can say who. */
     private void revokeCopied(StoredDevice stored) {
-        KeycloakModelUtils.runJobInTransaction(
-                session.getKeycloakSessionFactory(),
-                own -> new DeviceRows(own).forget(stored.realmId(), stored.userId(), stored.id()));
+        inNewTransaction(own -> own.forget(stored.realmId(), stored.userId(), stored.id()));
         forgetKnown(stored.id());
         cookie.expire();
-        Notifications.send(session, realm, user, Notice.DEVICE_COPIED);
+        CopiedDevice.report(session, realm, user, stored.id());
     }
 
     /** Whether a device of the user is still trusted, whatever its token. One SQL statement for each request. */
@@ -131,12 +134,12 @@ public final class TrustedDevices {
 
     /**
      * Trusts the device that this request comes from, in the request's transaction. Only to be called once a factor has been
-     * verified in this login (R34).
+     * verified in this login (R34). Says whether it did: the policy may forbid it.
      */
-    public void trust() {
+    public boolean trust() {
         DeviceTerms terms = terms();
         if (daysOffered().isEmpty()) {
-            return;
+            return false;
         }
         forgetEarlier();
         long now = ServerTime.seconds();
@@ -157,8 +160,10 @@ public final class TrustedDevices {
                         now,
                         expires,
                         terms.grounds())));
+        cookie.makeRoom();
         cookie.set(token, expires - now);
         Notifications.send(session, realm, user, Notice.DEVICE_TRUSTED);
+        return true;
     }
 
     /** What this browser was trusted as before, and the oldest if there are too many. */
@@ -175,13 +180,22 @@ public final class TrustedDevices {
         return rows.of(realm.getId(), user.getId());
     }
 
-    /** Those that are trusted. */
+    /** Those that are trusted, each until its trust ends. No SQL statement where the policy doesn't let users trust devices. */
     public List<StoredDevice> trusted() {
         DeviceTerms terms = terms();
+        if (!terms.allowed()) {
+            return List.of();
+        }
         long now = ServerTime.seconds();
         return all().stream()
                 .filter(stored -> stored.device().stands(terms, now))
+                .map(stored -> stored.within(terms))
                 .toList();
+    }
+
+    /** Whether this request comes from that device, or from one with an old copy of its cookie. */
+    public boolean isHere(StoredDevice stored) {
+        return cookie.token().filter(stored.device()::isOf).isPresent();
     }
 
     /** Ends the trust in one of the user's devices; says whether it was there. */
@@ -203,6 +217,11 @@ public final class TrustedDevices {
         found.ifPresent(stored -> session.setAttribute(KNOWN + id, stored));
         return found.filter(stored ->
                 stored.realmId().equals(realm.getId()) && stored.userId().equals(user.getId()));
+    }
+
+    private <T> T inNewTransaction(Function<DeviceRows, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(), own -> work.apply(new DeviceRows(own)));
     }
 
     private void forgetKnown(String id) {

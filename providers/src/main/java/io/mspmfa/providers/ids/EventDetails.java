@@ -25,11 +25,23 @@ public final class EventDetails {
     /** It has another name. */
     public static final String NAME = "name";
 
-    /** Present, and {@link #TRUSTED}, if a trusted device spared the login its second factor. */
+    /** What became of a trusted device: {@link #TRUSTED}, {@link #NEW}, {@link #REVOKED} or {@link #COPIED}. */
     public static final String DEVICE = "msp_mfa_device";
 
-    /** The device is trusted. */
+    /** It spared the login its second factor. */
     public static final String TRUSTED = "trusted";
+
+    /** The login made it one. */
+    public static final String NEW = "new";
+
+    /** The user ended the trust in it. */
+    public static final String REVOKED = "revoked";
+
+    /** Somebody had a copy of its cookie, which ended the trust in it. */
+    public static final String COPIED = "copied";
+
+    /** The id of the device; absent if it is about all of the user's. */
+    public static final String DEVICE_ID = "msp_mfa_device_id";
 
     private EventDetails() {}
 }

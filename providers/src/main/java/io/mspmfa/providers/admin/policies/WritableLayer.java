@@ -3,7 +3,9 @@
 package io.mspmfa.providers.admin.policies;
 
 import io.mspmfa.core.policy.Exemptions;
+import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.devices.CurrentTerms;
@@ -71,10 +73,19 @@ public enum WritableLayer {
 
         @Override
         void store(RealmModel realm, String json) {
-            if (Floors.text(realm).isEmpty()) {
+            boolean wasThere = Floors.text(realm).isPresent();
+            boolean required = requires(realm);
+            Floors.setAttribute(realm, Floors.ATTRIBUTE, json);
+            if (!wasThere || (!required && requires(realm))) {
                 CurrentTerms.beginAnew(realm);
             }
-            Floors.setAttribute(realm, Floors.ATTRIBUTE, json);
+        }
+
+        private boolean requires(RealmModel realm) {
+            return Floors.layer(realm)
+                    .flatMap(layer -> layer.get(PolicyField.MODE))
+                    .filter(mode -> mode == Mode.REQUIRED || mode == Mode.ADAPTIVE)
+                    .isPresent();
         }
 
         @Override

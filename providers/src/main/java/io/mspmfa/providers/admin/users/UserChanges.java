@@ -16,6 +16,11 @@ final class UserChanges {
     record Required(RequiredBy by, boolean required) {}
 
     /**
+     * @param devices how many devices were trusted, of those that the change is about
+     */
+    record Devices(int devices) {}
+
+    /**
      * @param expiresAt when the new enrolment link expires
      */
     record LinkMade(String expiresAt) {}

@@ -11,6 +11,7 @@ import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
 import io.mspmfa.providers.brokerlinks.BrokerLinks;
+import io.mspmfa.providers.devices.TrustedDevices;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -62,8 +63,9 @@ public final class UserResource {
                         .toList();
         List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences(providers);
         List<FactorView> factors = FactorView.of(user, FactorUses.of(call.session(), call.realm(), user));
-        UserView.Detailed view =
-                UserView.of(status, policy, policy.get(PolicyField.GRACE_DAYS)).detailed(factors, providers, why);
+        List<DeviceView> devices = devices(user);
+        UserView.Detailed view = UserView.of(status, policy, devices.size(), policy.get(PolicyField.GRACE_DAYS))
+                .detailed(factors, providers, devices, why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -140,20 +142,36 @@ public final class UserResource {
         return new UserReset(call, user).run(body, SecondFactors.typesFor(user, policyOf(user)));
     }
 
-    /** Forgets all trusted devices of the user. There are none yet. */
+    private List<DeviceView> devices(UserModel user) {
+        return RealmPolicies.isManaged(call.realm())
+                ? devicesOf(user).trusted().stream().map(DeviceView::of).toList()
+                : List.of();
+    }
+
+    private TrustedDevices devicesOf(UserModel user) {
+        return new TrustedDevices(call.session(), call.realm(), user);
+    }
+
+    /** Forgets all trusted devices of the user. */
     @DELETE
     @Path("devices")
     public Response deleteDevices() {
-        managedUser();
+        int forgotten = devicesOf(managedUser()).revokeAll();
+        if (forgotten > 0) {
+            record(OperationType.DELETE, "devices", new UserChanges.Devices(forgotten), new UserChanges.Devices(0));
+        }
         return Response.noContent().build();
     }
 
-    /** Forgets one trusted device of the user. There are none yet. */
+    /** Forgets one trusted device of the user. */
     @DELETE
     @Path("devices/{deviceId}")
     public Response deleteDevice(@PathParam("deviceId") String deviceId) {
-        managedUser();
-        throw Problem.of(Response.Status.NOT_FOUND, "device_not_found", "The user has no such device.");
+        if (!devicesOf(managedUser()).revoke(deviceId)) {
+            throw Problem.of(Response.Status.NOT_FOUND, "device_not_found", "The user has no such device.");
+        }
+        record(OperationType.DELETE, "devices", new UserChanges.Devices(1), new UserChanges.Devices(0));
+        return Response.noContent().build();
     }
 
     private void refuseUselessLink(UserModel user) {

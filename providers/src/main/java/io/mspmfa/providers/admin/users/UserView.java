@@ -46,9 +46,10 @@ record UserView(
 
     /**
      * @param policy the one that decides what counts as a factor
+     * @param devices how many are trusted
      * @param graceDays the days of grace of the effective policy
      */
-    static UserView of(UserStatus user, Policy policy, int graceDays) {
+    static UserView of(UserStatus user, Policy policy, int devices, int graceDays) {
         UserRecord record = user.record();
         OptionalInt codes = user.backupCodesRemaining();
         return new UserView(
@@ -60,7 +61,7 @@ record UserView(
                 user.methods(),
                 user.primaryMethod(policy),
                 codes.isPresent() ? Integer.valueOf(codes.getAsInt()) : null,
-                0,
+                devices,
                 record.isRequired(),
                 RequiredBy.of(record),
                 user.isEnrolled() ? null : graceEnd(record.grace(graceDays)),
@@ -74,19 +75,20 @@ record UserView(
      *
      * @param factors what the user has set up
      * @param identityProviders the linked accounts
-     * @param devices the trusted devices; there are none yet
+     * @param devices the trusted devices
      * @param why a factor is or is not required, in sentences
      */
     record Detailed(
             @JsonUnwrapped UserView user,
             List<FactorView> factors,
             List<ProviderView> identityProviders,
-            List<String> devices,
+            List<DeviceView> devices,
             List<String> why) {}
 
     /** This user with the details that are shown for single users only. */
-    Detailed detailed(List<FactorView> factors, List<ProviderView> providers, List<String> why) {
-        return new Detailed(this, List.copyOf(factors), List.copyOf(providers), List.of(), List.copyOf(why));
+    Detailed detailed(
+            List<FactorView> factors, List<ProviderView> providers, List<DeviceView> devices, List<String> why) {
+        return new Detailed(this, List.copyOf(factors), List.copyOf(providers), List.copyOf(devices), List.copyOf(why));
     }
 
     /** Null if grace has not begun or has ended. */

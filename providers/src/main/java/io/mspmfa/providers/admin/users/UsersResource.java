@@ -2,13 +2,17 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.core.devices.TrustedDevice;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.policies.GraceDays;
+import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The MFA status of a realm's users. */
@@ -75,10 +81,26 @@ public final class UsersResource {
         }
         Policy policy = RealmPolicies.of(call.realm());
         int graceDays = GraceDays.daysOf(call.realm());
+        Map<String, Long> devices = devices(policy, page);
         return new Page<>(
                 page.items().stream()
-                        .map(user -> UserView.of(user, policy, graceDays))
+                        .map(user -> UserView.of(
+                                user,
+                                policy,
+                                devices.getOrDefault(user.id(), 0L).intValue(),
+                                graceDays))
                         .toList(),
                 page.next());
+    }
+
+    /** According to the realm's policy: that of each user would take a statement for each. */
+    private Map<String, Long> devices(Policy policy, StatusPage page) {
+        if (!policy.get(PolicyField.REMEMBER_DEVICE) || page.items().isEmpty()) {
+            return Map.of();
+        }
+        long now = ServerTime.seconds();
+        long since = TrustedDevice.expiry(now, -policy.get(PolicyField.REMEMBER_DEVICE_DAYS));
+        List<String> users = page.items().stream().map(UserStatus::id).toList();
+        return new DeviceRows(call.session()).count(call.realm().getId(), users, since + 1, now);
     }
 }

@@ -6,7 +6,7 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.compatibility.ServerTime;
-import io.mspmfa.providers.devices.DisabledUsers;
+import io.mspmfa.providers.devices.DeviceWatch;
 import io.mspmfa.providers.email.AddressWatch;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
@@ -76,7 +76,7 @@ final class MfaEventListener implements EventListenerProvider {
         LinkNotices.onEvent(session, event);
         RemovedCredentials.onEvent(session, event);
         AddressWatch.onEvent(session, event);
-        DisabledUsers.onEvent(session, event);
+        DeviceWatch.onEvent(session, event);
         if (event.getType() == EventType.LOGIN) {
             PolicyWatch.look(session, session.realms().getRealm(event.getRealmId()));
         }
@@ -142,7 +142,7 @@ final class MfaEventListener implements EventListenerProvider {
         LinkNotices.onAdminEvent(session, realm, event);
         RemovedCredentials.onAdminEvent(session, event);
         AddressWatch.onAdminEvent(session, realm, event);
-        DisabledUsers.onAdminEvent(session, realm, event);
+        DeviceWatch.onAdminEvent(session, realm, event);
         writtenUser(event).ifPresent(new UserRecords(session, realm)::written);
         unlockedUser(event).ifPresent(userId -> {
             Attempts.forget(session, event.getRealmId(), userId);

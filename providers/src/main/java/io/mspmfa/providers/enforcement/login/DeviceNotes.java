@@ -9,6 +9,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What a login notes about the device that it comes from. */
 final class DeviceNotes {
     private static final String LOOKED = "msp.mfa.device.looked";
+    private static final String NEW = "msp.mfa.device.new";
 
     private final AuthenticationSessionModel login;
 
@@ -27,5 +28,14 @@ final class DeviceNotes {
         boolean first = login.getAuthNote(LOOKED) == null;
         login.setAuthNote(LOOKED, "true");
         return first;
+    }
+
+    /** Notes that the login has made its device a trusted one. */
+    void noteNew() {
+        login.setAuthNote(NEW, "true");
+    }
+
+    boolean isNew() {
+        return login.getAuthNote(NEW) != null;
     }
 }

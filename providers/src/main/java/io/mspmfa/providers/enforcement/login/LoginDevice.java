@@ -32,16 +32,26 @@ public final class LoginDevice {
         this.login = login;
     }
 
-    /** Looks at the device, once in each login, and records that it is trusted. */
+    /** Looks at the device, once in each login, and records that it is trusted. No SQL statement without its cookie. */
     void recognise() {
-        DeviceNotes notes = new DeviceNotes(login);
+        TrustedDevices devices = new TrustedDevices(session, realm, user);
         SessionProofs proofs = new SessionProofs(session, realm);
-        if (notes.isPlain() && mayHelp() && proofs.inLogin(login, user).isEmpty() && notes.isFirstLook()) {
-            new TrustedDevices(session, realm, user)
-                    .recognise()
+        if (devices.isCookieThere()
+                && mayHelp()
+                && beginsSession()
+                && proofs.inLogin(login, user).isEmpty()) {
+            devices.recognise()
                     .map(device -> new Proof.ByDevice(device, ServerTime.seconds()))
                     .ifPresent(proof -> proofs.settle(login, user, proof));
         }
+    }
+
+    /** Whether this is the first look at the page of a browser flow, in a login that continues no session. */
+    private boolean beginsSession() {
+        DeviceNotes notes = new DeviceNotes(login);
+        return notes.isPlain()
+                && notes.isFirstLook()
+                && new PrimaryLogin(session, login).continuedSession().isEmpty();
     }
 
     /**
@@ -66,18 +76,14 @@ public final class LoginDevice {
         return proof instanceof Proof.ByDevice made && new TrustedDevices(session, realm, user).stands(made.device());
     }
 
-    /** A link to an identity provider that waits for the factor, or the holder of a mailbox, gets no help. */
+    /** Whether a device can be used or trusted: not for a link to an identity provider's account, or the holder of a mailbox. */
     private boolean mayHelp() {
-        return !LoginCheck.endsWithoutSession(login)
-                && !new FirstLinkNotes(login).isOfExistingUser()
-                && new PrimaryLogin(session, login).continuedSession().isEmpty();
+        return !LoginCheck.endsWithoutSession(login) && !new FirstLinkNotes(login).isOfExistingUser();
     }
 
     /** For how many days the user may trust this device after a challenge; empty if not at all. */
     public Optional<Integer> daysOffered() {
-        return LoginCheck.endsWithoutSession(login)
-                ? Optional.empty()
-                : new TrustedDevices(session, realm, user).daysOffered();
+        return mayHelp() ? new TrustedDevices(session, realm, user).daysOffered() : Optional.empty();
     }
 
     /** Trusts the device, if a factor was verified in this login; a code that stands in for one is not enough (R34). */
@@ -86,9 +92,14 @@ public final class LoginDevice {
                 .proofInLogin()
                 .filter(LoginDevice::isByFactorItself)
                 .isPresent();
-        if (isByFactor && !LoginCheck.endsWithoutSession(login)) {
-            new TrustedDevices(session, realm, user).trust();
+        if (isByFactor && mayHelp() && new TrustedDevices(session, realm, user).trust()) {
+            new DeviceNotes(login).noteNew();
         }
+    }
+
+    /** Whether this login made its device a trusted one. */
+    public boolean isNew() {
+        return new DeviceNotes(login).isNew();
     }
 
     private static boolean isByFactorItself(Proof.ByFactor proof) {
