@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -20,6 +22,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.timer.TimerProvider;
 
 /** Creates what a realm import, an older version or a database script may have left: no guard and no check sees it. */
 @Produces(MediaType.TEXT_PLAIN)
@@ -68,7 +71,11 @@ public final class Bypass {
                         "MSP_MFA_DEPARTED (REALM_ID, USER_ID, NAME_HASH, DEPARTED) VALUES ('gone', 'u', 'h', 1)",
                         "MSP_MFA_LINK (REALM_ID, USER_ID, PROVIDER, MADE, WAY) VALUES ('gone', 'u', 'p', 1, 'LOGIN')",
                         "MSP_MFA_ATTEMPT (REALM_ID, USER_ID, ATTEMPT, FAILED, LOCKED_UNTIL) VALUES ('gone', 'u', 1, 1, 0)",
-                        "MSP_MFA_USE (REALM_ID, USER_ID, CREDENTIAL_ID, LAST_USED) VALUES ('gone', 'u', 'c', 1)")
+                        "MSP_MFA_USE (REALM_ID, USER_ID, CREDENTIAL_ID, LAST_USED) VALUES ('gone', 'u', 'c', 1)",
+                        "MSP_MFA_PHONE (REALM_ID, USER_ID, CREDENTIAL_ID, PHONE_NUMBER) VALUES ('gone', 'u', 'c', '+1')",
+                        "MSP_MFA_DEVICE (ID, REALM_ID, USER_ID, FAMILY_HASH, SECRET_HASH, PREVIOUS_HASH, ROTATED,"
+                                + " CREATED, LAST_USED, EXPIRES, PASSWORD_SINCE, FACTORS, LABEL, NETWORK)"
+                                + " VALUES ('gone', 'gone', 'u', 'f', 's', '-', 0, 1, 1, 9999999999, 1, 'c', 'l', 'n')")
                 .forEach(row ->
                         entityManager().createNativeQuery("INSERT INTO " + row).executeUpdate());
         return "";
@@ -78,7 +85,14 @@ public final class Bypass {
     @GET
     @Path("vanished-realm")
     public String rowsLeft() {
-        return Stream.of("MSP_MFA_USER", "MSP_MFA_DEPARTED", "MSP_MFA_LINK", "MSP_MFA_ATTEMPT", "MSP_MFA_USE")
+        return Stream.of(
+                                "MSP_MFA_USER",
+                                "MSP_MFA_DEPARTED",
+                                "MSP_MFA_LINK",
+                                "MSP_MFA_ATTEMPT",
+                                "MSP_MFA_USE",
+                                "MSP_MFA_PHONE",
+                                "MSP_MFA_DEVICE")
                         .map(table -> "SELECT COUNT(*) FROM " + table + " WHERE REALM_ID = 'gone'")
                         .map(query -> entityManager().createNativeQuery(query).getSingleResult())
                         .mapToLong(count -> ((Number) count).longValue())
@@ -124,6 +138,27 @@ public final class Bypass {
                 .setParameter("user", user)
                 .executeUpdate();
         return Integer.toString(lost);
+    }
+
+    /** Runs a task of Keycloak's timer now. */
+    @POST
+    @Path("task")
+    public String runTask(@QueryParam("name") String name) {
+        Optional.ofNullable(session.getProvider(TimerProvider.class).getTasks().get(name))
+                .orElseThrow()
+                .getRunnable()
+                .run();
+        return name;
+    }
+
+    /** How many trusted devices of the realm are stored. */
+    @GET
+    @Path("devices")
+    public String devices() {
+        return String.valueOf(entityManager()
+                .createNativeQuery("SELECT COUNT(*) FROM MSP_MFA_DEVICE WHERE REALM_ID = :realm")
+                .setParameter("realm", realm().getId())
+                .getSingleResult());
     }
 
     private EntityManager entityManager() {

@@ -22,6 +22,12 @@ class DeadDevicesIT {
     @RegisterExtension
     static final Tenant FLOORED = Tenant.managed(POLICY);
 
+    @RegisterExtension
+    static final Tenant FLOORED_BEFORE = Tenant.managed(POLICY);
+
+    @RegisterExtension
+    static final Tenant FLOORED_WITH_OTHERS = Tenant.managed(POLICY);
+
     @BeforeEach
     void devicesMayBeTrusted() {
         TENANT.setPolicy(POLICY);
@@ -31,11 +37,7 @@ class DeadDevicesIT {
     void R35_anotherPassword() {
         Trusted ada = trusted();
 
-        TENANT.admin()
-                .put(
-                        TENANT.userPath(ada.user()) + "/reset-password",
-                        "{\"type\": \"password\", \"temporary\": false, \"value\": \""
-                                + ada.user().password() + "\"}");
+        TENANT.admin().put(TENANT.userPath(ada.user()) + "/reset-password", password(ada));
 
         assertThat(ada.isAsked()).isTrue();
     }
@@ -105,10 +107,69 @@ class DeadDevicesIT {
         assertThat(ada.isAsked()).isTrue();
     }
 
+    @Test
+    void R35_aFloorThatBeginsToRequireAFactor() {
+        FLOORED_BEFORE.setFloor(Policy.optional().rememberDevice(30));
+        Trusted ada = Trusted.in(FLOORED_BEFORE);
+        FLOORED_BEFORE.setFloor(Policy.optional().rememberDevice(30).graceDays(1));
+        assertThat(ada.isTrusted()).isTrue();
+
+        FLOORED_BEFORE.setFloor(POLICY);
+
+        assertThat(ada.isAsked()).isTrue();
+    }
+
+    /** In a realm of its own, for the same reason. */
+    @Test
+    void R35_aFloorForManyTenants() {
+        Trusted ada = Trusted.in(FLOORED_WITH_OTHERS);
+        assertThat(ada.isTrusted()).isTrue();
+
+        String floor = "{\"realms\": [\"" + FLOORED_WITH_OTHERS.name() + "\"], \"floor\": " + POLICY + "}";
+        assertThat(FLOORED_WITH_OTHERS
+                        .admin()
+                        .tryPut("/master/msp-mfa/tenants/floor", floor)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(ada.isAsked()).isTrue();
+    }
+
+    /** As a directory keeps no date of its passwords, the row itself has to go. */
+    @Test
+    void R35_anotherPasswordDeletesTheRows() {
+        Trusted.in(TENANT);
+        Trusted ada = Trusted.in(TENANT);
+        int stored = TENANT.probe().storedDevices();
+
+        TENANT.admin().put(TENANT.userPath(ada.user()) + "/reset-password", password(ada));
+
+        assertThat(TENANT.probe().storedDevices()).isEqualTo(stored - 1);
+    }
+
+    @Test
+    void A56_whatHasExpiredIsForgottenInTheBackground() {
+        Trusted.in(TENANT);
+        int stored = TENANT.probe().storedDevices();
+        TENANT.probe().runTask("MspMfaExpiredDevices");
+        assertThat(TENANT.probe().storedDevices()).as("before they expire").isEqualTo(stored);
+        TENANT.clock().forward(Duration.ofDays(31));
+
+        TENANT.probe().runTask("MspMfaExpiredDevices");
+
+        assertThat(TENANT.probe().storedDevices()).isZero();
+    }
+
     private static Trusted trusted() {
         Trusted ada = Trusted.in(TENANT);
         assertThat(ada.isTrusted()).isTrue();
         return ada;
+    }
+
+    /** The same one again, which is another one to whoever looks at its date. */
+    private static String password(Trusted ada) {
+        return "{\"type\": \"password\", \"temporary\": false, \"value\": \""
+                + ada.user().password() + "\"}";
     }
 
     private static String credentialId(Trusted ada) {

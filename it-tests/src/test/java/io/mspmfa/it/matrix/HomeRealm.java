@@ -89,12 +89,16 @@ final class HomeRealm {
      * for no code.
      */
     RawPage linkByPassword(User victim, User account) {
+        return linkByPassword(new RawBrowser(scene.tenant()), victim, account);
+    }
+
+    /** The same in this browser. */
+    RawPage linkByPassword(RawBrowser browser, User victim, User account) {
         FlowBuilder flow = FlowBuilder.topLevel(scene.admin(), "link").add("idp-create-user-if-unique", "ALTERNATIVE");
         flow.inside("link-existing", "ALTERNATIVE")
                 .add("idp-confirm-link", "REQUIRED")
                 .add("idp-username-password-form", "REQUIRED");
         linkBy("link");
-        RawBrowser browser = new RawBrowser(scene.tenant());
         RawPage confirm = signIn(browser, account).expect(CONFIRM_LINK);
         RawPage password = browser.post(confirm, "submitAction", "linkAccount").expect(LoginPage.ID);
         return browser.post(password, "username", victim.username(), "password", victim.password());

@@ -125,6 +125,16 @@ public final class ServerProbe {
         return Integer.parseInt(Http.to(uri("bypass/vanished-realm")).get().ok().body());
     }
 
+    /** Runs a task of Keycloak's timer now, instead of waiting for it. */
+    public void runTask(String name) {
+        Http.to(uri("bypass/task?name=" + name)).post("").ok();
+    }
+
+    /** How many trusted devices of the realm are stored, also expired ones. */
+    public int storedDevices() {
+        return Integer.parseInt(Http.to(uri("bypass/devices")).get().ok().body());
+    }
+
     /** The ids of the realm's credentials whose last use is stored. */
     public List<String> storedUses() {
         String ids = Http.to(uri("bypass/uses")).get().ok().body();

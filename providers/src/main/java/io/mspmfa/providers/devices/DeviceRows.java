@@ -114,6 +114,24 @@ public final class DeviceRows {
                 .executeUpdate();
     }
 
+    /**
+     * Forgets devices that have expired.
+     *
+     * @param most how many at most
+     * @return how many
+     */
+    int forgetExpired(long now, int most) {
+        List<String> ids = em.createQuery("select d.id from MspMfaDevice d where d.expires <= :now", String.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+        return ids.isEmpty()
+                ? 0
+                : em.createQuery("delete from MspMfaDevice d where d.id in (:ids)")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+
     /** Forgets those of users who disappeared together with their directory. */
     public void forgetVanished(String realmId) {
         em.createQuery("delete from MspMfaDevice d where d.realmId = :realm"

@@ -7,6 +7,7 @@ import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.devices.DeviceRow;
 import io.mspmfa.providers.devices.DeviceRows;
+import io.mspmfa.providers.devices.ExpiredDevices;
 import io.mspmfa.providers.phones.PhoneRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
@@ -66,6 +67,7 @@ public final class TablesFactory implements JpaEntityProviderFactory {
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), TablesFactory::forgetVanishedRealms);
             // so that no code has to wait until the wrong ones from before the restart are counted again
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), AttemptMemory::since);
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), ExpiredDevices::schedule);
         }
     }
 
