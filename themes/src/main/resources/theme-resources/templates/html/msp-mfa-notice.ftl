@@ -42,7 +42,7 @@
 <p class="muted" style="margin:0 0 8px 0;font-size:14px;line-height:20px;color:#5c6066;">${mspMfa.organisation}</p>
 <h1 class="text" style="margin:0 0 12px 0;font-size:22px;line-height:28px;font-weight:600;color:#1f2125;">${msg("mspMfaMailTitle" + mspMfa.notice)}</h1>
 <#if mspMfa.notice == "BackupCodesLow">
-<p class="text" style="margin:0 0 12px 0;font-size:16px;line-height:24px;color:#1f2125;"><#if mspMfa.codesLeft == 0>${msg("mspMfaLeftNone")}<#elseif mspMfa.codesLeft == 1>${msg("mspMfaLeftOne")}<#else>${msg("mspMfaLeft", mspMfa.codesLeft)}</#if></p>
+<p class="text" style="margin:0 0 12px 0;font-size:16px;line-height:24px;color:#1f2125;"><#if mspMfa.codesLeft == 0>${msg("mspMfaLeftNone")}<#elseif mspMfa.codesLeft == 1>${msg("mspMfaLeftOne")}<#else>${msg("mspMfaLeft", mspMfa.codesLeft?c)}</#if></p>
 </#if>
 <p class="text" style="margin:0 0 16px 0;font-size:16px;line-height:24px;color:#1f2125;">${msg("mspMfaMailWhat" + mspMfa.notice)}</p>
 </td>

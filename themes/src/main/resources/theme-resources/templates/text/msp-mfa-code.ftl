@@ -5,7 +5,7 @@
      The last line lets phones fill the code in, on the right page only (https://wicg.github.io/sms-one-time-codes/). -->
 ${msg("mspMfaMailCodeTitle")}
 
-${msg("mspMfaMailCodeWhat", mspMfa.organisation, mspMfa.minutes)}
+${msg("mspMfaMailCodeWhat", mspMfa.organisation, mspMfa.minutes?c)}
 
 ${mspMfa.code}
 

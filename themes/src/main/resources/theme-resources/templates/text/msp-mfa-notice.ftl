@@ -4,7 +4,7 @@
 ${msg("mspMfaMailTitle" + mspMfa.notice)}
 
 <#if mspMfa.notice == "BackupCodesLow">
-<#if mspMfa.codesLeft == 0>${msg("mspMfaLeftNone")}<#elseif mspMfa.codesLeft == 1>${msg("mspMfaLeftOne")}<#else>${msg("mspMfaLeft", mspMfa.codesLeft)}</#if>
+<#if mspMfa.codesLeft == 0>${msg("mspMfaLeftNone")}<#elseif mspMfa.codesLeft == 1>${msg("mspMfaLeftOne")}<#else>${msg("mspMfaLeft", mspMfa.codesLeft?c)}</#if>
 </#if>
 ${msg("mspMfaMailWhat" + mspMfa.notice)}
 

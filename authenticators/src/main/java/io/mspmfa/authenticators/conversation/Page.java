@@ -6,6 +6,7 @@ import io.mspmfa.providers.language.OrganisationName;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
@@ -34,9 +35,10 @@ public final class Page {
         return this;
     }
 
-    /** Shows an error at a field. */
+    /** Shows an error at a field. Numbers are written in the digits of codes, not in those of the language. */
     public Page error(String field, String message, Object... parameters) {
-        form.addError(new FormMessage(field, message, parameters));
+        Object[] texts = Stream.of(parameters).map(String::valueOf).toArray();
+        form.addError(new FormMessage(field, message, texts));
         return this;
     }
 
