@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,12 @@ class LanguageIT {
     private final RawBrowser browser = new RawBrowser(TENANT);
 
     @BeforeAll
-    static void threeLanguagesAndMail() {
-        TENANT.change(
-                realm -> realm.putArray("supportedLocales").add("en").add("de").add("ar"));
+    static void manyLanguagesAndMail() {
+        TENANT.change(realm -> {
+            var languages = realm.putArray("supportedLocales");
+            Stream.of("en", "ar", "de", "es", "fa", "fr", "it", "ja", "nl", "pl", "pt-BR")
+                    .forEach(languages::add);
+        });
         MAILBOX.servesFor(TENANT);
     }
 
@@ -60,12 +64,12 @@ class LanguageIT {
         TENANT.change(realm -> realm.remove("loginTheme"));
     }
 
-    /** A screen reader would otherwise read English as if it were Arabic, and full stops would be on the wrong side. */
+    /** A screen reader would otherwise read English as if it were Persian, and full stops would be on the wrong side. */
     @Test
     void ourTextsCarryTheirOwnLanguageAndDirection() {
         var ada = TENANT.user();
-        RawPage scan = english(browser.login(ada, "ui_locales", "ar").expect(TotpPage.ID));
-        assertThat(scan.attribute("html", "lang")).isEqualTo("ar");
+        RawPage scan = english(browser.login(ada, "ui_locales", "fa").expect(TotpPage.ID));
+        assertThat(scan.attribute("html", "lang")).isEqualTo("fa");
         assertThat(scan.attribute("html", "dir")).isEqualTo("rtl");
         Phone phone = Phone.typeIn(scan.key(), TENANT.clock());
         RawPage codes = english(browser.post(scan, "next", "true").expect(BackupCodesPage.ID));
@@ -75,17 +79,17 @@ class LanguageIT {
                 .expect(DonePage.ID);
 
         RawBrowser other = new RawBrowser(TENANT);
-        RawPage challenge = other.login(ada, "ui_locales", "ar");
+        RawPage challenge = other.login(ada, "ui_locales", "fa");
         english(challenge.expect(ChallengePage.ID));
     }
 
     @Test
-    void anArabicPageWithOurEnglishTextsIsAccessible() {
+    void aPersianPageWithOurEnglishTextsIsAccessible() {
         var ada = TENANT.user();
-        Device laptop = devices.open().open(TestApp.loginUri(TENANT, "ui_locales", "ar"));
+        Device laptop = devices.open().open(TestApp.loginUri(TENANT, "ui_locales", "fa"));
         laptop.on(LoginPage::new).submit(ada.username(), ada.password()).on(TotpPage::new);
 
-        laptop.screenshot("totp-arabic");
+        laptop.screenshot("totp-persian");
         assertThat(new Inspection(laptop).accessibilityProblems()).isEmpty();
     }
 
@@ -93,7 +97,7 @@ class LanguageIT {
     void ourMessagesCarryTheirOwnLanguageToo() {
         var ada = TENANT.user();
         Enrolled old = Story.enrol(TENANT, ada);
-        RawPage challenge = browser.login(ada, "kc_action", "msp-mfa-manage", "ui_locales", "ar");
+        RawPage challenge = browser.login(ada, "kc_action", "msp-mfa-manage", "ui_locales", "fa");
         RawPage manage = browser.post(challenge, "code", old.phone().freshCode());
         assertThat(manage.text()).as("a date in English").contains(monthInEnglish());
         String replace = manage.attribute("[value^='replace:']", "value");
@@ -118,12 +122,39 @@ class LanguageIT {
         assertThat(scan.attribute("#kc-page-title [lang]", "lang")).isEqualTo("de");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "es", "fr", "it", "ja", "nl", "pl", "pt-BR"})
+    void X16_settingUpSpeaksTheLanguageOfTheUser(String language) {
+        RawPage scan = browser.login(TENANT.user(), "ui_locales", language).expect(TotpPage.ID);
+        assertThat(scan.text()).contains(Texts.in(language, "mspMfaTotpTitle"), Texts.in(language, "mspMfaTotpNext"));
+        assertThat(scan.attribute("html", "dir")).isEqualTo(scan.attribute(".msp-mfa", "dir"));
+        Phone phone = Phone.typeIn(scan.key(), TENANT.clock());
+
+        RawPage codes = browser.post(scan, "next", "true").expect(BackupCodesPage.ID);
+
+        assertThat(codes.text()).contains(Texts.in(language, "mspMfaBackupCodesOnce"));
+        RawPage verify = browser.post(codes, "saved", "true", "next", "true");
+        RawPage again = browser.post(verify, "otp1", phone.wrongCode(), "otp2", phone.wrongCode(), "verify", "true");
+        assertThat(again.errorAt("otp1")).isEqualTo(Texts.in(language, "mspMfaOtpWrongTries", "4"));
+        assertThat(again.attribute(".msp-mfa", "lang")).isEqualTo(language);
+    }
+
+    @Test
+    void X16_anArabicPageIsMirroredAndAccessible() {
+        User ada = TENANT.user();
+        Device laptop = devices.open().open(TestApp.loginUri(TENANT, "ui_locales", "ar"));
+        laptop.on(LoginPage::new).submit(ada.username(), ada.password()).on(TotpPage::new);
+
+        laptop.screenshot("totp-arabic");
+        assertThat(new Inspection(laptop).accessibilityProblems()).isEmpty();
+    }
+
     @Test
     void R32_theNoticeCarriesTheLanguageOfItsTextsAsWell() throws InterruptedException {
         var ada = TENANT.user();
         TENANT.changeUser(
                 ada,
-                json -> json.withObjectProperty("attributes").putArray("locale").add("ar"));
+                json -> json.withObjectProperty("attributes").putArray("locale").add("fa"));
 
         Story.enrol(TENANT, ada);
 
