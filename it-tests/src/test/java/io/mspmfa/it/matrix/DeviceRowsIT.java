@@ -8,6 +8,7 @@ import io.mspmfa.it.Story;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.phone.Phone;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.User;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,11 @@ class DeviceRowsIT {
             HomeRealm home = HomeRealm.of(scene);
             scene.tenant().setPolicy(Policy.required().rememberDevice(30));
             User ada = scene.victim();
+            Phone phone = scene.phone();
             RawBrowser browser = new RawBrowser(scene.tenant());
             RawPage first = Story.toChallenge(browser, ada);
             assertThat(first.fields()).containsKey(BOX);
-            browser.post(first, "code", scene.phone().freshCode(), BOX, "true").tokens();
+            browser.post(first, "code", phone.freshCode(), BOX, "true").tokens();
             String trusted = browser.cookie(COOKIE).orElseThrow();
             browser.keepOnly(COOKIE);
             int stored = scene.tenant().probe().storedDevices();
@@ -40,7 +42,7 @@ class DeviceRowsIT {
                     .expect(ChallengePage.ID);
 
             assertThat(challenge.fields()).doesNotContainKey(BOX);
-            RawPage end = browser.post(challenge, "code", scene.phone().freshCode(), BOX, "true");
+            RawPage end = browser.post(challenge, "code", phone.freshCode(), BOX, "true");
             assertThat(end.signedIn()).as(end.text()).isTrue();
             assertThat(browser.cookie(COOKIE)).contains(trusted);
             assertThat(scene.tenant().probe().storedDevices()).isEqualTo(stored);
