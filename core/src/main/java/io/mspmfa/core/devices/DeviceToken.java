@@ -3,12 +3,9 @@
 package io.mspmfa.core.devices;
 
 import io.mspmfa.core.codes.KeyedHash;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mspmfa.core.codes.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,12 +74,7 @@ public record DeviceToken(String id, String family, String secret) {
     }
 
     private String hash(String part, String value) {
-        try {
-            byte[] text = String.join(".", id, part, value).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(String.join(".", id, part, value));
     }
 
     private static String bytes(SecureRandom random, int count) {

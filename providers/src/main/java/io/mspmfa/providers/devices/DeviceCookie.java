@@ -2,12 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.devices;
 
+import io.mspmfa.core.codes.Sha256;
 import io.mspmfa.core.devices.DeviceToken;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ final class DeviceCookie {
     DeviceCookie(KeycloakSession session, RealmModel realm, UserModel user) {
         this.session = session;
         this.realm = realm;
-        this.name = PREFIX + hash(realm.getId() + "." + user.getId());
+        this.name = PREFIX + HexFormat.of().formatHex(Sha256.of(realm.getId() + "." + user.getId()), 0, NAME_BYTES);
     }
 
     /** Whether the browser sent one, readable or not. */
@@ -89,14 +87,5 @@ final class DeviceCookie {
                         .httpOnly(true)
                         .sameSite(NewCookie.SameSite.LAX)
                         .build());
-    }
-
-    private static String hash(String owner) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(owner.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.selfservice;
 
+import io.mspmfa.core.codes.Sha256;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
@@ -10,9 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
@@ -92,11 +90,6 @@ public final class SelfServiceResource {
 
     /** A challenge whose verifier nobody keeps, so that the code returned in the address is worthless. */
     private static String unknownChallenge() {
-        try {
-            byte[] verifier = SecretGenerator.getInstance().randomString(64).getBytes(StandardCharsets.US_ASCII);
-            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(verifier));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return Base64Url.encode(Sha256.of(SecretGenerator.getInstance().randomString(64)));
     }
 }

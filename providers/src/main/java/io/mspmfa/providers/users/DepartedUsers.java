@@ -2,14 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.users;
 
+import io.mspmfa.core.codes.Sha256;
 import io.mspmfa.providers.compatibility.ServerTime;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -83,11 +80,6 @@ final class DepartedUsers {
     }
 
     private String hash(String username) {
-        try {
-            byte[] text = (realmId + ' ' + username.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(realmId + ' ' + username.toLowerCase(Locale.ROOT));
     }
 }

@@ -2,15 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
+import io.mspmfa.core.codes.Sha256;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -29,12 +26,7 @@ final class PolicyTag {
         String texts = RealmPolicies.ownText(realm).orElse("-")
                 + "\n"
                 + Floors.text(realm).orElse("-");
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(texts.getBytes(StandardCharsets.UTF_8));
-            return '"' + HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return '"' + HexFormat.of().formatHex(Sha256.of(texts), 0, BYTES) + '"';
     }
 
     /** The tag that the caller expects ({@code If-Match}); null if any is accepted. */
