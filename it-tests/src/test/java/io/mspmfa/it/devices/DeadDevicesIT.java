@@ -4,10 +4,17 @@ package io.mspmfa.it.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.Story;
+import io.mspmfa.it.http.RawBrowser;
+import io.mspmfa.it.pages.DonePage;
+import io.mspmfa.it.pages.ManagePage;
+import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.phone.Phone;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +34,9 @@ class DeadDevicesIT {
 
     @RegisterExtension
     static final Tenant FLOORED_WITH_OTHERS = Tenant.managed(POLICY);
+
+    @RegisterExtension
+    static final Tenant ENDED = Tenant.managed(POLICY);
 
     @BeforeEach
     void devicesMayBeTrusted() {
@@ -62,6 +72,22 @@ class DeadDevicesIT {
         String app = credentialId(ada);
         TENANT.admin().delete(TENANT.userPath(ada.user()) + "/credentials/" + app);
         Story.enrol(TENANT, ada.user());
+
+        assertThat(ada.isAsked()).isTrue();
+    }
+
+    @Test
+    void R35_aFactorThatIsReplaced() {
+        Trusted ada = trusted();
+        RawBrowser other = new RawBrowser(TENANT);
+        RawPage challenge = other.login(ada.user(), "kc_action", "msp-mfa-manage");
+        RawPage manage = other.post(challenge, "code", ada.enrolled().phone().freshCode())
+                .expect(ManagePage.ID);
+        RawPage scan = other.post(manage, "action", manage.attribute("[value^='replace:']", "value"));
+        List<String> pair = Phone.typeIn(scan.key(), TENANT.clock()).pair();
+        RawPage verify = other.post(other.post(scan, "next", "true"), "saved", "true", "next", "true");
+        other.post(verify, "otp1", pair.get(0), "otp2", pair.get(1), "verify", "true")
+                .expect(DonePage.ID);
 
         assertThat(ada.isAsked()).isTrue();
     }
@@ -117,6 +143,22 @@ class DeadDevicesIT {
         FLOORED_BEFORE.setFloor(POLICY);
 
         assertThat(ada.isAsked()).isTrue();
+    }
+
+    /** In a realm of its own, for the same reason. Its floor was there before, so that nothing else ends the trust. */
+    @Test
+    void R35_theEndOfAllSessionsOfTheRealm() {
+        ENDED.setFloor(POLICY);
+        Trusted ada = Trusted.in(ENDED);
+        ENDED.setFloor(POLICY);
+        assertThat(ada.isTrusted()).isTrue();
+
+        ENDED.setFloorAndEndSessions(POLICY);
+
+        assertThat(ada.isAsked()).isTrue();
+        JsonNode listed = ENDED.admin()
+                .get("/" + ENDED.name() + "/msp-mfa/users?search=" + ada.user().username());
+        assertThat(listed.path("items").path(0).path("deviceCount").asInt()).isZero();
     }
 
     /** In a realm of its own, for the same reason. */

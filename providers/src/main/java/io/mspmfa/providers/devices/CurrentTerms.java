@@ -34,8 +34,13 @@ public final class CurrentTerms {
         return new DeviceTerms(
                 allowed,
                 policy.get(PolicyField.REMEMBER_DEVICE_DAYS),
-                Floors.attribute(realm, SINCE).map(Long::valueOf).orElse(0L),
+                since(realm),
                 allowed ? new DeviceGrounds(passwordSince(user), factors(user, policy)) : NO_GROUNDS);
+    }
+
+    /** Devices of the realm from before this moment don't count, in seconds since the epoch; 0 if all do. */
+    public static long since(RealmModel realm) {
+        return Floors.attribute(realm, SINCE).map(Long::valueOf).orElse(0L);
     }
 
     /** Ends the trust in every device of the realm (R35). */

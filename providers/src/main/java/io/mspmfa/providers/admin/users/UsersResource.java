@@ -12,6 +12,7 @@ import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.devices.CurrentTerms;
 import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
@@ -93,14 +94,18 @@ public final class UsersResource {
                 page.next());
     }
 
-    /** According to the realm's policy: that of each user would take a statement for each. */
+    /**
+     * According to the realm's policy: that of each user would take a statement for each, and so would what each user has
+     * now, so devices that another password or factor has ended are still counted.
+     */
     private Map<String, Long> devices(Policy policy, StatusPage page) {
         if (!policy.get(PolicyField.REMEMBER_DEVICE) || page.items().isEmpty()) {
             return Map.of();
         }
         long now = ServerTime.seconds();
-        long since = TrustedDevice.expiry(now, -policy.get(PolicyField.REMEMBER_DEVICE_DAYS));
+        long oldest = TrustedDevice.expiry(now, -policy.get(PolicyField.REMEMBER_DEVICE_DAYS)) + 1;
+        long since = Math.max(oldest, CurrentTerms.since(call.realm()));
         List<String> users = page.items().stream().map(UserStatus::id).toList();
-        return new DeviceRows(call.session()).count(call.realm().getId(), users, since + 1, now);
+        return new DeviceRows(call.session()).count(call.realm().getId(), users, since, now);
     }
 }
