@@ -51,6 +51,19 @@ class ManageDevicesIT {
     }
 
     @Test
+    void A56_theListSaysOnWhichDeviceItIsShownEvenIfThatHasJustBeenTrusted() {
+        Trusted phone = Trusted.in(TENANT);
+        RawBrowser laptop = new RawBrowser(TENANT);
+        RawPage challenge = laptop.login(phone.user(), "kc_action", "msp-mfa-manage");
+
+        RawPage page = laptop.post(challenge, "code", phone.enrolled().phone().freshCode(), "rememberDevice", "true")
+                .expect(PAGE);
+
+        assertThat(page.text()).containsOnlyOnce(Texts.en("mspMfaDeviceHere"));
+        assertThat(manage(phone).text()).containsOnlyOnce(Texts.en("mspMfaDeviceHere"));
+    }
+
+    @Test
     void R33_nobodyRevokesADeviceOfSomebodyElse() {
         Trusted ada = Trusted.in(TENANT);
         Trusted mallory = Trusted.in(TENANT);

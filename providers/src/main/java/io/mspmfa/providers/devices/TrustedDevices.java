@@ -28,6 +28,10 @@ public final class TrustedDevices {
     private static final int MOST = 20;
 
     private static final String KNOWN = "msp.mfa.device.";
+
+    /** The device that this request has made a trusted one, whose cookie the browser will send with the next. */
+    private static final String MADE = "msp.mfa.device.made";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeycloakSession session;
@@ -162,6 +166,7 @@ public final class TrustedDevices {
                         terms.grounds())));
         cookie.makeRoom();
         cookie.set(token, expires - now);
+        session.setAttribute(MADE, token.id());
         Notifications.send(session, realm, user, Notice.DEVICE_TRUSTED);
         return true;
     }
@@ -195,7 +200,8 @@ public final class TrustedDevices {
 
     /** Whether this request comes from that device, or from one with an old copy of its cookie. */
     public boolean isHere(StoredDevice stored) {
-        return cookie.token().filter(stored.device()::isOf).isPresent();
+        return stored.id().equals(session.getAttribute(MADE))
+                || cookie.token().filter(stored.device()::isOf).isPresent();
     }
 
     /** Ends the trust in one of the user's devices; says whether it was there. */
