@@ -19,7 +19,7 @@
 <@ui.shell>
 <@ui.obstacles/>
 <#if !sent><p class="msp-mfa-lead">${msg(confirm?then("mspMfaConfirm", "mspMfaChallenge"), mspMfa.issuer!)}</p>
-<#elseif ui.hasSentCode()><p class="msp-mfa-lead">${msg(confirm?then("mspMfaSentCodeConfirm", "mspMfaSentCodeChallenge"), mspMfa.issuer!, mspMfa.sentTo)}</p></#if>
+<#elseif ui.hasSentCode()><p class="msp-mfa-lead">${msg(confirm?then("mspMfaSentCodeConfirm", "mspMfaSentCodeChallenge"), mspMfa.issuer!, ui.whole(mspMfa.sentTo))}</p></#if>
 <@ui.delivery/>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
 <#if locked lt 0><@ui.notice tone="danger" title=msg("mspMfaLockedAdminTitle") role="alert"><p>${msg("mspMfaLockedAdmin")}</p></@ui.notice></#if>

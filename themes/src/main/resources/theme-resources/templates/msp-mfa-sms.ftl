@@ -17,7 +17,7 @@
 <@ui.steps/>
 <#if !sent>
 <p class="msp-mfa-lead">${msg("mspMfaSmsNumber", mspMfa.issuer!)}</p>
-<#if (mspMfa.replaced!)?has_content><@ui.notice tone="warning"><p>${msg("mspMfaSmsReplaces", mspMfa.replaced)}</p></@ui.notice></#if>
+<#if (mspMfa.replaced!)?has_content><@ui.notice tone="warning"><p>${msg("mspMfaSmsReplaces", ui.whole(mspMfa.replaced))}</p></@ui.notice></#if>
 <@ui.form>
   <@ui.field name="phoneNumber" kind="phone" autocomplete="tel" focus=true value=(mspMfa.typed!) missing=msg("mspMfaPhoneEmpty")
     label=msg("mspMfaSmsNumberField") hint=msg("mspMfaSmsNumberHint") maxlength=60/>
@@ -28,7 +28,7 @@
   </@ui.actions>
 </@ui.form>
 <#else>
-<#if ui.hasSentCode()><p class="msp-mfa-lead">${msg("mspMfaSentCodeSetUp", mspMfa.issuer!, mspMfa.sentTo)}</p></#if>
+<#if ui.hasSentCode()><p class="msp-mfa-lead">${msg("mspMfaSentCodeSetUp", mspMfa.issuer!, ui.whole(mspMfa.sentTo))}</p></#if>
 <@ui.delivery/>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>
 <@ui.form kind="challenge">

@@ -215,6 +215,9 @@
 <#-- Whether there is a sent code that can be entered. -->
 <#function hasSentCode><#return !["none", "failed", "refused", "void"]?seq_contains(mspMfa.delivery!"sent")></#function>
 
+<#-- A number or an address in one piece: the parts of a number would be read the wrong way round at the end of a line. -->
+<#function whole text><#return text?replace(" ", "\x00A0")></#function>
+
 <#-- How a code was sent, as the last part of message keys. -->
 <#function channel><#return (mspMfa.channel!"email")?cap_first></#function>
 

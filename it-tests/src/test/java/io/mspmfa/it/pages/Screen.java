@@ -30,9 +30,9 @@ public abstract class Screen {
         return id;
     }
 
-    /** All visible text. */
+    /** All visible text, with spaces for no-break spaces, which a reader doesn't distinguish either. */
     public final String text() {
-        return device.page().innerText("body");
+        return device.page().innerText("body").replace('\u00a0', ' ');
     }
 
     public final String html() {
