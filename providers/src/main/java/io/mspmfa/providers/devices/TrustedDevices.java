@@ -164,7 +164,6 @@ public final class TrustedDevices {
                         now,
                         expires,
                         terms.grounds())));
-        cookie.makeRoom();
         cookie.set(token, expires - now);
         session.setAttribute(MADE, token.id());
         Notifications.send(session, realm, user, Notice.DEVICE_TRUSTED);
