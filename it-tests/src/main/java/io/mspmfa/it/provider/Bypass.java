@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.timer.TimerProvider;
 
@@ -75,7 +78,9 @@ public final class Bypass {
                         "MSP_MFA_PHONE (REALM_ID, USER_ID, CREDENTIAL_ID, PHONE_NUMBER) VALUES ('gone', 'u', 'c', '+1')",
                         "MSP_MFA_DEVICE (ID, REALM_ID, USER_ID, FAMILY_HASH, SECRET_HASH, PREVIOUS_HASH, ROTATED,"
                                 + " CREATED, LAST_USED, EXPIRES, PASSWORD_SINCE, FACTORS, LABEL, NETWORK)"
-                                + " VALUES ('gone', 'gone', 'u', 'f', 's', '-', 0, 1, 1, 9999999999, 1, 'c', 'l', 'n')")
+                                + " VALUES ('gone', 'gone', 'u', 'f', 's', '-', 0, 1, 1, 9999999999, 1, 'c', 'l', 'n')",
+                        "MSP_MFA_PROFILE (REALM_ID, USER_ID, HISTORY, JUDGED, SCORE, CHALLENGED, REASONS, SCORES)"
+                                + " VALUES ('gone', 'u', '{}', 1, 1, TRUE, '-', '1:1')")
                 .forEach(row ->
                         entityManager().createNativeQuery("INSERT INTO " + row).executeUpdate());
         return "";
@@ -92,12 +97,56 @@ public final class Bypass {
                                 "MSP_MFA_ATTEMPT",
                                 "MSP_MFA_USE",
                                 "MSP_MFA_PHONE",
-                                "MSP_MFA_DEVICE")
+                                "MSP_MFA_DEVICE",
+                                "MSP_MFA_PROFILE")
                         .map(table -> "SELECT COUNT(*) FROM " + table + " WHERE REALM_ID = 'gone'")
                         .map(query -> entityManager().createNativeQuery(query).getSingleResult())
                         .mapToLong(count -> ((Number) count).longValue())
                         .sum()
                 + "";
+    }
+
+    /** The stored history of a user's logins; empty if there is none. */
+    @GET
+    @Path("history")
+    public String history(@QueryParam("user") String user) {
+        List<?> rows = entityManager()
+                .createNativeQuery("SELECT HISTORY FROM MSP_MFA_PROFILE WHERE REALM_ID = :realm AND USER_ID = :user")
+                .setParameter("realm", realm().getId())
+                .setParameter("user", user)
+                .getResultList();
+        return rows.isEmpty() ? "" : String.valueOf(rows.get(0));
+    }
+
+    /** Replaces the stored history of a user's logins. */
+    @PUT
+    @Path("history")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String setHistory(@QueryParam("user") String user, String history) {
+        int rows = entityManager()
+                .createNativeQuery("UPDATE MSP_MFA_PROFILE SET HISTORY = :history"
+                        + " WHERE REALM_ID = :realm AND USER_ID = :user")
+                .setParameter("history", history)
+                .setParameter("realm", realm().getId())
+                .setParameter("user", user)
+                .executeUpdate();
+        return Integer.toString(rows);
+    }
+
+    /** Stores of the user's security keys that their makers have attested them, which no simulated key can show. */
+    @PUT
+    @Path("attested-keys")
+    public String attestKeys(@QueryParam("user") String id) {
+        UserModel user = session.users().getUserById(realm(), id);
+        List<CredentialModel> keys = user.credentialManager()
+                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_TWOFACTOR)
+                .toList();
+        for (CredentialModel key : keys) {
+            key.setCredentialData(key.getCredentialData()
+                    .replace("\"attestationStatementFormat\":\"none\"", "\"attestationStatementFormat\":\"packed\""));
+            user.credentialManager().updateStoredCredential(key);
+        }
+        return Integer.toString(keys.size());
     }
 
     /** The ids of the credentials of the realm whose last use is stored. */

@@ -94,6 +94,11 @@ public final class ServerProbe {
                 .body();
     }
 
+    /** Stores of a user's security keys that their makers have attested them. */
+    public void attestKeys(String userId) {
+        Http.to(uri("bypass/attested-keys?user=" + encode(userId))).put("").ok();
+    }
+
     /** Writes a realm attribute, bypassing every check. */
     public void setRealmAttribute(String name, String value) {
         Http.to(uri("bypass/realm-attribute?name=" + encode(name))).put(value).ok();
@@ -133,6 +138,16 @@ public final class ServerProbe {
     /** How many trusted devices of the realm are stored, also expired ones. */
     public int storedDevices() {
         return Integer.parseInt(Http.to(uri("bypass/devices")).get().ok().body());
+    }
+
+    /** The stored history of a user's logins; empty if there is none. */
+    public String storedHistory(String userId) {
+        return Http.to(uri("bypass/history?user=" + encode(userId))).get().ok().body();
+    }
+
+    /** Stores a history of a user's logins, readable or not. */
+    public void setHistory(String userId, String history) {
+        Http.to(uri("bypass/history?user=" + encode(userId))).put(history).ok();
     }
 
     /** The ids of the realm's credentials whose last use is stored. */

@@ -10,6 +10,7 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.RealmPolicies;
+import io.mspmfa.providers.risk.profiles.Profiles;
 import io.mspmfa.providers.tables.RemovedCredentials;
 import io.mspmfa.providers.users.UserRecords;
 import java.util.List;
@@ -95,6 +96,7 @@ public final class Reset {
         UserRecords.unlocked(session, realm.getId(), user.getId());
         EnrolmentLinks.revoke(session, realm, user);
         new DeviceRows(session).forget(realm.getId(), user.getId());
+        new Profiles(session).forget(realm.getId(), user.getId());
         if (RealmPolicies.isManaged(realm)) {
             UserRecords records = new UserRecords(session, realm);
             records.endGrace(user);

@@ -8,6 +8,7 @@ import io.mspmfa.providers.credentials.CredentialRows;
 import io.mspmfa.providers.devices.DeviceRow;
 import io.mspmfa.providers.phones.PhoneOwners;
 import io.mspmfa.providers.phones.PhoneRow;
+import io.mspmfa.providers.risk.profiles.ProfileRow;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRow;
 import io.mspmfa.providers.uses.FactorUses;
@@ -29,7 +30,8 @@ final class Tables implements JpaEntityProvider {
                 AttemptRow.class,
                 UseRow.class,
                 PhoneRow.class,
-                DeviceRow.class);
+                DeviceRow.class,
+                ProfileRow.class);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.mspmfa.providers.devices.DeviceRow;
 import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.devices.ExpiredDevices;
 import io.mspmfa.providers.phones.PhoneRow;
+import io.mspmfa.providers.risk.profiles.ProfileRow;
+import io.mspmfa.providers.risk.profiles.Profiles;
 import io.mspmfa.providers.users.DepartedRow;
 import io.mspmfa.providers.users.UserRecords;
 import io.mspmfa.providers.users.UserRow;
@@ -32,7 +34,14 @@ public final class TablesFactory implements JpaEntityProviderFactory {
     static final String ID = "msp-mfa";
 
     private static final List<String> TABLES = List.of(
-            UserRow.NAME, DepartedRow.NAME, LinkRow.NAME, AttemptRow.NAME, UseRow.NAME, PhoneRow.NAME, DeviceRow.NAME);
+            UserRow.NAME,
+            DepartedRow.NAME,
+            LinkRow.NAME,
+            AttemptRow.NAME,
+            UseRow.NAME,
+            PhoneRow.NAME,
+            DeviceRow.NAME,
+            ProfileRow.NAME);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -55,6 +64,8 @@ public final class TablesFactory implements JpaEntityProviderFactory {
                     removed.getRealm().getId(),
                     removed.getUser().getId()));
             new DeviceRows(removed.getKeycloakSession())
+                    .forget(removed.getRealm().getId(), removed.getUser().getId());
+            new Profiles(removed.getKeycloakSession())
                     .forget(removed.getRealm().getId(), removed.getUser().getId());
         } else if (event instanceof RealmRemovedEvent removed) {
             for (String table : TABLES) {

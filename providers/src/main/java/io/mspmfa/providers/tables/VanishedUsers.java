@@ -3,6 +3,7 @@
 package io.mspmfa.providers.tables;
 
 import io.mspmfa.providers.devices.DeviceRows;
+import io.mspmfa.providers.risk.profiles.Profiles;
 import io.mspmfa.providers.users.AfterRequest;
 import io.mspmfa.providers.users.UserRecords;
 import org.keycloak.models.KeycloakSession;
@@ -26,6 +27,7 @@ public final class VanishedUsers {
                     UserRecords.forgetVanished(own, realmId);
                     Tables.OF_CREDENTIALS.forEach(rows -> rows.forgetVanished(own, realmId));
                     new DeviceRows(own).forgetVanished(realmId);
+                    new Profiles(own).forgetVanished(realmId);
                 }));
     }
 }
