@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PackedJarTest {
     /** Written by hand from what a Keycloak extension may contain; anything else is there by mistake. */
     private static final String EXPECTED = "io/mspmfa/(?!demo/|libraries/).+\\.class"
-            + "|io/mspmfa/libraries/(jsmpp|phonenumbers)/.+\\.class"
+            + "|io/mspmfa/libraries/(jsmpp|maxmind|phonenumbers)/.+\\.class"
             + "|io/mspmfa/libraries/phonenumbers/data/[A-Z][A-Za-z]+Proto_[A-Z0-9]+"
             + "|theme-resources/(templates|messages|resources)/.+"
             + "|theme/msp/.+"
@@ -67,14 +67,15 @@ class PackedJarTest {
                 .satisfies(licence -> assertThat(licence.text()).contains("Apache License", "Version 2.0"));
     }
 
-    /** Another extension may bring another version of a library. */
+    /** Another extension may bring another version of a library. With dots, maxmind-db names its classes in messages only. */
     @Test
     void librariesAreRelocatedWithTheNamesOfTheirClassesAndFiles() {
         assertThat(PackedJar.files(PackedJar.LIBRARIES + ".+"))
                 .hasSizeGreaterThan(500)
-                .noneMatch(file -> file.latin1().matches("(?s).*(com[./]google[./]i18n|org[./]jsmpp)[./].*"));
+                .noneMatch(file ->
+                        file.latin1().matches("(?s).*(com[./]google[./]i18n[./]|org[./]jsmpp[./]|com/maxmind/).*"));
         assertThat(PackedJar.files("io/mspmfa/(?!libraries/).+\\.class"))
-                .noneMatch(file -> file.latin1().matches("(?s).*(com/google/i18n|org/jsmpp)/.*"));
+                .noneMatch(file -> file.latin1().matches("(?s).*(com/google/i18n|org/jsmpp|com/maxmind)/.*"));
     }
 
     @Test
@@ -83,14 +84,16 @@ class PackedJarTest {
         JsonNode parts = new ObjectMapper()
                 .readTree(PackedJar.files("META-INF/sbom/.+").get(0).text());
 
-        assertThat(notice).contains("libphonenumber", "jSMPP", "Apache License, Version 2.0");
+        assertThat(notice).contains("libphonenumber", "jSMPP", "MaxMind", "Apache License, Version 2.0");
         assertThat(parts.path("bomFormat").textValue()).isEqualTo("CycloneDX");
         assertThat(parts.at("/metadata/component/version").textValue()).isEqualTo(System.getProperty("packed.version"));
         assertThat(parts.path("components").findValuesAsText("purl"))
                 .containsExactly(
                         "pkg:maven/com.googlecode.libphonenumber/libphonenumber@%s?type=jar"
                                 .formatted(System.getProperty("libphonenumber.version")),
-                        "pkg:maven/org.jsmpp/jsmpp@%s?type=jar".formatted(System.getProperty("jsmpp.version")));
+                        "pkg:maven/org.jsmpp/jsmpp@%s?type=jar".formatted(System.getProperty("jsmpp.version")),
+                        "pkg:maven/com.maxmind.db/maxmind-db@%s?type=jar"
+                                .formatted(System.getProperty("maxmind-db.version")));
     }
 
     @Test

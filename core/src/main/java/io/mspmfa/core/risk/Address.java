@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An IP address as the server saw it. The text is read here rather than by {@code InetAddress}, which asks the name
  * service about anything that isn't an address. An IPv4 address mapped into IPv6 is the IPv4 address.
  */
-final class Address {
+public final class Address {
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
     private static final int GROUPS = 8;
@@ -39,12 +39,17 @@ final class Address {
      * @param text as in Keycloak's {@code getRemoteAddr()}; null if Keycloak found none
      * @return empty if it isn't an address, or has a zone, a port or brackets
      */
-    static Optional<Address> of(@Nullable String text) {
+    public static Optional<Address> of(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
         Optional<byte[]> bytes = text.indexOf(':') < 0 ? ipv4(text) : ipv6(text);
         return bytes.map(Address::unmapped);
+    }
+
+    /** Its 4 or 16 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     /** The network that the address belongs to: IPv4/24 or IPv6/48. */
