@@ -22,7 +22,7 @@
 </#if>
 <p class="msp-mfa-help">${msg("mspMfaDoneLost")}</p>
 <#else>
-<@ui.notice tone="success" title=msg("mspMfaDoneOn")><p>${msg("mspMfaDoneNext")}</p></@ui.notice>
+<@ui.notice tone="success" title=msg("mspMfaDoneOn")><p>${msg((mspMfa.adaptive!false)?then("mspMfaDoneNextRisk", "mspMfaDoneNext"))}</p></@ui.notice>
 <p class="msp-mfa-lead"><#if mspMfa.remaining?? && remaining == 0><@left/><#else>${msg("mspMfaDoneKeep")}</#if></p>
 </#if>
 <@ui.form>

@@ -24,7 +24,7 @@
 <@ui.notice tone="info" title=msg("mspMfaManageIsOff")><p id="msp-mfa-off-reason">${msg("mspMfaSwitchedOff")}</p></@ui.notice>
 <#else>
 <@ui.notice tone="success" title=(mspMfa.since!)?has_content?then(msg("mspMfaManageOnSince", mspMfa.since!), msg("mspMfaManageOn"))>
-  <p>${msg((mode == "required")?then("mspMfaManageRequired", "mspMfaManageAsked"))}</p>
+  <p><#if mode == "adaptive">${msg("mspMfaManageAskedRisk")}<#else>${msg((mode == "required")?then("mspMfaManageRequired", "mspMfaManageAsked"))}</#if></p>
 </@ui.notice>
 </#if>
 <@ui.account/>

@@ -4,6 +4,7 @@ package io.mspmfa.authenticators.challenge;
 
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.authenticators.factors.email.MailboxProof;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.factors.SecondFactors;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Requires a challenge before a conversation that changes the user's factors, unless one was passed recently in this
- * login (R26). A user without a factor has nothing to show.
+ * login (R26). A user without a factor has nothing to show, except a mailbox if the risk of the login is high (P22).
  */
 public final class FreshFactor implements Conversation {
     private static final int FRESH_SECONDS = 20 * 60;
@@ -36,7 +37,10 @@ public final class FreshFactor implements Conversation {
     }
 
     private Conversation due(StepContext step) {
-        return !SecondFactors.exist(step.user(), step.policy()) || isProven(step)
+        if (!SecondFactors.exist(step.user(), step.policy())) {
+            return MailboxProof.before(step, change);
+        }
+        return isProven(step)
                 ? change
                 : new Challenge(Setting.Purpose.CONFIRM, (passed, method) -> change.show(passed));
     }

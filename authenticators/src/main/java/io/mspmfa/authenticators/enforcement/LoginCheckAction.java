@@ -15,7 +15,6 @@ import io.mspmfa.core.proof.Proof;
 import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
-import io.mspmfa.providers.enforcement.login.LoginDevice;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.ids.EventDetails;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -64,8 +63,7 @@ final class LoginCheckAction extends ConversationAction {
             EcpRefusal.report(context);
         } else {
             login.removeRequiredAction(ActionIds.LOGIN_CHECK);
-            loginCheck.settle();
-            describe(context, loginCheck);
+            new SettledLogin(context, loginCheck).settle();
             // an administrator can assign it to a user, which would make a password grant fail even with a code
             PendingActions.takeOff(context.getUser(), ActionIds.LOGIN_CHECK);
         }
@@ -79,17 +77,6 @@ final class LoginCheckAction extends ConversationAction {
             new LevelNotes(login).settle(proven);
         }
         return isSettled && !LevelNotes.isMissed(login);
-    }
-
-    /** What the login owes to a trusted device. */
-    private static void describe(RequiredActionContext context, LoginCheck loginCheck) {
-        LoginDevice device = new LoginDevice(context.getSession(), context.getAuthenticationSession());
-        if (device.isNew()) {
-            context.getEvent().detail(EventDetails.DEVICE, EventDetails.NEW);
-        } else if (loginCheck.proofInLogin().isEmpty() && device.isTrusted()) {
-            context.getEvent().detail(EventDetails.DEVICE, EventDetails.TRUSTED);
-            new CompletedNotes(context.getAuthenticationSession()).withoutCodes();
-        }
     }
 
     private static boolean isInConversation(AuthenticationSessionModel login) {

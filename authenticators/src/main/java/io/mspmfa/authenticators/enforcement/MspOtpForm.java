@@ -8,6 +8,7 @@ import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.providers.attempts.BruteForceDetection;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.enforcement.login.LoginDevice;
+import io.mspmfa.providers.enforcement.login.LoginRisk;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -15,6 +16,7 @@ import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -54,7 +56,7 @@ final class MspOtpForm extends OTPFormAuthenticator {
 
     private static StepContext step(AuthenticationFlowContext context) {
         return new AuthenticatorStep(
-                context, OTPFormAuthenticatorFactory.PROVIDER_ID, () -> finish(context, isOnTrustedDevice(context)));
+                context, OTPFormAuthenticatorFactory.PROVIDER_ID, () -> finish(context, isSpared(context)));
     }
 
     private static Conversation due(AuthenticationFlowContext context, StepContext turn) {
@@ -62,19 +64,20 @@ final class MspOtpForm extends OTPFormAuthenticator {
     }
 
     /** Without the name of a credential if none was used, which conditions of flows could ask for (R36). */
-    private static void finish(AuthenticationFlowContext context, boolean onTrustedDevice) {
-        if (onTrustedDevice) {
+    private static void finish(AuthenticationFlowContext context, boolean isSpared) {
+        if (isSpared) {
             context.success();
         } else {
             context.success(BruteForceDetection.CATEGORY);
         }
     }
 
-    private static boolean isOnTrustedDevice(AuthenticationFlowContext context) {
-        return new LoginCheck(context.getSession(), context.getAuthenticationSession())
-                        .proofInLogin()
-                        .isEmpty()
-                && new LoginDevice(context.getSession(), context.getAuthenticationSession()).isTrusted();
+    /** Whether a trusted device or a low risk took the place of a code. */
+    private static boolean isSpared(AuthenticationFlowContext context) {
+        KeycloakSession session = context.getSession();
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return new LoginCheck(session, login).proofInLogin().isEmpty()
+                && (new LoginDevice(session, login).isTrusted() || new LoginRisk(session, login).isLow());
     }
 
     /** Whether the form may stand for a level of authentication (step-up), for which a device is not enough. */

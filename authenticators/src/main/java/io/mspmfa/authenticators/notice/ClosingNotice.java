@@ -6,6 +6,8 @@ import io.mspmfa.authenticators.backupcodes.Renewal;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.OpenNotes;
 import io.mspmfa.authenticators.conversation.StepContext;
+import io.mspmfa.core.policy.Mode;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ public final class ClosingNotice implements Conversation {
                                 .map(OpenNotes.Open::argument)
                                 .orElseThrow())
                 .with("remaining", remaining)
+                .with("adaptive", step.policy().get(PolicyField.MODE) == Mode.ADAPTIVE)
                 .with("cancellable", false)
                 .with("low", remaining <= BackupCodesCredentialProvider.FEW)
                 .render());

@@ -76,6 +76,7 @@ final class RegistrationChoice {
         if (user == null || !RealmPolicies.isManaged(realm)) {
             return;
         }
+        new RegistrationNotes(context.getAuthenticationSession()).registered(user.getId());
         Policy policy = UserPolicies.of(context.getSession(), realm, user);
         if (policy.isOff()) {
             return;

@@ -9,6 +9,7 @@ import org.keycloak.util.JsonSerialization;
 
 /** What a login knows about the registration that it began with. */
 public final class RegistrationNotes {
+    private static final String REGISTERED = "msp.mfa.registration.user";
     private static final String SIGN_IN = "msp.mfa.registration.signIn";
 
     /** Keycloak shows this message on the next page of a flow (AuthenticationProcessor.ForwardedFormMessageType, 26.7). */
@@ -21,6 +22,16 @@ public final class RegistrationNotes {
      */
     public RegistrationNotes(AuthenticationSessionModel login) {
         this.login = login;
+    }
+
+    /** A user has registered in this login. A client note, which is still there when the login begins again. */
+    void registered(String userId) {
+        login.setClientNote(REGISTERED, userId);
+    }
+
+    /** Whether this user has registered in this login. */
+    public boolean isOf(String userId) {
+        return userId.equals(login.getClientNote(REGISTERED));
     }
 
     /** The user who has just registered has to sign in. */

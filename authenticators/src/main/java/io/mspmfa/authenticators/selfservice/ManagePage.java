@@ -7,6 +7,8 @@ import io.mspmfa.authenticators.conversation.Page;
 import io.mspmfa.authenticators.conversation.StepContext;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Mode;
+import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.backupcodes.BackupCodesCredentialProvider;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
 import java.util.Map;
@@ -93,6 +95,9 @@ final class ManagePage implements Conversation {
     private static String mode(StepContext step) {
         if (step.policy().isOff()) {
             return "off";
+        }
+        if (step.policy().get(PolicyField.MODE) == Mode.ADAPTIVE) {
+            return "adaptive";
         }
         return step.obligation().kind() == Obligation.Kind.REQUIRED ? "required" : "optional";
     }

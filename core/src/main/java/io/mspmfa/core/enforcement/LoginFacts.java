@@ -36,7 +36,9 @@ public record LoginFacts(Obligation obligation, Set<Fact> facts) {
         /** The user postponed it in this login, or in the session that this login continues. */
         POSTPONED,
         /** The login comes from a device that the user has marked as trusted, and that still is. */
-        TRUSTED_DEVICE
+        TRUSTED_DEVICE,
+        /** The policy lets risk decide, and that of this login, or of the session that it continues, is low. */
+        LOW_RISK
     }
 
     public LoginFacts {

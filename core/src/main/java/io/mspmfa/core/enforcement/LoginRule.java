@@ -26,6 +26,7 @@ record LoginRule(String name, Predicate<LoginFacts> applies, Function<LoginFacts
      *       enough to set up a factor;
      *   <li>a trusted device comes right before the challenge, the only thing that it may spare, and after the links in
      *       e-mails, which may be opened on it by anyone who reads the mailbox;
+     *   <li>a low risk spares the challenge and the enrolment, and nothing else, so it comes right before them;
      *   <li>the challenge comes before all rules for users without a factor: neither grace nor postponing may spare
      *       users a factor that they have;
      *   <li>grace comes before enrolment, since nothing else can postpone it;
@@ -51,6 +52,7 @@ record LoginRule(String name, Predicate<LoginFacts> applies, Function<LoginFacts
                     "trusted device",
                     facts -> facts.is(Fact.HAS_FACTOR) && facts.is(Fact.TRUSTED_DEVICE),
                     LoginAnswer.NOTHING),
+            new LoginRule("low risk", facts -> facts.is(Fact.LOW_RISK), LoginAnswer.NOTHING),
             new LoginRule("challenge", facts -> facts.is(Fact.HAS_FACTOR), LoginAnswer.CHALLENGE),
             new LoginRule(
                     "no factor needed",

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.enforcement;
 
+import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 
@@ -19,7 +20,7 @@ public record Obligation(Kind kind, Reason reason) {
         NONE,
         /** The user is asked if they have a factor. */
         IF_ENROLLED,
-        /** The user is asked, and must set up a factor if they have none. */
+        /** The user is asked, and must set up a factor if they have none; unless a low risk spares the login both. */
         REQUIRED
     }
 
@@ -37,6 +38,8 @@ public record Obligation(Kind kind, Reason reason) {
         EXEMPT_ROLE,
         /** The policy applies to certain roles, and the user has none of them. */
         NO_REQUIRED_ROLE,
+        /** The policy requires a factor of everyone to whom it applies, in logins whose risk is not low. */
+        RISK,
         /** The policy requires a factor of everyone to whom it applies. */
         POLICY
     }
@@ -65,6 +68,7 @@ public record Obligation(Kind kind, Reason reason) {
         if (!subject.hasRequiredRole()) {
             return new Obligation(Kind.IF_ENROLLED, Reason.NO_REQUIRED_ROLE);
         }
-        return new Obligation(Kind.REQUIRED, Reason.POLICY);
+        boolean isByRisk = policy.get(PolicyField.MODE) == Mode.ADAPTIVE;
+        return new Obligation(Kind.REQUIRED, isByRisk ? Reason.RISK : Reason.POLICY);
     }
 }

@@ -13,7 +13,7 @@ public enum Mode {
     OFF,
     /** Users who have enrolled are asked. */
     OPTIONAL,
-    /** Risk decides. Equivalent to {@link #REQUIRED} until risk assessment exists. */
+    /** As {@link #REQUIRED}, except in logins whose risk is low. */
     ADAPTIVE,
     /** Everyone is asked; users without a factor must enrol before the login finishes. */
     REQUIRED;

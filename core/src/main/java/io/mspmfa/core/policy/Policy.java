@@ -88,7 +88,7 @@ public final class Policy {
                 .orElseGet(() -> naming.stream().map(PolicyLayer::source).collect(Collectors.joining("+")));
     }
 
-    /** Whether this policy requires a second factor of a user who has none. */
+    /** Whether this policy requires a second factor of a user who has none: in each login, or if risk is not low. */
     public boolean requiresFactor() {
         return get(PolicyField.MODE).compareTo(Mode.ADAPTIVE) >= 0;
     }

@@ -51,6 +51,9 @@ public final class PolicyField<T> {
     public static final PolicyField<Integer> ADAPTIVE_THRESHOLD = least("adaptive.threshold", 1, 100, 50);
     public static final PolicyField<Set<String>> TRUSTED_NETWORKS = new PolicyField<>(
             "adaptive.trustedNetworks", FieldType.listOf(FieldType.text(), 0), Set.of(), Strictest.intersection(0));
+    /** Whether a login whose risk is high may set up the user's first factor. */
+    public static final PolicyField<Boolean> ENROL_WHEN_RISKY =
+            new PolicyField<>("adaptive.enrolWhenRisky", FieldType.flag(), false, Strictest.falseWins());
     /** Whether a number may be the factor of one user of the realm only. */
     public static final PolicyField<Boolean> SMS_UNIQUE =
             new PolicyField<>("sms.unique", FieldType.flag(), false, Strictest.trueWins());
@@ -112,6 +115,7 @@ public final class PolicyField<T> {
             LOCK_SECONDS,
             ADAPTIVE_THRESHOLD,
             TRUSTED_NETWORKS,
+            ENROL_WHEN_RISKY,
             SMS_UNIQUE,
             SMS_TYPES,
             SMS_SENDER,

@@ -24,7 +24,8 @@ final class Knowledge {
             Map.entry("master", Fact.IMPERSONATED_BY_MASTER),
             Map.entry("grace", Fact.IN_GRACE),
             Map.entry("later", Fact.POSTPONED),
-            Map.entry("device", Fact.TRUSTED_DEVICE));
+            Map.entry("device", Fact.TRUSTED_DEVICE),
+            Map.entry("safe", Fact.LOW_RISK));
 
     private Knowledge() {}
 

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * cookie alone let the user in), {@code session} (contains a proof), {@code mail} (started by a link in an e-mail),
  * {@code action} (another required action is pending), {@code spent} (no backup code left), {@code master} (an
  * administrator of master is impersonating the user), {@code grace} (is running), {@code later} (the user postponed),
- * {@code device} (a trusted one).
+ * {@code device} (a trusted one), {@code safe} (the policy lets risk decide, and it is low).
  */
 class LoginFactsTest {
     private static final List<Set<String>> EVERYTHING_KNOWN =
-            Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later device");
+            Knowledge.everyChoiceOf("factor proved sso session mail action spent master grace later device safe");
 
     /**
      * When each answer is due. Each line stands alone, in no particular order; a minus means "not". {@code asked}
@@ -36,16 +36,16 @@ class LoginFactsTest {
     private static final Map<LoginAnswer, List<String>> DUE = Map.of(
             LoginAnswer.ENROL,
             List.of(
-                    "must -factor -proved -mail -master -grace -sso",
-                    "must -factor -proved -mail -master -grace -session"),
+                    "must -factor -proved -mail -master -grace -safe -sso",
+                    "must -factor -proved -mail -master -grace -safe -session"),
             LoginAnswer.OFFER_ENROLMENT,
             List.of(
-                    "must -factor -proved -mail -master grace -later -sso",
-                    "must -factor -proved -mail -master grace -later -session"),
+                    "must -factor -proved -mail -master grace -later -safe -sso",
+                    "must -factor -proved -mail -master grace -later -safe -session"),
             LoginAnswer.CHALLENGE,
             List.of(
-                    "asked factor -proved -master -mail -device -sso",
-                    "asked factor -proved -master -mail -device -session",
+                    "asked factor -proved -master -mail -device -safe -sso",
+                    "asked factor -proved -master -mail -device -safe -session",
                     "asked factor -proved -master mail action -sso",
                     "asked factor -proved -master mail action -session"),
             LoginAnswer.RENEW_BACKUP_CODES,
@@ -144,7 +144,7 @@ class LoginFactsTest {
     @EnumSource
     void answerIsTheOneThatIsDueForEveryCombinationOfFacts(Kind kind) {
         assertThat(EVERYTHING_KNOWN)
-                .hasSize(2048)
+                .hasSize(4096)
                 .allSatisfy(known -> assertThat(answer(kind, known)).isEqualTo(due(kind, known)));
     }
 
@@ -174,7 +174,7 @@ class LoginFactsTest {
     @Test
     void R38_answerWhenRequiredAndNotProvedAndNoGraceThenNeverNothing() {
         assertThat(EVERYTHING_KNOWN)
-                .filteredOn(known -> Knowledge.meets(known, "-mail -proved -master -grace -device"))
+                .filteredOn(known -> Knowledge.meets(known, "-mail -proved -master -grace -device -safe"))
                 .filteredOn(known -> !Knowledge.meets(known, "sso session"))
                 .allMatch(known ->
                         Set.of(LoginAnswer.ENROL, LoginAnswer.CHALLENGE).contains(answer(Kind.REQUIRED, known)));

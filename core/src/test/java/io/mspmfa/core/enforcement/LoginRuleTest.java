@@ -21,6 +21,8 @@ class LoginRuleTest {
         "REQUIRED,    mail factor action,        mail errand",
         "REQUIRED,    mail grace,                mail errand",
         "REQUIRED,    factor device action,      trusted device",
+        "REQUIRED,    factor safe action,        low risk",
+        "REQUIRED,    safe grace,                low risk",
         "REQUIRED,    factor grace later,        challenge",
         "IF_ENROLLED, grace,                     no factor needed",
         "REQUIRED,    grace,                     grace",

@@ -45,10 +45,16 @@ class ObligationTest {
                             "must -flagged -concerned -exemptions -local"),
             Reason.POLICY,
                     List.of(
-                            "must -flagged concerned -exempt -brokered",
-                            "must -flagged concerned -exempt -local",
-                            "must -flagged concerned -exemptions -brokered",
-                            "must -flagged concerned -exemptions -local"));
+                            "always -flagged concerned -exempt -brokered",
+                            "always -flagged concerned -exempt -local",
+                            "always -flagged concerned -exemptions -brokered",
+                            "always -flagged concerned -exemptions -local"),
+            Reason.RISK,
+                    List.of(
+                            "byRisk -flagged concerned -exempt -brokered",
+                            "byRisk -flagged concerned -exempt -local",
+                            "byRisk -flagged concerned -exemptions -brokered",
+                            "byRisk -flagged concerned -exemptions -local"));
 
     private static final Map<Reason, Kind> KINDS = Map.of(
             Reason.OFF, Kind.NONE,
@@ -57,6 +63,7 @@ class ObligationTest {
             Reason.OPTIONAL, Kind.IF_ENROLLED,
             Reason.EXEMPT_ROLE, Kind.IF_ENROLLED,
             Reason.NO_REQUIRED_ROLE, Kind.IF_ENROLLED,
+            Reason.RISK, Kind.REQUIRED,
             Reason.POLICY, Kind.REQUIRED);
 
     @ParameterizedTest
@@ -82,7 +89,12 @@ class ObligationTest {
             REQUIRED, concerned exempt exemptions,          IF_ENROLLED, EXEMPT_ROLE
             REQUIRED, exempt exemptions,                    IF_ENROLLED, EXEMPT_ROLE
             REQUIRED, concerned exempt,                     REQUIRED,    POLICY
-            ADAPTIVE, concerned,                            REQUIRED,    POLICY
+            # A22: risk decides about everyone whom the policy concerns, and about nobody who is flagged
+            ADAPTIVE, concerned,                            REQUIRED,    RISK
+            ADAPTIVE, concerned brokered local,             NONE,        BROKER
+            ADAPTIVE, '',                                   IF_ENROLLED, NO_REQUIRED_ROLE
+            ADAPTIVE, concerned exempt exemptions,          IF_ENROLLED, EXEMPT_ROLE
+            ADAPTIVE, concerned flagged,                    REQUIRED,    FLAG
             """)
     void ofWhenTheseFactsAreKnownThenThisObligation(Mode mode, String known, Kind kind, Reason reason) {
         assertThat(obligation(mode, Knowledge.of(known))).isEqualTo(new Obligation(kind, reason));
@@ -117,7 +129,8 @@ class ObligationTest {
         return switch (mode) {
             case OFF -> Stream.of("off");
             case OPTIONAL -> Stream.of("optional");
-            case ADAPTIVE, REQUIRED -> Stream.of("must");
+            case ADAPTIVE -> Stream.of("must", "byRisk");
+            case REQUIRED -> Stream.of("must", "always");
         };
     }
 

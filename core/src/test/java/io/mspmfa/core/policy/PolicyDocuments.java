@@ -14,7 +14,7 @@ final class PolicyDocuments {
               "backupCodes": { "count": 10 },
               "enrolment": { "otpsRequired": 2, "backupCodesStep": "before", "qrLifetimeSeconds": 180, "showQrOnRequest": false, "revealKeyOnClick": true },
               "attempts": { "max": 5, "lockSeconds": 30 },
-              "adaptive": { "threshold": 50, "trustedNetworks": [] },
+              "adaptive": { "threshold": 50, "trustedNetworks": [], "enrolWhenRisky": false },
               "sms": { "unique": false, "types": ["MOBILE", "FIXED_LINE_OR_MOBILE"], "sender": "", "text": "" },
               "email": { "forAdmins": false },
               "registration": { "optIn": "offered", "signInAgain": true },

@@ -37,6 +37,7 @@ class PolicyFieldTest {
             attempts.lockSeconds        | 30
             adaptive.threshold          | 50
             adaptive.trustedNetworks    | []
+            adaptive.enrolWhenRisky     | false
             sms.unique                  | false
             sms.sender                  | ''
             sms.text                    | ''
@@ -59,7 +60,7 @@ class PolicyFieldTest {
 
         assertThat(PolicyField.ALL)
                 .filteredOn(field -> !Set.of("mode", "methods").contains(field.path()))
-                .hasSize(28)
+                .hasSize(29)
                 .allSatisfy(field ->
                         assertThat(example.get(field).map(Object.class::cast)).contains(field.fallback()));
     }
@@ -157,7 +158,7 @@ class PolicyFieldTest {
         assertThat(PolicyField.ALL)
                 .extracting(PolicyField::path)
                 .doesNotHaveDuplicates()
-                .hasSize(30);
+                .hasSize(31);
         assertThat(PolicyField.OTPS_REQUIRED).hasToString("enrolment.otpsRequired");
     }
 

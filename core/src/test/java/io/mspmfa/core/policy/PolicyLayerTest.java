@@ -199,7 +199,7 @@ class PolicyLayerTest {
                   "backupCodes": { "count": 5 },
                   "enrolment": { "otpsRequired": 2, "backupCodesStep": "after", "qrLifetimeSeconds": 60, "showQrOnRequest": true, "revealKeyOnClick": true },
                   "attempts": { "max": 3, "lockSeconds": 3600 },
-                  "adaptive": { "threshold": 1, "trustedNetworks": [] },
+                  "adaptive": { "threshold": 1, "trustedNetworks": [], "enrolWhenRisky": false },
                   "sms": { "unique": true, "types": [], "sender": "Acme", "text": "" },
                   "email": { "forAdmins": false },
                   "registration": { "optIn": "preChecked", "signInAgain": true },

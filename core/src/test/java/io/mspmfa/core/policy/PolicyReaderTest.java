@@ -69,6 +69,7 @@ class PolicyReaderTest {
             adaptive.threshold          | 1                    | 1
             adaptive.threshold          | 100                  | 100
             adaptive.trustedNetworks    | ["10.0.0.0/8"]       | [10.0.0.0/8]
+            adaptive.enrolWhenRisky     | true                 | true
             sms.unique                  | true                 | true
             sms.types                   | []                   | []
             sms.types                   | ["FIXED_LINE"]       | [FIXED_LINE]
@@ -120,6 +121,7 @@ class PolicyReaderTest {
             adaptive                    | 50 / "50" / true / null / []
             adaptive.threshold          | 0 / 101 / -1 / 50.0 / "50" / true / null / [50] / {}
             adaptive.trustedNetworks    | "n" / [""] / [1] / [null] / [["n"]] / {} / null
+            adaptive.enrolWhenRisky     | "true" / 0 / 1 / null / [] / {}
             sms                         | true / "on" / 1 / null / []
             sms.unique                  | "true" / 0 / 1 / null / [] / {}
             sms.types                   | "MOBILE" / ["mobile"] / ["PREMIUM_RATE"] / ["TOLL_FREE"] / [null] / [""] / {} / null

@@ -44,6 +44,7 @@ final class Strictness {
             new Rule<>(PolicyField.LOCK_SECONDS, Arbitraries.integers().between(1, 3600), (a, b) -> a >= b),
             new Rule<>(PolicyField.ADAPTIVE_THRESHOLD, Arbitraries.integers().between(1, 100), (a, b) -> a <= b),
             new Rule<>(PolicyField.TRUSTED_NETWORKS, setsOf(List.of("x", "y"), 0), (a, b) -> b.containsAll(a)),
+            new Rule<>(PolicyField.ENROL_WHEN_RISKY, flags(), (a, b) -> !a || b),
             new Rule<>(PolicyField.SMS_UNIQUE, flags(), (a, b) -> a || !b),
             new Rule<>(
                     PolicyField.SMS_TYPES,

@@ -9,6 +9,7 @@ import io.mspmfa.core.devices.TrustedDevice.Judgement;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.notifications.Notice;
 import io.mspmfa.providers.notifications.Notifications;
+import io.mspmfa.providers.risk.profiles.Profiles;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -118,10 +119,9 @@ public final class TrustedDevices {
 
     /** Somebody else has, or had, a copy of the cookie, and nobody can say who. */
     private void revokeCopied(StoredDevice stored) {
-        inNewTransaction(own -> own.forget(stored.realmId(), stored.userId(), stored.id()));
+        CopiedDevice.revoke(session, realm, user, stored.id());
         forgetKnown(stored.id());
         cookie.expire();
-        CopiedDevice.report(session, realm, user, stored.id());
     }
 
     /** Whether a device of the user is still trusted, whatever its token. One SQL statement for each request. */
@@ -203,15 +203,20 @@ public final class TrustedDevices {
                 || cookie.token().filter(stored.device()::isOf).isPresent();
     }
 
-    /** Ends the trust in one of the user's devices; says whether it was there. */
+    /** Ends the trust in one of the user's devices, and forgets all known browsers; says whether it was there. */
     public boolean revoke(String id) {
         forgetKnown(id);
-        return rows.forget(realm.getId(), user.getId(), id);
+        boolean wasThere = rows.forget(realm.getId(), user.getId(), id);
+        if (wasThere) {
+            new Profiles(session).forget(realm.getId(), user.getId());
+        }
+        return wasThere;
     }
 
-    /** Ends the trust in all of the user's devices; returns how many there were. */
+    /** Ends the trust in all of the user's devices, and forgets their known browsers; returns how many devices there were. */
     public int revokeAll() {
         all().forEach(stored -> forgetKnown(stored.id()));
+        new Profiles(session).forget(realm.getId(), user.getId());
         return rows.forget(realm.getId(), user.getId());
     }
 

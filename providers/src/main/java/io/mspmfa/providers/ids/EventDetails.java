@@ -43,5 +43,11 @@ public final class EventDetails {
     /** The id of the device; absent if it is about all of the user's. */
     public static final String DEVICE_ID = "msp_mfa_device_id";
 
+    /** The score of a login that was judged, 0 to 100. */
+    public static final String SCORE = "msp_mfa_score";
+
+    /** Why, in words joined by plus signs; absent if there are no reasons. */
+    public static final String RISK = "msp_mfa_risk";
+
     private EventDetails() {}
 }

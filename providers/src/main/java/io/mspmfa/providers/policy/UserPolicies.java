@@ -4,6 +4,7 @@ package io.mspmfa.providers.policy;
 
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.enforcement.Subject;
+import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.users.UserRecords;
@@ -57,7 +58,7 @@ public final class UserPolicies {
 
     /** Read only if it makes a difference, because it may take an SQL statement. */
     private boolean isFlagged(Policy unflagged) {
-        boolean asksEverybody = unflagged.requiresFactor()
+        boolean asksEverybody = unflagged.get(PolicyField.MODE) == Mode.REQUIRED
                 && unflagged.get(PolicyField.REQUIRED_ROLES).isEmpty()
                 && unflagged.get(PolicyField.EXEMPT_ROLES).isEmpty();
         return !asksEverybody && new UserRecords(session, realm).isRequired(user);

@@ -58,6 +58,7 @@ final class Preview {
      * @param blockedServiceAccounts how many clients sign in with a user's password and could no longer do so
      * @param blockedClients the first of them, ordered by id
      * @param withoutUsableMethod users who could not set up any method at login
+     * @param adaptive recent logins that would have been asked; null in other modes than {@code adaptive}
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Result(
@@ -66,7 +67,8 @@ final class Preview {
             @Nullable String graceUntil,
             long blockedServiceAccounts,
             List<String> blockedClients,
-            long withoutUsableMethod) {}
+            long withoutUsableMethod,
+            RiskPreview.@Nullable Logins adaptive) {}
 
     /**
      * Previews a policy.
@@ -87,7 +89,8 @@ final class Preview {
                 graceUntil(policy, mustEnrol),
                 blocks ? countPasswordClients() : 0,
                 blocks ? passwordClients() : List.of(),
-                withoutMethod(policy, mustEnrol, now, then));
+                withoutMethod(policy, mustEnrol, now, then),
+                RiskPreview.of(policy, database, realm, visible));
     }
 
     private long withoutMethod(Policy policy, long mustEnrol, AskedUsers now, AskedUsers then) {

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.users;
 import io.mspmfa.core.enforcement.LoginFacts;
 import io.mspmfa.core.enforcement.LoginFacts.Fact;
 import io.mspmfa.core.enforcement.Obligation;
+import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.Moment;
@@ -62,6 +63,9 @@ final class Explanation {
         addUnreadable(policy, sentences);
         EmailExplanation.sentence(realm, user, policy).ifPresent(sentences::add);
         SmsExplanation.sentence(session, user, policy).ifPresent(sentences::add);
+        if (obligation.kind() != Obligation.Kind.NONE) {
+            RiskExplanation.sentence(session, realm, user, policy).ifPresent(sentences::add);
+        }
         addState(sentences);
         return sentences;
     }
@@ -78,6 +82,7 @@ final class Explanation {
             case NO_REQUIRED_ROLE ->
                 "MFA is required" + from(policy, PolicyField.MODE) + " for the roles "
                         + roles(policy, PolicyField.REQUIRED_ROLES) + " only, and the user has none of them.";
+            case RISK -> "MFA depends on the risk of a login" + from(policy, PolicyField.MODE) + ".";
             case POLICY -> "MFA is required" + from(policy, PolicyField.MODE) + ".";
             case BROKER -> "The login came through an identity provider, which vouches for it.";
         };
@@ -93,14 +98,22 @@ final class Explanation {
             facts.add(Fact.IN_GRACE);
         }
         return switch (new LoginFacts(obligation, facts).answer()) {
-            case CHALLENGE, RENEW_BACKUP_CODES -> "The user has a second factor and is asked for it at every login.";
-            case ENROL -> "The user has no second factor and must set one up at the next login.";
+            case CHALLENGE, RENEW_BACKUP_CODES ->
+                "The user has a second factor and is asked for it at " + when(policy, "every login");
+            case ENROL -> "The user has no second factor and must set one up at " + when(policy, "the next login");
             case OFFER_ENROLMENT -> "The user has no second factor" + grace(policy);
             case NOTHING ->
                 status.isEnrolled()
                         ? "The user has a second factor and is not asked for it."
                         : "The user has no second factor and " + whatIsPending(policy);
         };
+    }
+
+    private static String when(Policy policy, String otherwise) {
+        return policy.get(PolicyField.MODE) == Mode.ADAPTIVE
+                ? "logins whose score is " + policy.get(PolicyField.ADAPTIVE_THRESHOLD) + " or more"
+                        + from(policy, PolicyField.ADAPTIVE_THRESHOLD) + "."
+                : otherwise + ".";
     }
 
     /** Put on the user by opting in at registration, or by an administrator. */

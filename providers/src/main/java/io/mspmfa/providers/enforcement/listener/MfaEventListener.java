@@ -21,6 +21,8 @@ import io.mspmfa.providers.notifications.LinkNotices;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.proof.SessionProofs;
+import io.mspmfa.providers.risk.FailedLogins;
+import io.mspmfa.providers.risk.FinishedLogins;
 import io.mspmfa.providers.roles.ResellerRoles;
 import io.mspmfa.providers.tables.RemovedCredentials;
 import io.mspmfa.providers.tables.VanishedUsers;
@@ -68,6 +70,8 @@ final class MfaEventListener implements EventListenerProvider {
             return;
         }
         new Trail(session).hearRegistration(event);
+        FailedLogins.onEvent(session, event);
+        FinishedLogins.onEvent(session, event);
         if (event.getDetails() == null) {
             return;
         }

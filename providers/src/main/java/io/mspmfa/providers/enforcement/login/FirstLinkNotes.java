@@ -25,8 +25,12 @@ final class FirstLinkNotes {
 
     /** Whether the user existed before the login, instead of being created by it. Keycloak's own notes show this. */
     boolean isOfExistingUser() {
-        return login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null
-                && !Boolean.parseBoolean(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
+        return login.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null && !isOfNewUser();
+    }
+
+    /** Whether the identity provider's account has become a user in this login. */
+    boolean isOfNewUser() {
+        return Boolean.parseBoolean(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }
 
     /** The provider and the account through which this login came; empty if it came by itself. */

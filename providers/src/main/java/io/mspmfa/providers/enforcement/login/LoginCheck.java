@@ -39,6 +39,7 @@ public final class LoginCheck {
     private final UserModel user;
     private final AuthenticationSessionModel login;
     private final LoginDevice device;
+    private final LoginRisk risk;
 
     /**
      * @param session Keycloak's session of this request
@@ -50,6 +51,7 @@ public final class LoginCheck {
         this.user = login.getAuthenticatedUser();
         this.login = login;
         this.device = new LoginDevice(session, login);
+        this.risk = new LoginRisk(session, login);
     }
 
     /** What the login still needs. */
@@ -57,7 +59,7 @@ public final class LoginCheck {
         return RealmPolicies.isManaged(realm) ? facts(true).answer() : LoginAnswer.NOTHING;
     }
 
-    /** The same if the device must not help, as at a step that proves a level of authentication (R36). */
+    /** The same if neither the device nor a low risk may help, as at a step that proves a level of authentication (R36). */
     public LoginAnswer answerOnAnyDevice() {
         return RealmPolicies.isManaged(realm) ? facts(false).answer() : LoginAnswer.NOTHING;
     }
@@ -90,6 +92,7 @@ public final class LoginCheck {
         note.accept(Fact.IN_GRACE, mayPostpone(obligation) && !grace().isOver(ServerTime.seconds()));
         note.accept(Fact.POSTPONED, isPostponed());
         note.accept(Fact.TRUSTED_DEVICE, deviceHelps && !provenInLogin && device.isTrusted());
+        note.accept(Fact.LOW_RISK, deviceHelps && !provenInLogin && risk.isLow(obligation));
         return new LoginFacts(obligation, facts);
     }
 

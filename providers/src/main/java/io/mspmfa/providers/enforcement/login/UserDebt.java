@@ -63,6 +63,9 @@ public final class UserDebt {
      */
     boolean isOwingSince(Obligation.Reason then) {
         Obligation now = obligation();
+        if (then == Obligation.Reason.RISK && now.reason() == then) {
+            return false; // judged in its login
+        }
         return now.kind() == Obligation.Kind.REQUIRED && (isByRole(then) || isIndividual(now)) && isOwing();
     }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.policies;
+
+import io.mspmfa.core.policy.Mode;
+import io.mspmfa.core.policy.Policy;
+import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.risk.RecentScores;
+import io.mspmfa.providers.admin.query.VisibleUsers;
+import io.mspmfa.providers.compatibility.ServerTime;
+import io.mspmfa.providers.risk.profiles.ProfileRow;
+import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+
+/** How many recent logins a policy would have asked, as far as their scores are known. */
+final class RiskPreview {
+    private static final String SCORES = "select p.scores from UserEntity u join " + ProfileRow.NAME
+            + " p on p.realmId = u.realmId and p.userId = u.id where u.realmId = :realm and u.enabled = true and "
+            + ServiceAccounts.IS_PERSON + " and p.judged > :oldest and ";
+
+    private RiskPreview() {}
+
+    /**
+     * Logins that were judged.
+     *
+     * @param days how long ago at most
+     * @param logins how many
+     * @param asked how many of them the threshold would have asked
+     */
+    record Logins(int days, long logins, long asked) {}
+
+    /** One SQL statement; null, and no statement, if the policy's mode isn't {@code adaptive}. */
+    static @Nullable Logins of(Policy policy, EntityManager database, RealmModel realm, VisibleUsers visible) {
+        if (policy.get(PolicyField.MODE) != Mode.ADAPTIVE) {
+            return null;
+        }
+        long now = ServerTime.seconds();
+        TypedQuery<String> query = database.createQuery(SCORES + visible.condition(), String.class);
+        query.setParameter("realm", realm.getId());
+        query.setParameter("oldest", now - TimeUnit.DAYS.toSeconds(RecentScores.DAYS));
+        visible.bind(query);
+        List<RecentScores> scores =
+                query.getResultStream().map(RecentScores::read).toList();
+        int threshold = policy.get(PolicyField.ADAPTIVE_THRESHOLD);
+        return new Logins(
+                RecentScores.DAYS,
+                scores.stream().mapToLong(user -> user.count(now)).sum(),
+                scores.stream().mapToLong(user -> user.asked(now, threshold)).sum());
+    }
+}
