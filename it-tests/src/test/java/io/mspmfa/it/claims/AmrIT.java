@@ -16,12 +16,15 @@ import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.mail.Mailbox;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.KeyPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import io.mspmfa.it.sms.Gateway;
 import io.mspmfa.it.sms.SmsStory;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,48 @@ class AmrIT {
         TokenResult tokens = laptop.on(AppPage::new).result();
 
         assertThat(tokens.claims("id_token", "amr")).containsExactly("pwd", "swk", "mfa");
+    }
+
+    /** A simulated key can't be attested by a maker, so that this alone is stored by the test. */
+    @Test
+    void aKeyIsCalledHardwareIfItHasBeenAttestedAndTheRealmListsItsModel() {
+        TENANT.setPolicy(policy("webauthn"));
+        User ada = TENANT.user();
+        Device laptop = devices.open();
+        SecurityKey.plugInto(laptop);
+        laptop.login(ada);
+        Story.registerKey(laptop);
+        TENANT.probe().attestKeys(ada.id());
+
+        assertThat(methodsOfLoginByKey(laptop, ada)).as("no list").containsExactly("pwd", "swk", "mfa");
+        acceptModels(modelOf(ada));
+        assertThat(methodsOfLoginByKey(laptop, ada)).containsExactly("pwd", "hwk", "mfa");
+        acceptModels("00000000-0000-0000-0000-000000000001");
+        assertThat(methodsOfLoginByKey(laptop, ada)).as("another model").containsExactly("pwd", "swk", "mfa");
+        TENANT.change(realm -> realm.putArray("webAuthnPolicyAcceptableAaguids"));
+    }
+
+    private static List<String> methodsOfLoginByKey(Device laptop, User user) {
+        laptop.closeSession();
+        laptop.login(user).on(KeyPage::new).touch();
+        return laptop.on(AppPage::new).result().claims("id_token", "amr");
+    }
+
+    private static void acceptModels(String model) {
+        TENANT.change(realm -> realm.putArray("webAuthnPolicyAcceptableAaguids").add(model));
+    }
+
+    private static String modelOf(User user) {
+        String data = TENANT.probe()
+                .storedCredentials(user.username())
+                .findValuesAsText("credentialData")
+                .toString();
+        return Pattern.compile("\"aaguid\":\"([^\"]+)\"")
+                .matcher(data)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @Test
