@@ -11,6 +11,7 @@ import io.mspmfa.it.realm.User;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client with cookies that can send anything: forged fields, repeated posts, many requests at once. */
 public final class RawBrowser {
@@ -19,9 +20,23 @@ public final class RawBrowser {
 
     private final Tenant tenant;
     private final CookieJar cookies = new CookieJar();
+    private @Nullable String forwardedFor;
+    private @Nullable URI node;
 
     public RawBrowser(Tenant tenant) {
         this.tenant = tenant;
+    }
+
+    /** From now on, requests come through a proxy that says that they are from there. */
+    public RawBrowser from(@Nullable String address) {
+        forwardedFor = address;
+        return this;
+    }
+
+    /** From now on, requests go to this node of the server, as a load balancer may send them. */
+    public RawBrowser at(URI address) {
+        node = address;
+        return this;
     }
 
     /** Opens the app's login, and submits user name and password. */
@@ -96,7 +111,14 @@ public final class RawBrowser {
     }
 
     private Http request(URI uri) {
-        return Http.to(uri).header("Cookie", cookies.headerFor(uri)).header("User-Agent", "raw");
+        Http request = Http.to(node == null ? uri : node.resolve(pathAndQuery(uri)))
+                .header("Cookie", cookies.headerFor(uri))
+                .header("User-Agent", "raw");
+        return forwardedFor == null ? request : request.header("X-Forwarded-For", forwardedFor);
+    }
+
+    private static String pathAndQuery(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     private Answer remember(Answer answer) {

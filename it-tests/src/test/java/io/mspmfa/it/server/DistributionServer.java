@@ -24,6 +24,8 @@ final class DistributionServer implements KeycloakServer {
     /** Ends a run whose server hangs; one that has died is noticed at once. Never reached by a slow machine. */
     private static final Duration START_LIMIT = Duration.ofMinutes(15);
 
+    private static final String HOSTNAME = "--hostname=";
+
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(200);
 
     private final Installation installation;
@@ -44,17 +46,18 @@ final class DistributionServer implements KeycloakServer {
         arguments = Stream.of(
                         command,
                         Stream.of(
-                                "--cache=local",
                                 "--http-enabled=true",
                                 "--http-host=127.0.0.1",
                                 "--http-port=" + port,
                                 "--http-management-port=" + management,
-                                "--hostname=" + base,
                                 "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
                                         + base.toString().replace("localhost", "127.0.0.1")
                                         + CIBA_CHANNEL,
                                 "--log-level=INFO,io.mspmfa:TRACE,io.mspmfa.libraries:INFO"),
-                        more.stream())
+                        more.stream(),
+                        more.stream().anyMatch(option -> option.startsWith(HOSTNAME))
+                                ? Stream.<String>of()
+                                : Stream.of(HOSTNAME + base))
                 .flatMap(part -> part)
                 .toList();
         Files.deleteIfExists(output);
@@ -164,7 +167,8 @@ final class DistributionServer implements KeycloakServer {
         }
     }
 
-    private static int freePort() {
+    /** A port of the loopback address that nobody uses at the moment. */
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

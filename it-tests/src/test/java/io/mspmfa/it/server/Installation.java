@@ -148,10 +148,8 @@ final class Installation {
         Path output = Files.createDirectories(home.resolve("data")).resolve("build.log");
         // over before the second compiler would pay
         String java = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-        Process build = run(
-                output,
-                java,
-                Stream.concat(Stream.of("build", "--cache=local"), options()).toList());
+        Process build =
+                run(output, java, Stream.concat(Stream.of("build"), options()).toList());
         try {
             if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 build.destroyForcibly();
@@ -168,7 +166,7 @@ final class Installation {
 
     /** Of the build; a server in development mode is started with them. */
     Stream<String> options() {
-        var options = Stream.of("--db=dev-mem", "--health-enabled=true");
+        var options = Stream.of("--db=dev-mem", "--health-enabled=true", "--cache=" + kit.cache());
         var features = Stream.of(Settings.features()).filter(names -> !names.isBlank());
         return Stream.of(options, features.map(names -> "--features=" + names), kit.options().stream())
                 .flatMap(part -> part);

@@ -3,6 +3,7 @@
 package io.mspmfa.it.server;
 
 import java.net.URI;
+import java.util.List;
 
 /** A running Keycloak. */
 public interface KeycloakServer {
@@ -32,6 +33,11 @@ public interface KeycloakServer {
 
     /** The name of the machine that runs the tests, as seen by the server. */
     String testHost();
+
+    /** The addresses of its nodes; its own if it is alone. */
+    default List<URI> nodes() {
+        return List.of(base());
+    }
 
     default URI uri(String path) {
         return URI.create(base() + path);

@@ -3,6 +3,7 @@
 package io.mspmfa.it.server;
 
 import io.mspmfa.it.http.Http;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -54,9 +55,10 @@ public final class ServerClock {
     }
 
     private void set(long seconds) {
-        Http.to(server.uri("/realms/master/msp-mfa-test/clock?offset=" + seconds))
-                .put("")
-                .ok();
+        server.nodes()
+                .forEach(node -> Http.to(URI.create(node + "/realms/master/msp-mfa-test/clock?offset=" + seconds))
+                        .put("")
+                        .ok());
         offset = seconds;
     }
 }

@@ -48,11 +48,7 @@ public final class Servers {
         return DistributionServer.start(
                 name,
                 new Kit("with-jar", withJar(), List.of("--" + GATEWAY + "=http")),
-                Stream.concat(
-                                gateway.options("localhost").entrySet().stream()
-                                        .map(option -> "--" + option.getKey() + "=" + option.getValue()),
-                                Stream.of(options))
-                        .toList());
+                Stream.concat(gatewayOptions(gateway), Stream.of(options)).toList());
     }
 
     /**
@@ -94,6 +90,28 @@ public final class Servers {
         Map<String, String> options = new TreeMap<>(Gateway.shared().options(host));
         options.put(GATEWAY, "http");
         return options;
+    }
+
+    /** A server like the shared one with another extension; the caller stops it. */
+    public static KeycloakServer withExtension(String name, ExtensionJar extension, String... options) {
+        Path jar = extension.writeTo(Settings.target().resolve(name + ".jar"));
+        List<Path> providers = Stream.concat(withJar().stream(), Stream.of(jar)).toList();
+        return DistributionServer.start(
+                name,
+                new Kit(name, providers, List.of("--" + GATEWAY + "=http")),
+                Stream.concat(gatewayOptions(Gateway.shared()), Stream.of(options))
+                        .toList());
+    }
+
+    private static Stream<String> gatewayOptions(Gateway gateway) {
+        return gateway.options("localhost").entrySet().stream()
+                .map(option -> "--" + option.getKey() + "=" + option.getValue());
+    }
+
+    /** Two nodes of one cluster, with one database; the caller stops them. */
+    public static Cluster cluster() {
+        Kit kit = new Kit("cluster", withJar(), "ispn", List.of("--" + GATEWAY + "=http"));
+        return Cluster.start(kit, gatewayOptions(Gateway.shared()).toList());
     }
 
     private static List<Path> withJar() {
