@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** One person's browser with its own cookies. */
@@ -36,6 +37,12 @@ public final class Device {
         this.look = look;
         troubles.watch(context);
         this.page = context.newPage();
+    }
+
+    /** From now on, requests come through a proxy that says that they are from there. */
+    public Device from(String address) {
+        context.setExtraHTTPHeaders(Map.of("X-Forwarded-For", address));
+        return this;
     }
 
     /** Opens the app's login and submits user name and password; {@link #on} checks what comes next. */

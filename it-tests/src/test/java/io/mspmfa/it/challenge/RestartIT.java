@@ -71,7 +71,7 @@ class RestartIT {
         watched = Person.enrolled();
         watchedTwice = Person.enrolled();
         TENANT.probe().leaveRowsOfVanishedRealm();
-        assertThat(TENANT.probe().rowsOfVanishedRealm()).isEqualTo(7);
+        assertThat(TENANT.probe().rowsOfVanishedRealm()).isEqualTo(8);
         SERVER.restart();
     }
 

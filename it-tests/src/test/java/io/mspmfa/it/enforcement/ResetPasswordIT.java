@@ -115,6 +115,22 @@ class ResetPasswordIT {
         assertThat(TENANT.hasCredential(ada, "otp")).isFalse();
     }
 
+    /** Whoever reads the user's mail has shown no password, however familiar browser and network are. */
+    @Test
+    void A22_R29_aLowRiskSparesAForgottenPasswordNothing() throws InterruptedException {
+        TENANT.setPolicy(Policy.adaptive().threshold(100));
+        try {
+            User ada = TENANT.user();
+            RawBrowser browser = new RawBrowser(TENANT);
+            Story.enrol(TENANT, ada, browser);
+            browser.keepOnly("MSP_MFA_KNOWN_");
+
+            browser.get(forgotPassword(TENANT, browser, ada)).expect(ChallengePage.ID);
+        } finally {
+            TENANT.setPolicy(Policy.required());
+        }
+    }
+
     private static URI forgotPassword(Tenant tenant, RawBrowser browser, User user) throws InterruptedException {
         RawPage login = browser.get(TestApp.loginUri(tenant)).expect(LoginPage.ID);
         RawPage question = browser.get(login.forgotPassword()).expect("login-login-reset-password");

@@ -51,12 +51,21 @@ final class SentCodesTour {
         tenant.admin().post(tenant.userPath(user) + "/logout", "{}");
         device.login(user).on(ChallengePage::new);
         visitor.accept(device, "challenge-email");
+        risky();
         tenant.change(realm -> realm.withObjectProperty("smtpServer").put("port", "1"));
         Device other = devices.open(look).login(user);
         other.on(ChallengePage::new);
         visitor.accept(other, "challenge-email-failed");
         tenant.change(realm -> realm.putObject("smtpServer"));
         tenant.setPolicy(Policy.optional());
+    }
+
+    private void risky() {
+        tenant.setPolicy(Policy.adaptive().enrolWhenRisky(false));
+        Device device = devices.open(look).login(tenant.user());
+        device.on(EmailPage::new);
+        visitor.accept(device, "email-risky");
+        tenant.setPolicy(Policy.required().methods("email"));
     }
 
     private void sms() {

@@ -128,7 +128,7 @@ class ImpersonationRowsIT {
         return new Loot(loot.tokens(), 0, loot.where(), loot.text());
     }
 
-    private static RawBrowser asTenantAdmin(Scene scene, User victim) {
+    static RawBrowser asTenantAdmin(Scene scene, User victim) {
         RawBrowser browser = new RawBrowser(scene.tenant());
         browser.take(scene.admin()
                 .post("/users/" + victim.id() + "/impersonation", "{}")

@@ -8,6 +8,7 @@ import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
@@ -37,8 +38,8 @@ class ModesIT {
         "optional, , " + AppPage.ID + ", " + ChallengePage.ID,
         "off, optional, " + AppPage.ID + ", " + ChallengePage.ID,
         "optional, off, " + AppPage.ID + ", " + ChallengePage.ID,
-        "adaptive, , " + TotpPage.ID + ", " + ChallengePage.ID,
-        "off, adaptive, " + TotpPage.ID + ", " + ChallengePage.ID,
+        "adaptive, , " + KeycloakErrorPage.ID + ", " + ChallengePage.ID,
+        "off, adaptive, " + KeycloakErrorPage.ID + ", " + ChallengePage.ID,
         "required, , " + TotpPage.ID + ", " + ChallengePage.ID,
         "off, required, " + TotpPage.ID + ", " + ChallengePage.ID,
         "required, off, " + TotpPage.ID + ", " + ChallengePage.ID

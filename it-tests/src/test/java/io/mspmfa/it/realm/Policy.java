@@ -33,6 +33,28 @@ public final class Policy {
         return mode("off");
     }
 
+    /** Where risk decides, also about who may set up a factor. */
+    public static Policy adaptive() {
+        return mode("adaptive").enrolWhenRisky(true);
+    }
+
+    public Policy enrolWhenRisky(boolean allowed) {
+        return inside("adaptive", part -> part.put("enrolWhenRisky", allowed));
+    }
+
+    public Policy threshold(int score) {
+        return inside("adaptive", part -> part.put("threshold", score));
+    }
+
+    public Policy trustedNetworks(String... networks) {
+        return inside("adaptive", part -> {
+            var list = part.putArray("trustedNetworks");
+            for (String network : networks) {
+                list.add(network);
+            }
+        });
+    }
+
     public Policy selfDisable(boolean allowed) {
         ObjectNode copy = json.deepCopy();
         copy.put("selfDisable", allowed);
