@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoRealmsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "globex"})
+    @ValueSource(strings = {"acme", "globex", "initech"})
     void theRealmSendsToThisMachine(String name) throws IOException {
         JsonNode server = realm(name).path("smtpServer");
 
@@ -27,7 +27,7 @@ class DemoRealmsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "globex"})
+    @ValueSource(strings = {"acme", "globex", "initech"})
     void eachUserHasAVerifiedAddress(String name) throws IOException {
         assertThat(realm(name).path("users")).isNotEmpty().allSatisfy(user -> {
             assertThat(user.path("email").asText()).endsWith("@" + name + ".example");
@@ -40,6 +40,12 @@ class DemoRealmsTest {
         assertThat(realm("globex").path("registrationAllowed").asBoolean()).isTrue();
         assertThat(realm("globex").path("attributes").path("msp.mfa.policy").asText())
                 .contains("\"mode\": \"optional\"");
+    }
+
+    @Test
+    void A22_riskDecidesInOneOfThem() throws IOException {
+        assertThat(realm("initech").path("attributes").path("msp.mfa.policy").asText())
+                .contains("\"mode\": \"adaptive\"");
     }
 
     private static JsonNode realm(String name) throws IOException {
