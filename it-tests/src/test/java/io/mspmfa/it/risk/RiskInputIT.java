@@ -109,6 +109,18 @@ class RiskInputIT {
     }
 
     @Test
+    void R33_whoReadsTheStoredIdCanNotMakeTheCookie() {
+        Regular ada = Regular.in(TENANT);
+        String id = ada.browser().cookie(Regular.COOKIE).orElseThrow().substring(0, 22);
+        String name = ada.browser().cookieName(Regular.COOKIE);
+        assertThat(ada.history()).contains(id);
+
+        ada.browser().putCookie(name, id + "." + "A".repeat(43), "/realms/" + TENANT.name() + "/");
+
+        ada.loginFrom(HOME).expect(ChallengePage.ID);
+    }
+
+    @Test
     void R38_partsOfGenuineCookiesDoNotFitTogether() {
         Regular ada = Regular.in(TENANT);
         Regular bob = Regular.in(TENANT);
