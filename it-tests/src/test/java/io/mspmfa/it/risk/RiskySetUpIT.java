@@ -82,7 +82,15 @@ class RiskySetUpIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"msp-mfa-setup", "msp-mfa-setup:totp", "msp-mfa-manage", "CONFIGURE_TOTP", "webauthn-register"})
+            strings = {
+                "msp-mfa-setup",
+                "msp-mfa-setup:totp",
+                "msp-mfa-manage",
+                "CONFIGURE_TOTP",
+                "webauthn-register",
+                "UPDATE_PROFILE",
+                "UPDATE_PASSWORD"
+            })
     void P22_noDoorLeadsPastTheCode(String action) {
         new RawBrowser(TENANT).login(TENANT.user(), "kc_action", action).expect(EmailPage.ID);
     }

@@ -12,8 +12,8 @@ import io.mspmfa.providers.risk.profiles.ProfileRow;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.jpa.AvailableHints;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
@@ -22,6 +22,9 @@ final class RiskPreview {
     private static final String SCORES = "select p.scores from UserEntity u join " + ProfileRow.NAME
             + " p on p.realmId = u.realmId and p.userId = u.id where u.realmId = :realm and u.enabled = true and "
             + ServiceAccounts.IS_PERSON + " and p.judged > :oldest and ";
+
+    /** A realm may have a hundred thousand users. */
+    private static final int ROWS_AT_A_TIME = 1000;
 
     private RiskPreview() {}
 
@@ -32,7 +35,11 @@ final class RiskPreview {
      * @param logins how many
      * @param asked how many of them the threshold would have asked
      */
-    record Logins(int days, long logins, long asked) {}
+    record Logins(int days, long logins, long asked) {
+        private Logins plus(Logins others) {
+            return new Logins(days, logins + others.logins, asked + others.asked);
+        }
+    }
 
     /** One SQL statement; null, and no statement, if the policy's mode isn't {@code adaptive}. */
     static @Nullable Logins of(Policy policy, EntityManager database, RealmModel realm, VisibleUsers visible) {
@@ -44,12 +51,11 @@ final class RiskPreview {
         query.setParameter("realm", realm.getId());
         query.setParameter("oldest", now - TimeUnit.DAYS.toSeconds(RecentScores.DAYS));
         visible.bind(query);
-        List<RecentScores> scores =
-                query.getResultStream().map(RecentScores::read).toList();
+        query.setHint(AvailableHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
         int threshold = policy.get(PolicyField.ADAPTIVE_THRESHOLD);
-        return new Logins(
-                RecentScores.DAYS,
-                scores.stream().mapToLong(user -> user.count(now)).sum(),
-                scores.stream().mapToLong(user -> user.asked(now, threshold)).sum());
+        return query.getResultStream()
+                .map(RecentScores::read)
+                .map(scores -> new Logins(RecentScores.DAYS, scores.count(now), scores.asked(now, threshold)))
+                .reduce(new Logins(RecentScores.DAYS, 0, 0), Logins::plus);
     }
 }
