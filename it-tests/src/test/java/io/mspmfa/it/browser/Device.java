@@ -4,6 +4,7 @@ package io.mspmfa.it.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.http.Answer;
@@ -42,6 +43,21 @@ public final class Device {
     /** From now on, requests come through a proxy that says that they are from there. */
     public Device from(String address) {
         context.setExtraHTTPHeaders(Map.of("X-Forwarded-For", address));
+        return this;
+    }
+
+    /** From now on, requests go to this node of the server, as a load balancer may send them; redirects to the first. */
+    public Device at(URI node) {
+        String server = tenant.server().base().toString();
+        String everything = "**/*";
+        context.unroute(everything);
+        context.route(everything, route -> {
+            String url = route.request().url();
+            route.resume(
+                    url.startsWith(server)
+                            ? new Route.ResumeOptions().setUrl(node + url.substring(server.length()))
+                            : new Route.ResumeOptions());
+        });
         return this;
     }
 

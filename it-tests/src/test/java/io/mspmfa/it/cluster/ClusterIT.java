@@ -8,15 +8,19 @@ import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.app.TokenResult;
+import io.mspmfa.it.browser.Device;
+import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.http.Parallel;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.AppPage;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import io.mspmfa.it.risk.Behind;
 import io.mspmfa.it.server.Cluster;
 import io.mspmfa.it.server.Servers;
 import java.net.URI;
@@ -27,13 +31,17 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two nodes, between which a load balancer sends each request to either: what one has seen holds on the other. */
 class ClusterIT {
     private static final String DEVICE = "MSP_MFA_DEVICE_";
     private static final String KNOWN = "MSP_MFA_KNOWN_";
-    private static final Cluster CLUSTER = Servers.cluster();
+    private static final Cluster CLUSTER = Servers.cluster(Behind.options());
     private static final Tenant TENANT = Tenant.on(() -> CLUSTER);
+
+    @RegisterExtension
+    final Devices devices = new Devices(TENANT);
 
     @BeforeAll
     static void create() {
@@ -159,6 +167,31 @@ class ClusterIT {
                 .path("msp_mfa_risk")
                 .asText();
         assertThat(why).isEqualTo("recent_failures");
+    }
+
+    @Test
+    void A22_A27_A56_twoBrowsersAndThreeNetworksOnTwoNodes() {
+        Behind.letIn(TENANT, Policy.adaptive().rememberDevice(30));
+        User ada = TENANT.user();
+        Device laptop = devices.open().from(Behind.HOME).at(node(0)).login(ada);
+        Enrolled enrolled = Story.setUp(laptop);
+        laptop.on(DonePage::new).finish().on(AppPage::new);
+        laptop.closeSession();
+
+        laptop.at(node(1)).login(ada).on(AppPage::new);
+        laptop.closeSession();
+        laptop.from(Behind.CAFE).at(node(0)).login(ada).on(AppPage::new);
+        laptop.closeSession();
+        Device phone = devices.open().from(Behind.FAR_AWAY).at(node(1)).login(ada);
+        phone.on(ChallengePage::new)
+                .trust()
+                .submit(enrolled.phone().freshCode())
+                .on(AppPage::new);
+        phone.closeSession();
+
+        TENANT.setPolicy(Policy.required().rememberDevice(30));
+        phone.at(node(0)).login(ada).on(AppPage::new);
+        laptop.at(node(1)).login(ada).on(ChallengePage::new);
     }
 
     @Test

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server behind a proxy that overwrites {@code X-Forwarded-For}: the tests play the proxy. One for all classes here. */
-final class Behind {
+public final class Behind {
     /** The user's own network. */
-    static final String HOME = "203.0.113.7";
+    public static final String HOME = "203.0.113.7";
 
     /** Another address of it. */
-    static final String HOME_TOO = "203.0.113.200";
+    public static final String HOME_TOO = "203.0.113.200";
 
-    static final String CAFE = "198.51.100.1";
-    static final String FAR_AWAY = "192.0.2.77";
+    public static final String CAFE = "198.51.100.1";
+    public static final String FAR_AWAY = "192.0.2.77";
 
     private static @Nullable KeycloakServer server;
 
@@ -34,7 +34,7 @@ final class Behind {
     }
 
     /** For a server of its own, with these too. */
-    static String[] options(String... more) {
+    public static String[] options(String... more) {
         return Stream.concat(
                         Stream.of("--proxy-headers=xforwarded", "--proxy-trusted-addresses=127.0.0.0/8,::1"),
                         Stream.of(more))
@@ -42,7 +42,7 @@ final class Behind {
     }
 
     /** The proxy speaks HTTP here, which Keycloak only allows to addresses of this machine unless the realm does. */
-    static void letIn(Tenant tenant, Policy policy) {
+    public static void letIn(Tenant tenant, Policy policy) {
         tenant.change(realm -> realm.put("sslRequired", "none"));
         tenant.setPolicy(policy);
     }

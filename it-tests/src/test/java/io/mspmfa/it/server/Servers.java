@@ -109,9 +109,12 @@ public final class Servers {
     }
 
     /** Two nodes of one cluster, with one database; the caller stops them. */
-    public static Cluster cluster() {
+    public static Cluster cluster(String... options) {
         Kit kit = new Kit("cluster", withJar(), "ispn", List.of("--" + GATEWAY + "=http"));
-        return Cluster.start(kit, gatewayOptions(Gateway.shared()).toList());
+        return Cluster.start(
+                kit,
+                Stream.concat(gatewayOptions(Gateway.shared()), Stream.of(options))
+                        .toList());
     }
 
     private static List<Path> withJar() {
