@@ -26,6 +26,15 @@ public final class Inspection {
                         .toList();
     }
 
+    /** The texts of our buttons that are longer than what the button shows. */
+    public List<String> clippedButtons() {
+        Object clipped = device.page()
+                .evaluate("() => [...document.querySelectorAll('.msp-mfa button')]"
+                        + ".filter(b => b.offsetParent && (b.scrollWidth > b.clientWidth || b.scrollHeight > b.clientHeight))"
+                        + ".map(b => b.textContent.trim())");
+        return ((List<?>) clipped).stream().map(String::valueOf).toList();
+    }
+
     /** By how many pixels the page is wider than the window. */
     public int overflow() {
         return ((Number) device.page()
