@@ -226,6 +226,19 @@ class AdaptiveIT {
     }
 
     @Test
+    void A22_aLoginThatWasOpenMeanwhileBringsNoForgottenBrowserBack() {
+        Regular ada = Regular.in(TENANT);
+        RawBrowser open = new RawBrowser(TENANT).from(CAFE);
+        RawPage challenge = open.login(ada.user()).expect(ChallengePage.ID);
+
+        TENANT.admin()
+                .delete("/" + TENANT.name() + "/msp-mfa/users/" + ada.user().id() + "/devices");
+        open.post(challenge, "code", ada.phone().freshCode()).expect(AppPage.ID);
+
+        ada.loginFrom(HOME).expect(ChallengePage.ID);
+    }
+
+    @Test
     void A22_aPasswordGrantIsAlwaysAsked() {
         Regular ada = Regular.in(TENANT);
 

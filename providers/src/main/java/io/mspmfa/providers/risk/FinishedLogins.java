@@ -57,6 +57,7 @@ public final class FinishedLogins {
                         session,
                         realm.getId(),
                         user.getId(),
+                        login.judged().profile(),
                         Profile.after(
                                 login.judged().profile(),
                                 history,

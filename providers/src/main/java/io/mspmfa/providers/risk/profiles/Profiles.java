@@ -5,6 +5,7 @@ package io.mspmfa.providers.risk.profiles;
 import io.mspmfa.providers.users.AfterRequest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -54,23 +55,28 @@ public final class Profiles {
     }
 
     /**
-     * Stores a user's profile once the request's transaction has been committed, in one of its own. If two requests do so
-     * at the same moment, the last one wins. If it fails, the login continues.
+     * Stores a user's profile once the request's transaction has been committed, in one of its own. Only on top of what
+     * the login has read: of two logins at the same moment the first one wins, and what has been forgotten in the
+     * meantime stays forgotten. If it fails, the login continues.
+     *
+     * @param before as the login has read it; empty if there was none
      */
-    public static void storeAfterRequest(KeycloakSession session, String realmId, String userId, Profile profile) {
+    public static void storeAfterRequest(
+            KeycloakSession session, String realmId, String userId, Optional<Profile> before, Profile after) {
         KeycloakSessionFactory factories = session.getKeycloakSessionFactory();
         AfterRequest.run(
                 session,
                 "A login can't be added to its user's profile",
-                () -> store(factories, realmId, userId, profile));
+                () -> store(factories, realmId, userId, before, after));
     }
 
     /** Not every database spares the loser of a race a violation of the key, so the loser tries again. */
-    private static void store(KeycloakSessionFactory factories, String realmId, String userId, Profile profile) {
+    private static void store(
+            KeycloakSessionFactory factories, String realmId, String userId, Optional<Profile> before, Profile after) {
         for (int attempt = 1; ; attempt++) {
             try {
                 KeycloakModelUtils.runJobInTransaction(
-                        factories, own -> new Profiles(own).write(realmId, userId, profile));
+                        factories, own -> new Profiles(own).write(realmId, userId, before, after));
                 return;
             } catch (ModelException | PersistenceException e) {
                 if (attempt == TRIES) {
@@ -81,22 +87,32 @@ public final class Profiles {
         }
     }
 
-    private void write(String realmId, String userId, Profile profile) {
-        em.createQuery(
-                        "insert into MspMfaProfile (realmId, userId, history, judged, score, challenged, reasons, scores)"
-                                + " values (:realm, :user, :history, :judged, :score, :challenged, :reasons, :scores)"
-                                + " on conflict (realmId, userId) do update set history = excluded.history,"
-                                + " judged = excluded.judged, score = excluded.score, challenged = excluded.challenged,"
-                                + " reasons = excluded.reasons, scores = excluded.scores")
-                .setParameter("realm", realmId)
+    private void write(String realmId, String userId, Optional<Profile> before, Profile after) {
+        Query query = before.map(this::update).orElseGet(this::insert);
+        query.setParameter("realm", realmId)
                 .setParameter("user", userId)
-                .setParameter("history", profile.history())
-                .setParameter("judged", profile.judged())
-                .setParameter("score", profile.score())
-                .setParameter("challenged", profile.challenged())
-                .setParameter("reasons", profile.reasonsText())
-                .setParameter("scores", profile.scores())
+                .setParameter("history", after.history())
+                .setParameter("judged", after.judged())
+                .setParameter("score", after.score())
+                .setParameter("challenged", after.challenged())
+                .setParameter("reasons", after.reasonsText())
+                .setParameter("scores", after.scores())
                 .executeUpdate();
+    }
+
+    private Query update(Profile before) {
+        return em.createQuery("update MspMfaProfile p set p.history = :history, p.judged = :judged, p.score = :score,"
+                        + " p.challenged = :challenged, p.reasons = :reasons, p.scores = :scores where " + OF_USER
+                        + " and p.judged = :judgedBefore and p.history = :historyBefore")
+                .setParameter("judgedBefore", before.judged())
+                .setParameter("historyBefore", before.history());
+    }
+
+    private Query insert() {
+        return em.createQuery(
+                "insert into MspMfaProfile (realmId, userId, history, judged, score, challenged, reasons, scores)"
+                        + " values (:realm, :user, :history, :judged, :score, :challenged, :reasons, :scores)"
+                        + " on conflict (realmId, userId) do nothing");
     }
 
     /** Forgets a user's logins, in the request's transaction. */
