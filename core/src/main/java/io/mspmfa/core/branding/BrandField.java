@@ -27,8 +27,15 @@ public enum BrandField {
     PRIVACY("links.privacy", BrandValue.LINK),
     /** From whom mails come, as a name. */
     MAIL_SENDER("mailSender", BrandValue.NAME),
-    /** How an authenticator app calls the account. */
-    APP_NAME("appName", BrandValue.APP_NAME);
+    /** How an authenticator app calls the account's organisation. */
+    APP_NAME("appName", BrandValue.APP_NAME),
+    /** Whether our own pages show the brand under themes that know of no brands. */
+    EVERY_THEME("everyTheme", BrandValue.FLAG),
+    /** Whether tenants may say something of their own; the provider's to decide. */
+    TENANT_MAY_CHANGE("tenantMayChange", BrandValue.FLAG);
+
+    /** In {@link #MAIL_SENDER} and {@link #APP_NAME}, stands for the tenant's name. */
+    public static final String TENANT = "[tenant]";
 
     private final String path;
     private final BrandValue value;
@@ -46,6 +53,16 @@ public enum BrandField {
     /** Why it can't have this value, as the end of a sentence that begins with the field; empty if it can. */
     Optional<String> problem(String text) {
         return value.problem(text);
+    }
+
+    /** Whether it is true or false. */
+    boolean isFlag() {
+        return value == BrandValue.FLAG;
+    }
+
+    /** Whether it is an image. */
+    public boolean isImage() {
+        return value == BrandValue.IMAGE;
     }
 
     static Optional<BrandField> at(String path) {

@@ -15,7 +15,9 @@ enum BrandValue {
     /** In dark mode, a lighter colour takes its place where necessary. */
     ACCENT,
     LINK,
-    IMAGE;
+    IMAGE,
+    /** In the document a boolean, here its text. */
+    FLAG;
 
     private static final int NAME_CHARACTERS = 60;
     private static final int SENTENCE_CHARACTERS = 200;
@@ -34,6 +36,7 @@ enum BrandValue {
                         BrandLink.read(text).isPresent(),
                         "must be an address that begins with https:// or mailto:, without special characters");
             case IMAGE -> BrandImage.problem(text);
+            case FLAG -> Optional.empty(); // its type says it all
         };
     }
 

@@ -25,6 +25,19 @@ public record Branding(Map<BrandField, String> values) {
         return Optional.ofNullable(values.get(field));
     }
 
+    /** Whether a flag is set and true. */
+    public boolean says(BrandField flag) {
+        return get(flag).filter("true"::equals).isPresent();
+    }
+
+    /** The same without a field. */
+    public Branding without(BrandField field) {
+        Map<BrandField, String> others = new EnumMap<>(BrandField.class);
+        others.putAll(values);
+        others.remove(field);
+        return new Branding(others);
+    }
+
     /** The same on top of another layer, whose fields hold where this one says nothing. */
     public Branding over(Branding inherited) {
         Map<BrandField, String> merged = new EnumMap<>(BrandField.class);
@@ -37,14 +50,17 @@ public record Branding(Map<BrandField, String> values) {
     public ObjectNode json() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         for (BrandField field : BrandField.values()) {
-            get(field).ifPresent(value -> put(document, field.path(), value));
+            get(field).ifPresent(value -> put(document, field, value));
         }
         return document;
     }
 
-    private static void put(ObjectNode document, String path, String value) {
+    private static void put(ObjectNode document, BrandField field, String value) {
+        String path = field.path();
         int dot = path.indexOf('.');
-        if (dot < 0) {
+        if (field.isFlag()) {
+            document.put(path, Boolean.parseBoolean(value));
+        } else if (dot < 0) {
             document.put(path, value);
         } else {
             document.withObjectProperty(path.substring(0, dot)).put(path.substring(dot + 1), value);

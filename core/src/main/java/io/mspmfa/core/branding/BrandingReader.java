@@ -81,9 +81,17 @@ public final class BrandingReader {
     }
 
     private void readField(BrandField field, JsonNode value) {
-        Optional<String> problem = value.isTextual() ? field.problem(value.textValue()) : Optional.of("must be a text");
+        Optional<String> problem = field.isFlag() ? flagProblem(value) : textProblem(field, value);
         problem.ifPresentOrElse(
                 message -> problems.add(new FieldProblem(field.path(), message)),
-                () -> values.put(field, value.textValue()));
+                () -> values.put(field, value.asText()));
+    }
+
+    private static Optional<String> flagProblem(JsonNode value) {
+        return value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
+    }
+
+    private static Optional<String> textProblem(BrandField field, JsonNode value) {
+        return value.isTextual() ? field.problem(value.textValue()) : Optional.of("must be a text");
     }
 }

@@ -19,15 +19,22 @@ public final class Picture {
 
     /** The kinds of images, by what Keycloak has to call them when it serves one. */
     public enum Kind {
-        PNG("image/png"),
-        JPEG("image/jpeg"),
-        WEBP("image/webp"),
-        SVG("image/svg+xml");
+        PNG("image/png", "png"),
+        JPEG("image/jpeg", "jpg"),
+        WEBP("image/webp", "webp"),
+        SVG("image/svg+xml", "svg");
 
         private final String mediaType;
+        private final String extension;
 
-        Kind(String mediaType) {
+        Kind(String mediaType, String extension) {
             this.mediaType = mediaType;
+            this.extension = extension;
+        }
+
+        /** The end of a file's name, without the dot. */
+        public String extension() {
+            return extension;
         }
 
         public String mediaType() {

@@ -38,6 +38,7 @@ class BrandingReaderTest {
                     {"productName": "<b>Acme</b>"}               | productName    | must be one line of at most 60 characters without < > { }
                     {"productName": 7}                           | productName    | must be a text
                     {"productName": null}                        | productName    | must be a text
+                    {"everyTheme": "true"}                       | everyTheme     | must be true or false
                     {"colours": {"accent": "red"}}               | colours.accent | must be a colour such as #0066cc
                     {"colours": {"accent": "#ffcc00"}}           | colours.accent | can't be read on white: its contrast is 1.5 instead of at least 4.5. The nearest that can is #8f7200
                     {"colours": {"page": "url(x)"}}              | colours.page   | must be a colour such as #0066cc
@@ -107,6 +108,8 @@ class BrandingReaderTest {
             case LOGO, LOGO_DARK, ICON, BACKGROUND -> SVG;
             case ACCENT, PAGE -> "#0066cc";
             case SUPPORT_LINK, IMPRINT, PRIVACY -> "https://msp.example/" + field.path();
+            case EVERY_THEME -> "true";
+            case TENANT_MAY_CHANGE -> "false";
             default -> "Acme via Contoso";
         };
     }

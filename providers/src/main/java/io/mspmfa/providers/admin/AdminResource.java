@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.providers.admin.branding.BrandingResource;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.policies.FloorResource;
 import io.mspmfa.providers.admin.policies.GraceDays;
@@ -36,6 +37,12 @@ public final class AdminResource {
     @Path("floor")
     public FloorResource floor() {
         return new FloorResource(call);
+    }
+
+    /** The brand that the realm's pages and mails show. */
+    @Path("branding")
+    public BrandingResource branding() {
+        return new BrandingResource(call);
     }
 
     /** The users and their status. */

@@ -3,6 +3,9 @@
 package io.mspmfa.providers.selfservice;
 
 import io.mspmfa.core.codes.Sha256;
+import io.mspmfa.providers.branding.BrandAddress;
+import io.mspmfa.providers.branding.BrandResource;
+import io.mspmfa.providers.branding.Brands;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
@@ -27,7 +30,9 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.Urls;
 import org.keycloak.services.messages.Messages;
 
-/** The addresses to give to users: each leads through login to a self-service page. */
+/**
+ * The addresses to give to users, each of which leads through login to a self-service page, and the files of the brand.
+ */
 public final class SelfServiceResource {
     private final KeycloakSession session;
 
@@ -46,6 +51,13 @@ public final class SelfServiceResource {
     @Path("setup")
     public Response setUp() {
         return lead(ActionIds.SET_UP);
+    }
+
+    /** The files of the realm's brand. */
+    @Path(BrandAddress.PATH)
+    public BrandResource brand() {
+        RealmModel realm = session.getContext().getRealm();
+        return new BrandResource(() -> Brands.of(realm));
     }
 
     private Response lead(String action) {

@@ -103,7 +103,8 @@ public final class Caller {
         return hasResellerRole(ResellerRoles.MANAGE);
     }
 
-    private boolean isResellerViewing() {
+    /** Whether the caller acts for the reseller, at least to look. */
+    public boolean isResellerViewing() {
         return hasResellerRole(ResellerRoles.VIEW) || isResellerManaging();
     }
 

@@ -23,6 +23,9 @@ public final class RequestBody {
     /** The size of the largest policy: 65,536 characters of at most four bytes. */
     public static final int POLICY_BYTES = 262_144;
 
+    /** The size of the largest brand: texts of at most four bytes a character, and images in base64. */
+    public static final int BRANDING_BYTES = 524_288;
+
     /** Enough for every other call about a single user or realm. */
     public static final int SMALL_BYTES = POLICY_BYTES + 16_384;
 

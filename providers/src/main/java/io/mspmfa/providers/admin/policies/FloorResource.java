@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.policies;
 
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.EntityTag;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
@@ -37,7 +38,7 @@ public final class FloorResource {
         boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
         boolean forced = QueryParameter.flag("force", force);
         PolicyLayer floor = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
-        String wanted = PolicyTag.wanted(call.session());
+        String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
             write.requireTag(wanted);
             write.put(floor, forced);
@@ -58,7 +59,7 @@ public final class FloorResource {
         call.caller().requireWriteFloor();
         WritableLayer.FLOOR.requireOf(call.realm());
         boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
-        String wanted = PolicyTag.wanted(call.session());
+        String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
             write.requireTag(wanted);
             write.delete();

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.policies;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Caller;
+import io.mspmfa.providers.admin.call.EntityTag;
 import io.mspmfa.providers.admin.call.QueryParameter;
 import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +47,7 @@ public final class PolicyResource {
         call.caller().requireWritePolicy();
         boolean forced = QueryParameter.flag("force", force);
         PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
-        String wanted = PolicyTag.wanted(call.session());
+        String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
             write.requireTag(wanted);
             write.put(next, forced);
@@ -58,7 +59,7 @@ public final class PolicyResource {
     @DELETE
     public Response delete() {
         call.caller().requireWritePolicy();
-        String wanted = PolicyTag.wanted(call.session());
+        String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
             write.requireTag(wanted);
             write.delete();

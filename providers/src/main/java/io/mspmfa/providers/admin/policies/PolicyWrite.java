@@ -7,6 +7,7 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.AdminTrail;
+import io.mspmfa.providers.admin.call.LockedRealm;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.providers.admin.policies;
+package io.mspmfa.providers.admin.call;
 
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
@@ -15,9 +15,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Changes a realm in a separate transaction, which first locks the realm's row: of two concurrent changes, the second
- * sees the result of the first, and policies are never mixed.
+ * sees the result of the first, and what they write is never mixed.
  */
-final class LockedRealm {
+public final class LockedRealm {
     private LockedRealm() {}
 
     /**
@@ -25,7 +25,7 @@ final class LockedRealm {
      *
      * @param work is given the session of the transaction, and the realm as it is in the database, bypassing the cache
      */
-    static void run(KeycloakSession caller, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
+    public static void run(KeycloakSession caller, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
         KeycloakModelUtils.runJobInTransaction(caller.getKeycloakSessionFactory(), session -> {
             RealmModel realm = lock(session, realmId);
             session.getContext().setRealm(realm);
