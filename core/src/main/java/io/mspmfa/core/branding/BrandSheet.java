@@ -2,13 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.branding;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
  * A brand's stylesheet: values of CSS variables, which the pages' own stylesheets use. It consists of colours that we
- * write ourselves and of names of files, so nothing in a brand's document becomes CSS.
+ * write ourselves and of names of files, so no text of a brand's document becomes CSS.
  */
 public final class BrandSheet {
     /** The lightest colour of a card in dark mode, on which accents are the hardest to read. */
@@ -21,6 +22,31 @@ public final class BrandSheet {
     private static final double DARK = 0.08;
 
     private static final double HOVER = 0.15;
+
+    /** What PatternFly 5 and 4, and so most themes, call the colour of links and buttons. */
+    private static final List<String> THEMES_ACCENT = List.of(
+            "--pf-v5-global--primary-color--100",
+            "--pf-v5-global--link--Color",
+            "--pf-global--primary-color--100",
+            "--pf-global--link--Color");
+
+    private static final List<String> THEMES_HOVER = List.of(
+            "--pf-v5-global--primary-color--200",
+            "--pf-v5-global--link--Color--hover",
+            "--pf-global--primary-color--200",
+            "--pf-global--link--Color--hover");
+
+    /** Themes choose the text on a button for their own colour of it. */
+    private static final String BUTTONS = """
+            :is(.pf-v5-c-button, .pf-c-button, .msp-mfa-button).pf-m-primary:not(:disabled) {
+              background-color: var(--msp-brand-accent);
+              color: var(--msp-brand-on-accent);
+            }
+            :is(.pf-v5-c-button, .pf-c-button, .msp-mfa-button).pf-m-primary:not(:disabled):is(:hover, :focus, :active) {
+              background-color: var(--msp-brand-accent-hover);
+              color: var(--msp-brand-on-accent);
+            }
+            """;
 
     private final Branding brand;
     private final Function<BrandField, Optional<String>> files;
@@ -37,7 +63,9 @@ public final class BrandSheet {
      */
     public static String of(Branding brand, Function<BrandField, Optional<String>> files) {
         BrandSheet sheet = new BrandSheet(brand, files);
-        return rule(":root", sheet.light()) + rule(".pf-v5-theme-dark", sheet.dark());
+        return rule(":root", sheet.light())
+                + rule(".pf-v5-theme-dark", sheet.dark())
+                + (brand.get(BrandField.ACCENT).isPresent() ? BUTTONS : "");
     }
 
     private String light() {
@@ -69,9 +97,13 @@ public final class BrandSheet {
 
     /** Away from the background, a pointed-at button is never harder to read. */
     private static void add(StringJoiner values, Accent accent, Colour away) {
-        add(values, "accent", accent.colour().text());
-        add(values, "accent-hover", accent.colour().towards(away, HOVER).text());
+        String colour = accent.colour().text();
+        String hover = accent.colour().towards(away, HOVER).text();
+        add(values, "accent", colour);
+        add(values, "accent-hover", hover);
         add(values, "on-accent", accent.onButton().text());
+        THEMES_ACCENT.forEach(name -> values.add(declaration(name, colour)));
+        THEMES_HOVER.forEach(name -> values.add(declaration(name, hover)));
     }
 
     private static void addPage(StringJoiner values, Colour page) {
@@ -84,7 +116,11 @@ public final class BrandSheet {
     }
 
     private static void add(StringJoiner values, String name, String value) {
-        values.add("  --msp-brand-" + name + ": " + value + ";\n");
+        values.add(declaration("--msp-brand-" + name, value));
+    }
+
+    private static String declaration(String name, String value) {
+        return "  " + name + ": " + value + ";\n";
     }
 
     private static String rule(String selector, String values) {

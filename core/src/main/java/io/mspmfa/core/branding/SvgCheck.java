@@ -5,7 +5,10 @@ package io.mspmfa.core.branding;
 import io.mspmfa.core.branding.Picture.Kind;
 import io.mspmfa.core.branding.Picture.Refusal;
 import io.mspmfa.core.branding.Picture.Verdict;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -58,15 +61,25 @@ final class SvgCheck {
 
     static Verdict judge(byte[] content) {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(content));
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text(content)));
             try {
-                return judge(xml);
+                String encoding = xml.getCharacterEncodingScheme();
+                boolean isUtf8 = encoding == null || encoding.equalsIgnoreCase("UTF-8");
+                return isUtf8 ? judge(xml) : Verdict.refused(Refusal.UNKNOWN);
             } finally {
                 xml.close();
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | CharacterCodingException e) {
             return Verdict.refused(Refusal.UNKNOWN);
         }
+    }
+
+    /** In another encoding, a browser could read something else than we do. */
+    private static String text(byte[] content) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
     }
 
     /** No document type at all, so that no entity can grow or lead elsewhere. */

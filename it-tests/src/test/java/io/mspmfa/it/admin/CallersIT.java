@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,13 @@ class CallersIT {
             POST   REALM policy/preview           401  403     403    403     403   200       403   403     200   200      403      403
             POST   REALM policy/preview?layer=floor 401 403    403    403     403   403       403   403     200   200      403      403
             PUT    REALM floor                    401  403     403    403     403   403       403   403     204   204      403      403
+            GET    REALM branding                 401  403     403    200     200   200       403   200     200   200      403      403
+            PUT    REALM branding                 401  403     403    403     403   403       403   403     204   204      403      403
+            POST   REALM branding/preview         401  403     403    403     403   403       403   403     200   200      403      403
+            DELETE REALM branding                 401  403     403    403     403   403       403   403     204   204      403      403
+            GET    master branding                401  403     403    403     403   403       403   403     403   200      403      403
+            PUT    master branding                401  403     403    403     403   403       403   403     403   204      403      403
+            DELETE master branding                401  403     403    403     403   403       403   403     403   204      403      403
             GET    REALM users                    401  403     403    200     200   200       403   200     200   200      403      403
             GET    REALM users/USER               401  403     403    200     200   200       403   200     200   200      403      403
             PUT    REALM users/USER/required      401  403     403    403     204   204       403   403     204   204      403      403
@@ -184,11 +192,7 @@ class CallersIT {
     }
 
     private static AdminApi api(String caller) {
-        AdminApi api = CALLERS.get(caller);
-        if (api == null) {
-            throw new IllegalStateException(caller);
-        }
-        return api;
+        return Objects.requireNonNull(CALLERS.get(caller), caller);
     }
 
     private static String floorFor(String realm) {
@@ -234,6 +238,7 @@ class CallersIT {
             return switch (path) {
                 case "tenants" -> "{\"realm\": \"" + newRealm + "\"}";
                 case "tenants/floor" -> floorFor(TENANT.name());
+                case "branding", "branding/preview" -> "{}";
                 default -> "{\"mode\": \"optional\"}";
             };
         }

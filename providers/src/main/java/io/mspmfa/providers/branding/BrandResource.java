@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Serves the files of a brand. They are public, and named after their content, so browsers keep them for good. A file
@@ -17,10 +18,15 @@ import java.util.function.Supplier;
 public final class BrandResource {
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+    private final KeycloakSession session;
     private final Supplier<Brand> brand;
 
-    /** @param brand whose files these are */
-    public BrandResource(Supplier<Brand> brand) {
+    /**
+     * @param session Keycloak's session of this request
+     * @param brand whose files these are
+     */
+    public BrandResource(KeycloakSession session, Supplier<Brand> brand) {
+        this.session = session;
         this.brand = brand;
     }
 
@@ -29,12 +35,10 @@ public final class BrandResource {
     @Path("{file}")
     public Response file(@PathParam("file") String name) {
         BrandFile file = brand.get().file(name).orElseThrow(NotFoundException::new);
-        return Response.ok(file.content())
-                .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", SANDBOX)
-                .header("Referrer-Policy", "no-referrer")
-                .build();
+        return OwnHeaders.on(
+                session,
+                Response.ok(file.content()).header(HttpHeaders.CONTENT_TYPE, file.mediaType()),
+                SANDBOX,
+                "public, max-age=31536000, immutable");
     }
 }

@@ -28,7 +28,7 @@ final class BrandTitle {
     }
 
     /** The tenant's name; a display name that refers to a message isn't resolved here, and left out. */
-    private static String tenant(RealmModel realm) {
+    static String tenant(RealmModel realm) {
         String name = realm.getDisplayName();
         return name == null || name.isBlank() || name.contains("${") ? realm.getName() : name;
     }

@@ -5,6 +5,7 @@ package io.mspmfa.providers.branding;
 import io.mspmfa.core.branding.BrandField;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
@@ -18,9 +19,16 @@ final class BrandedLoginForms extends FreeMarkerLoginFormsProvider {
     private static final String OURS = "msp-mfa-";
 
     private boolean isOurs;
+    private @Nullable Preview preview;
 
     BrandedLoginForms(KeycloakSession session) {
         super(session);
+    }
+
+    /** Shows a preview's brand instead of the realm's. */
+    BrandedLoginForms of(Preview shown) {
+        preview = shown;
+        return this;
     }
 
     @Override
@@ -35,11 +43,12 @@ final class BrandedLoginForms extends FreeMarkerLoginFormsProvider {
         if (realm == null) {
             return theme;
         }
-        Brand brand = Brands.of(realm);
+        Brand brand = preview == null ? Brands.of(realm) : preview.brand();
         if (!BrandedTheme.shows(theme) && !(isOurs && brand.branding().says(BrandField.EVERY_THEME))) {
             return theme;
         }
         attributes.put("mspBrand", BrandLinks.of(brand));
-        return new BrandedTheme(theme, realm, brand);
+        String folder = preview == null ? BrandAddress.PATH : BrandAddress.ofPreview(preview.id());
+        return new BrandedTheme(theme, realm, brand, folder);
     }
 }

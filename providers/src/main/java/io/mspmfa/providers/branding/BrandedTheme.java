@@ -27,11 +27,14 @@ final class BrandedTheme implements Theme {
     private final Theme theme;
     private final RealmModel realm;
     private final Brand brand;
+    private final String folder;
 
-    BrandedTheme(Theme theme, RealmModel realm, Brand brand) {
+    /** @param folder where the brand's files are, below the realm's {@code msp-mfa} */
+    BrandedTheme(Theme theme, RealmModel realm, Brand brand, String folder) {
         this.theme = theme;
         this.realm = realm;
         this.brand = brand;
+        this.folder = folder;
     }
 
     /** Whether a theme shows a brand on every page. */
@@ -55,7 +58,7 @@ final class BrandedTheme implements Theme {
     }
 
     private String address(String file) {
-        return BrandAddress.fromResources(realm, file);
+        return BrandAddress.fromResources(realm, folder, file);
     }
 
     @Override

@@ -60,6 +60,22 @@ public final class Brands {
                 .branding();
     }
 
+    /** What would be shown if a layer were another one. */
+    public static Branding with(RealmModel realm, BrandLayer layer, Branding next) {
+        Branding common = layer == BrandLayer.COMMON ? next : BrandLayer.COMMON.stored(realm);
+        Branding provider = layer == BrandLayer.PROVIDER ? next : BrandLayer.PROVIDER.stored(realm);
+        Branding own = layer == BrandLayer.TENANT ? next : BrandLayer.TENANT.stored(realm);
+        return merged(common, provider, own);
+    }
+
+    /** The tenant's own layer counts where the provider allows it, and can't give itself leave. */
+    private static Branding merged(Branding common, Branding provider, Branding own) {
+        Branding inherited = provider.over(common);
+        return inherited.says(BrandField.TENANT_MAY_CHANGE)
+                ? own.without(BrandField.TENANT_MAY_CHANGE).over(inherited)
+                : inherited;
+    }
+
     private static Brand of(RealmModel realm, Sources sources) {
         return sources.isEmpty() ? Brand.NONE : MADE.get(sources, missing -> make(realm, missing));
     }
@@ -67,8 +83,8 @@ public final class Brands {
     private static Brand make(RealmModel realm, Sources sources) {
         Branding common = read(realm, BrandLayer.COMMON, sources.common());
         Branding provider = read(realm, BrandLayer.PROVIDER, sources.provider());
-        Branding own = read(realm, BrandLayer.TENANT, sources.own()).without(BrandField.TENANT_MAY_CHANGE);
-        return new Brand(own.over(provider.over(common)));
+        Branding own = read(realm, BrandLayer.TENANT, sources.own());
+        return new Brand(merged(common, provider, own));
     }
 
     private static Branding read(RealmModel realm, BrandLayer layer, Optional<String> json) {

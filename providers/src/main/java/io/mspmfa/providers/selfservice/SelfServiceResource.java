@@ -6,6 +6,7 @@ import io.mspmfa.core.codes.Sha256;
 import io.mspmfa.providers.branding.BrandAddress;
 import io.mspmfa.providers.branding.BrandResource;
 import io.mspmfa.providers.branding.Brands;
+import io.mspmfa.providers.branding.PreviewResource;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
@@ -57,7 +58,13 @@ public final class SelfServiceResource {
     @Path(BrandAddress.PATH)
     public BrandResource brand() {
         RealmModel realm = session.getContext().getRealm();
-        return new BrandResource(() -> Brands.of(realm));
+        return new BrandResource(session, () -> Brands.of(realm));
+    }
+
+    /** Pages in a brand that isn't stored. */
+    @Path(BrandAddress.PREVIEW)
+    public PreviewResource preview() {
+        return new PreviewResource(session);
     }
 
     private Response lead(String action) {

@@ -9,7 +9,9 @@ import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.branding.BrandLayer;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -55,11 +57,23 @@ public final class BrandingResource {
         return Response.noContent().build();
     }
 
+    /** Shows what pages would look like with this layer, without setting it. */
+    @POST
+    @Path("preview")
+    public Response preview(InputStream body) {
+        requireWrite();
+        BrandLayer layer = layer();
+        Branding next = BrandingView.read(RequestBody.text(call.session(), body, RequestBody.BRANDING_BYTES), layer);
+        return Response.ok(BrandingPreview.of(call, layer, next), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
     private void requireWrite() {
         if (layer() == BrandLayer.PROVIDER) {
             call.caller().requireWriteFloor();
         } else {
             call.caller().requireWritePolicy();
+            BrandingWrite.requireAllowed(call.realm(), layer());
         }
     }
 

@@ -46,7 +46,8 @@ final class BrandingWrite {
         });
     }
 
-    private static void requireAllowed(RealmModel realm, BrandLayer layer) {
+    /** Refuses a tenant whose provider doesn't allow it a brand of its own. */
+    static void requireAllowed(RealmModel realm, BrandLayer layer) {
         if (!BrandingView.mayChange(realm, layer)) {
             throw Problem.of(
                     Response.Status.FORBIDDEN,
