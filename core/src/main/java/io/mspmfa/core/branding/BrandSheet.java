@@ -23,6 +23,9 @@ public final class BrandSheet {
 
     private static final double HOVER = 0.15;
 
+    private static final String DARK_MODE = ".pf-v5-theme-dark";
+    private static final String LOGO = ".msp-brand-with-logo";
+
     /** What PatternFly 5 and 4, and so most themes, call the colour of links and buttons. */
     private static final List<String> THEMES_ACCENT = List.of(
             "--pf-v5-global--primary-color--100",
@@ -64,7 +67,10 @@ public final class BrandSheet {
     public static String of(Branding brand, Function<BrandField, Optional<String>> files) {
         BrandSheet sheet = new BrandSheet(brand, files);
         return rule(":root", sheet.light())
-                + rule(".pf-v5-theme-dark", sheet.dark())
+                + rule(DARK_MODE, sheet.dark())
+                + sheet.image(BrandField.LOGO, LOGO)
+                + sheet.image(BrandField.LOGO_DARK, DARK_MODE + " " + LOGO)
+                + sheet.image(BrandField.BACKGROUND, ".login-pf body::before")
                 + (brand.get(BrandField.ACCENT).isPresent() ? BUTTONS : "");
     }
 
@@ -74,8 +80,6 @@ public final class BrandSheet {
                 .flatMap(accent -> Accent.of(accent, Colour.WHITE))
                 .ifPresent(accent -> add(values, accent, Colour.BLACK));
         colour(BrandField.PAGE).ifPresent(page -> addPage(values, page));
-        files.apply(BrandField.BACKGROUND).ifPresent(file -> addFile(values, "background", file));
-        files.apply(BrandField.LOGO).ifPresent(file -> addFile(values, "logo", file));
         return values.toString();
     }
 
@@ -87,7 +91,6 @@ public final class BrandSheet {
         colour(BrandField.PAGE)
                 .map(page -> page.luminance() <= DARK ? page : page.towards(Colour.BLACK, NIGHT))
                 .ifPresent(page -> addPage(values, page));
-        files.apply(BrandField.LOGO_DARK).ifPresent(file -> addFile(values, "logo", file));
         return values.toString();
     }
 
@@ -111,8 +114,11 @@ public final class BrandSheet {
         add(values, "on-page", Accent.textOn(page).text());
     }
 
-    private static void addFile(StringJoiner values, String name, String file) {
-        add(values, name, "url(\"" + file + "\")");
+    /** Not as a variable: its address would count from the stylesheet that uses it (CSS Values 4, "relative URLs"). */
+    private String image(BrandField field, String selector) {
+        return files.apply(field)
+                .map(file -> rule(selector, declaration("background-image", "url(\"" + file + "\")")))
+                .orElse("");
     }
 
     private static void add(StringJoiner values, String name, String value) {

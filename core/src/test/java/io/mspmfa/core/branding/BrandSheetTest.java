@@ -27,11 +27,11 @@ class BrandSheetTest {
                         ? Optional.of(field + ".png")
                         : Optional.empty());
         assertThat(css).isEqualTo("""
-                        :root {
-                          --msp-brand-logo: url("LOGO.png");
+                        .msp-brand-with-logo {
+                          background-image: url("LOGO.png");
                         }
-                        .pf-v5-theme-dark {
-                          --msp-brand-logo: url("LOGO_DARK.png");
+                        .pf-v5-theme-dark .msp-brand-with-logo {
+                          background-image: url("LOGO_DARK.png");
                         }
                         """);
     }

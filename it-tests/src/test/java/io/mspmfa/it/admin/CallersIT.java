@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each call by each kind of caller (V3, V19, L21, K3). */
 class CallersIT {
-
     /**
      * REALM is the tenant, and USER one of its users. The callers, in order: nobody; a user; another tenant's
      * administrator; the tenant's own view-users, manage-users and realm-admin; users of master with manage-mfa for

@@ -80,7 +80,7 @@ class OpenApiIT {
         assertThat(DOCUMENT.calls()).isEqualTo(answering);
         assertThat(paths)
                 .contains(ROOT + "policy", ROOT + "users/{id}/reset", ROOT + "tenants/floor")
-                .hasSize(13);
+                .hasSize(15);
     }
 
     @Test

@@ -11,20 +11,26 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
  * Shows what pages would look like in a brand that isn't stored. The pages are real templates with made-up contents. They
- * have no function: forms can't be sent, none of our or Keycloak's script files is loaded, and nothing on them can be
- * clicked. Only pages of this server may frame them.
+ * have no function: forms can't be sent, and nothing on them can be clicked. Only pages of this server may frame them.
  */
 public final class PreviewResource {
     /** Scripts: those that a template contains itself, which choose dark mode. */
     private static final String POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " font-src 'self'; script-src 'unsafe-inline'; frame-src 'self'; form-action 'none'; base-uri 'none';"
             + " frame-ancestors 'self'; sandbox allow-same-origin allow-scripts";
+
+    private static final Pattern SCRIPT =
+            Pattern.compile("<script\\b.*?</script>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private static final String DARK_MODE = "prefers-color-scheme";
 
     private final KeycloakSession session;
 
@@ -68,8 +74,13 @@ public final class PreviewResource {
         return forms.setAttribute("mspMfa", Map.of("pages", pages)).createForm("msp-mfa-preview.ftl");
     }
 
-    /** Nothing on a page can be reached, by mouse or by keyboard. */
+    /**
+     * Nothing on a page can be reached, by mouse or by keyboard, and no script runs but the one that chooses dark mode: the
+     * others would watch for a login in other tabs, and go there.
+     */
     private static String inert(Object html) {
-        return String.valueOf(html).replaceFirst("<body\\b", "<body inert");
+        String still = String.valueOf(html).replaceFirst("<body\\b", "<body inert");
+        return SCRIPT.matcher(still)
+                .replaceAll(found -> found.group().contains(DARK_MODE) ? Matcher.quoteReplacement(found.group()) : "");
     }
 }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mspmfa.core.branding.Branding;
 import io.mspmfa.core.branding.BrandingReader;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.store.SharedStore;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Previews {
     private static final int ID = 32;
 
     private static final String BRAND = "brand";
+    private static final String END = "end";
 
     private static final Cache<String, AtomicInteger> MADE = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(LIFETIME_SECONDS))
@@ -47,14 +49,16 @@ public final class Previews {
             return Optional.empty();
         }
         String id = SecretGenerator.getInstance().randomString(ID);
+        String end = Long.toString(ServerTime.seconds() + LIFETIME_SECONDS);
         SharedStore.of(session)
-                .put(key(id), LIFETIME_SECONDS, Map.of(BRAND, branding.json().toString()));
+                .put(key(id), LIFETIME_SECONDS, Map.of(BRAND, branding.json().toString(), END, end));
         return Optional.of(id);
     }
 
     /** A brand that is kept; empty once its time is over. */
     Optional<Preview> find(String id) {
         return Optional.ofNullable(SharedStore.of(session).get(key(id)))
+                .filter(notes -> Long.parseLong(notes.getOrDefault(END, "0")) > ServerTime.seconds())
                 .map(notes -> BrandingReader.read(notes.getOrDefault(BRAND, "")).branding())
                 .map(branding -> new Preview(id, new Brand(branding)));
     }
