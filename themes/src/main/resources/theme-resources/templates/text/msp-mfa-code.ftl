@@ -11,5 +11,9 @@ ${mspMfa.code}
 
 ${msg("mspMfaMailCodeNever")}
 ${msg("mspMfaMailCodeNotYou")}
+<#if mspBrand?has_content>
+
+<#include "msp-mfa-foot.ftl">
+</#if>
 
 @${mspMfa.host} #${mspMfa.code}

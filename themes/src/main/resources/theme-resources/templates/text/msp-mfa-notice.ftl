@@ -36,3 +36,7 @@ ${msg("mspMfaMailContactAdministrator", mspMfa.organisation)}
 </#if>
 
 ${msg("mspMfaMailNever")}
+<#if mspBrand?has_content>
+
+<#include "msp-mfa-foot.ftl">
+</#if>

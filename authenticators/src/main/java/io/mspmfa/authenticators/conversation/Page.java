@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.authenticators.conversation;
 
+import io.mspmfa.providers.branding.AppName;
+import io.mspmfa.providers.branding.Brands;
 import io.mspmfa.providers.language.OrganisationName;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -65,7 +67,8 @@ public final class Page {
 
     /** The organisation that the account belongs to, as apps show it. */
     public static String issuer(StepContext step) {
-        return OrganisationName.of(step.session(), step.realm(), step.user(), Theme.Type.LOGIN);
+        String organisation = OrganisationName.of(step.session(), step.realm(), step.user(), Theme.Type.LOGIN);
+        return AppName.of(Brands.of(step.realm()), organisation);
     }
 
     /** Identifies the account, as apps show it: the e-mail address, or the username if there is none. */

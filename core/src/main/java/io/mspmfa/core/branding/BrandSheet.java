@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class BrandSheet {
     /** The lightest colour of a card in dark mode, on which accents are the hardest to read. */
-    static final Colour DARK_CARD = new Colour(0x26282C);
+    public static final Colour DARK_CARD = new Colour(0x26282C);
 
     /** How much of black a page's colour takes on in dark mode, unless it is dark already. */
     private static final double NIGHT = 0.82;

@@ -9,6 +9,7 @@ import io.mspmfa.core.codes.SentCode.Delivery;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.language.TextLanguage;
 import io.mspmfa.providers.store.SharedStore;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -100,8 +101,8 @@ public final class SentCodes {
     }
 
     private CodeLetter letter(String target, String code) {
-        String host = session.getContext().getUri().getBaseUri().getHost();
-        return new CodeLetter(realm.getId(), user.getId(), target, code, host, TextLanguage.ofRequest(session, user));
+        URI base = session.getContext().getUri().getBaseUri();
+        return new CodeLetter(realm.getId(), user.getId(), target, code, base, TextLanguage.ofRequest(session, user));
     }
 
     /** Whether the last code was sent to this address or number. */

@@ -8,6 +8,7 @@ import io.mspmfa.providers.codes.CodeLetter;
 import io.mspmfa.providers.factors.email.EmailFactor;
 import io.mspmfa.providers.language.OneLine;
 import io.mspmfa.providers.language.OrganisationName;
+import io.mspmfa.providers.mails.MailBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +53,13 @@ public final class EmailChannel extends CodeChannel {
                 TimeUnit.SECONDS.toMinutes(SentCode.LIFETIME_SECONDS),
                 "host",
                 letter.host());
+        Map<String, Object> attributes = new HashMap<>(Map.of(MODEL, model));
+        MailBase.put(attributes, letter.base());
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(user)
-                    .send(
-                            SUBJECT,
-                            List.of(organisation),
-                            TEMPLATE,
-                            new HashMap<>(Map.of(MODEL, model)),
-                            letter.target());
+                    .send(SUBJECT, List.of(organisation), TEMPLATE, attributes, letter.target());
         } catch (EmailException e) {
             throw new CompletionException(e);
         }

@@ -7,6 +7,7 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.language.OneLine;
 import io.mspmfa.providers.language.OrganisationName;
 import io.mspmfa.providers.language.TextLanguage;
+import io.mspmfa.providers.mails.MailBase;
 import io.mspmfa.providers.policy.RealmPolicies;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -65,6 +66,9 @@ final class Content {
         model.put("contact", OneLine.of(RealmPolicies.of(realm).get(PolicyField.CONTACT)));
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(MODEL, model);
+        if (letter.base() != null) {
+            MailBase.put(attributes, letter.base());
+        }
         return attributes;
     }
 

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
@@ -20,6 +21,7 @@ import org.keycloak.models.UserModel;
  * @param codesLeft how many backup codes are left; 0 if the e-mail isn't about that
  * @param epochMillis when it happened
  * @param origin where the request came from
+ * @param base our server's address; null if it isn't known, because no request caused it
  * @param address where it goes; null if to the user's address at the time when it is sent
  */
 record Letter(
@@ -31,6 +33,7 @@ record Letter(
         int codesLeft,
         long epochMillis,
         Origin origin,
+        @Nullable URI base,
         @Nullable String address) {
 
     Letter {
@@ -39,7 +42,7 @@ record Letter(
 
     static Letter of(RealmModel realm, UserModel user, Notice notice, String factor, int codesLeft, Origin origin) {
         long now = Time.currentTimeMillis();
-        return new Letter(realm.getId(), user.getId(), notice, factor, List.of(), codesLeft, now, origin, null);
+        return new Letter(realm.getId(), user.getId(), notice, factor, List.of(), codesLeft, now, origin, null, null);
     }
 
     static Letter aboutProviders(
@@ -50,12 +53,17 @@ record Letter(
             Origin origin,
             @Nullable String address) {
         long now = Time.currentTimeMillis();
-        return new Letter(realm.getId(), user.getId(), notice, "", providers, 0, now, origin, address);
+        return new Letter(realm.getId(), user.getId(), notice, "", providers, 0, now, origin, null, address);
     }
 
     /** The same to another address than the user's. */
     Letter to(String other) {
-        return new Letter(realmId, userId, notice, factor, providers, codesLeft, epochMillis, origin, other);
+        return new Letter(realmId, userId, notice, factor, providers, codesLeft, epochMillis, origin, base, other);
+    }
+
+    /** The same with the address of our server. */
+    Letter from(@Nullable URI server) {
+        return new Letter(realmId, userId, notice, factor, providers, codesLeft, epochMillis, origin, server, address);
     }
 
     boolean isWeightierThan(@Nullable Letter other) {

@@ -2,8 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import io.mspmfa.providers.mails.MailBase;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -16,16 +19,19 @@ final class Outbox extends AbstractKeycloakTransaction {
 
     private final Map<String, Letter> letters = new LinkedHashMap<>();
     private final Delivery delivery;
+    private final @Nullable URI base;
 
-    private Outbox(Delivery delivery) {
+    private Outbox(Delivery delivery, @Nullable URI base) {
         this.delivery = delivery;
+        this.base = base;
     }
 
     static Outbox of(KeycloakSession session) {
         Outbox outbox = session.getAttribute(ATTRIBUTE, Outbox.class);
         if (outbox == null) {
             ExecutorsProvider executors = session.getProvider(ExecutorsProvider.class);
-            outbox = new Outbox(new Delivery(session.getKeycloakSessionFactory(), executors.getExecutor(EXECUTOR)));
+            Delivery delivery = new Delivery(session.getKeycloakSessionFactory(), executors.getExecutor(EXECUTOR));
+            outbox = new Outbox(delivery, MailBase.of(session).orElse(null));
             session.setAttribute(ATTRIBUTE, outbox);
             session.getTransactionManager().enlistAfterCompletion(outbox);
         }
@@ -34,7 +40,7 @@ final class Outbox extends AbstractKeycloakTransaction {
 
     void add(Letter letter) {
         String key = letter.userId() + letter.notice().isAboutLink();
-        letters.merge(key, letter, (known, added) -> added.isWeightierThan(known) ? added : known);
+        letters.merge(key, letter.from(base), (known, added) -> added.isWeightierThan(known) ? added : known);
     }
 
     @Override

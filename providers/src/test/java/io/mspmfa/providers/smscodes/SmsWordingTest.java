@@ -5,6 +5,7 @@ package io.mspmfa.providers.smscodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.providers.codes.CodeLetter;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class SmsWordingTest {
@@ -22,6 +23,7 @@ class SmsWordingTest {
     }
 
     private static String message(String text, String host) {
-        return new SmsWording(text).of(new CodeLetter("realm", "user", "+4915112345678", "123456", host, null));
+        return new SmsWording(text)
+                .of(new CodeLetter("realm", "user", "+4915112345678", "123456", URI.create("https://" + host), null));
     }
 }
