@@ -29,7 +29,7 @@ public enum BrandField {
     MAIL_SENDER("mailSender", BrandValue.NAME),
     /** How an authenticator app calls the account's organisation. */
     APP_NAME("appName", BrandValue.APP_NAME),
-    /** Whether our own pages show the brand under themes that know of no brands. */
+    /** Whether our own pages show the brand under themes that show none. */
     EVERY_THEME("everyTheme", BrandValue.FLAG),
     /** Whether tenants may say something of their own; the provider's to decide. */
     TENANT_MAY_CHANGE("tenantMayChange", BrandValue.FLAG);

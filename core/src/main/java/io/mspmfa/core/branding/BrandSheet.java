@@ -2,7 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.branding;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -26,31 +25,6 @@ public final class BrandSheet {
     private static final String DARK_MODE = ".pf-v5-theme-dark";
     private static final String LOGO = ".msp-brand-with-logo";
 
-    /** What PatternFly 5 and 4, and so most themes, call the colour of links and buttons. */
-    private static final List<String> THEMES_ACCENT = List.of(
-            "--pf-v5-global--primary-color--100",
-            "--pf-v5-global--link--Color",
-            "--pf-global--primary-color--100",
-            "--pf-global--link--Color");
-
-    private static final List<String> THEMES_HOVER = List.of(
-            "--pf-v5-global--primary-color--200",
-            "--pf-v5-global--link--Color--hover",
-            "--pf-global--primary-color--200",
-            "--pf-global--link--Color--hover");
-
-    /** Themes choose the text on a button for their own colour of it. */
-    private static final String BUTTONS = """
-            :is(.pf-v5-c-button, .pf-c-button, .msp-mfa-button).pf-m-primary:not(:disabled) {
-              background-color: var(--msp-brand-accent);
-              color: var(--msp-brand-on-accent);
-            }
-            :is(.pf-v5-c-button, .pf-c-button, .msp-mfa-button).pf-m-primary:not(:disabled):is(:hover, :focus, :active) {
-              background-color: var(--msp-brand-accent-hover);
-              color: var(--msp-brand-on-accent);
-            }
-            """;
-
     private final Branding brand;
     private final Function<BrandField, Optional<String>> files;
 
@@ -70,8 +44,7 @@ public final class BrandSheet {
                 + rule(DARK_MODE, sheet.dark())
                 + sheet.image(BrandField.LOGO, LOGO)
                 + sheet.image(BrandField.LOGO_DARK, DARK_MODE + " " + LOGO)
-                + sheet.image(BrandField.BACKGROUND, ".login-pf body::before")
-                + (brand.get(BrandField.ACCENT).isPresent() ? BUTTONS : "");
+                + sheet.image(BrandField.BACKGROUND, ".login-pf body::before");
     }
 
     private String light() {
@@ -100,13 +73,9 @@ public final class BrandSheet {
 
     /** Away from the background, a pointed-at button is never harder to read. */
     private static void add(StringJoiner values, Accent accent, Colour away) {
-        String colour = accent.colour().text();
-        String hover = accent.colour().towards(away, HOVER).text();
-        add(values, "accent", colour);
-        add(values, "accent-hover", hover);
+        add(values, "accent", accent.colour().text());
+        add(values, "accent-hover", accent.colour().towards(away, HOVER).text());
         add(values, "on-accent", accent.onButton().text());
-        THEMES_ACCENT.forEach(name -> values.add(declaration(name, colour)));
-        THEMES_HOVER.forEach(name -> values.add(declaration(name, hover)));
     }
 
     private static void addPage(StringJoiner values, Colour page) {

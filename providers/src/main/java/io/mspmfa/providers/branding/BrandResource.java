@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Serves the files of a brand. They are public, and named after their content, so browsers keep them for good. A file
+ * Serves the files of a brand. They are public, and named after their content, so browsers keep them permanently. A file
  * can't act, whatever its content: not even one that was opened by itself.
  */
 public final class BrandResource {

@@ -17,12 +17,15 @@ import org.keycloak.theme.Theme;
 /** A login theme with a realm's brand: its stylesheet, its icon, and its name above the page. */
 final class BrandedTheme implements Theme {
     /** A property of themes that show a brand on every page; inherited like all properties. */
-    static final String MARK = "mspMfaBrand";
+    static final String MARK = "mspShowsBrand";
 
     private static final String STYLES = "styles";
 
-    /** What the variables of a brand mean for themes that know nothing of brands. */
-    private static final String FOR_OTHERS = "css/msp-mfa-brand.css";
+    /** What stands above a page, for themes that show no brands. */
+    private static final String TITLE = "css/msp-mfa-brand.css";
+
+    /** What the brand's accent colour means for them. */
+    private static final String ACCENT = "css/msp-mfa-brand-accent.css";
 
     private final Theme theme;
     private final RealmModel realm;
@@ -46,9 +49,13 @@ final class BrandedTheme implements Theme {
     public Properties getProperties() throws IOException {
         Properties properties = new Properties();
         properties.putAll(theme.getProperties());
+        boolean isOther = !shows(theme);
         String styles = Stream.of(
                         Optional.ofNullable(properties.getProperty(STYLES)),
-                        Optional.of(FOR_OTHERS).filter(file -> !Boolean.parseBoolean(properties.getProperty(MARK))),
+                        Optional.of(TITLE).filter(file -> isOther),
+                        Optional.of(ACCENT)
+                                .filter(file ->
+                                        isOther && brand.get(BrandField.ACCENT).isPresent()),
                         brand.sheet().map(this::address))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));

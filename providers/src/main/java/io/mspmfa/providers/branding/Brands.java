@@ -97,7 +97,7 @@ public final class Brands {
                         layer + "." + realm.getId() + "." + json.get().hashCode())) {
             LOG.warnf(
                     "The brand of realm %s (%s) can't be read in parts, which are inherited instead: %s",
-                    LogText.of(realm.getName()), layer.word(), LogText.of(sentence(reading.problems())));
+                    LogText.of(realm.getName()), LogText.of(layer.word()), LogText.of(sentence(reading.problems())));
         }
         return reading.branding();
     }

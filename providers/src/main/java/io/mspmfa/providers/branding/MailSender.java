@@ -11,7 +11,7 @@ import java.util.Map;
 final class MailSender {
     private static final String NAME = "fromDisplayName";
 
-    /** Longer names are cut off by mail programs anyway. */
+    /** Longer names are cut off in e-mail programs anyway. */
     private static final int LONGEST = 100;
 
     private MailSender() {}

@@ -30,7 +30,7 @@ public final class PreviewResource {
     private static final Pattern SCRIPT =
             Pattern.compile("<script\\b.*?</script>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    private static final String DARK_MODE = "prefers-color-scheme";
+    private static final String DARK_MODE = "DARK_MODE_CLASS";
 
     private final KeycloakSession session;
 

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 /** Our server's address as users know it, for what a mail shows from there. Only a request tells it. */
 public final class MailBase {
     /** The attribute of a mail that was caused by a request, and is written without one. */
-    private static final String ATTRIBUTE = "mspMfaBase";
+    private static final String ATTRIBUTE = "mspBase";
 
     private MailBase() {}
 
