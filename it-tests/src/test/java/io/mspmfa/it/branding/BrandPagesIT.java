@@ -70,8 +70,9 @@ class BrandPagesIT {
     @Test
     void X16_ourPagesAreBrandedToo() {
         Device device = devices.open().login(TENANT.user(), "kc_action", "msp-mfa-setup:totp");
-        device.on(TotpPage::new);
+        TotpPage scan = device.on(TotpPage::new);
 
+        assertThat(scan.qr().issuer()).isEqualTo("Acme & Söhne via Contoso");
         assertThat(colourOf(device.page(), ".msp-mfa-button-primary", "background-color"))
                 .isEqualTo("rgb(91, 42, 134)");
         assertThat(device.page().locator(".msp-brand-name").textContent()).isEqualTo("Contoso's");
@@ -169,7 +170,7 @@ class BrandPagesIT {
     }
 
     private static ObjectNode brand() {
-        ObjectNode brand = new ObjectMapper().createObjectNode().put("productName", "Contoso's");
+        ObjectNode brand = new ObjectMapper().createObjectNode().put("productName", "Contoso's").put("appName", "[tenant] via Contoso");
         brand.putObject("colours").put("accent", "#5b2a86").put("page", "#eef0f4");
         brand.putObject("logo").put("light", LOGO).put("icon", Pictures.png(16, 16, 0x5b2a86));
         brand.putObject("links").put("imprint", "https://contoso.example/imprint");

@@ -40,11 +40,12 @@ final class BrandedLoginForms extends FreeMarkerLoginFormsProvider {
     @Override
     protected Theme getTheme() throws IOException {
         Theme theme = super.getTheme();
-        if (realm == null) {
+        boolean isMarked = BrandedTheme.shows(theme);
+        if (realm == null || !(isMarked || isOurs)) {
             return theme;
         }
         Brand brand = preview == null ? Brands.of(realm) : preview.brand();
-        if (!BrandedTheme.shows(theme) && !(isOurs && brand.branding().says(BrandField.EVERY_THEME))) {
+        if (!isMarked && !brand.branding().says(BrandField.EVERY_THEME)) {
             return theme;
         }
         attributes.put("mspBrand", BrandLinks.of(brand));
