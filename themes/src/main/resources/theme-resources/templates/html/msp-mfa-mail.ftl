@@ -66,7 +66,7 @@
 <#macro head direction>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:${start(direction)};${font}">
 <tr>
-<td style="padding:4px 28px 20px 28px;">
+<td style="padding:4px 29px 20px 29px;">
 <#if brand.logo??>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td<#if !brand.logoDark??> class="plate"</#if>>
 <@logo brand.logo brand.logoDark???then("by-day", "")/>
@@ -77,10 +77,10 @@
 </#if>
 </td></tr></table>
 <#else>
-<p class="text" style="margin:0;font-size:20px;line-height:26px;font-weight:600;color:#1f2125;">${brand.name}</p>
+<p class="text" dir="auto" style="margin:0;font-size:20px;line-height:26px;font-weight:600;color:#1f2125;">${brand.name}</p>
 </#if>
 <#if brand.tenant??>
-<p class="muted" style="margin:6px 0 0 0;font-size:14px;line-height:20px;color:#5c6066;">${brand.tenant}</p>
+<p class="muted" dir="auto" style="margin:6px 0 0 0;font-size:14px;line-height:20px;color:#5c6066;">${brand.tenant}</p>
 </#if>
 </td>
 </tr>
@@ -88,16 +88,16 @@
 </#macro>
 <#-- The attribute is for Outlook, which knows no greatest height; the font, for the name where images are blocked. -->
 <#macro logo address class="">
-<img src="${address}" alt="${brand.name}" height="48" class="text ${class}" style="display:block;width:auto;height:auto;max-width:100%;max-height:48px;border:0;font-size:20px;line-height:26px;font-weight:600;color:#1f2125;">
+<img src="${address}" alt="${brand.name}" height="48" class="text<#if class?has_content> ${class}</#if>" style="display:block;width:auto;height:auto;max-width:100%;max-height:48px;border:0;font-size:20px;line-height:26px;font-weight:600;color:#1f2125;">
 </#macro>
 <#assign hasLinks = brand.supportLink?? || brand.imprint?? || brand.privacy??>
 <#assign hasFoot = hasLinks || brand.supportContact??>
 <#macro foot direction>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:${start(direction)};${font}">
 <tr>
-<td style="padding:20px 28px 4px 28px;">
+<td style="padding:20px 29px 4px 29px;">
 <#if brand.supportContact??>
-<p class="muted" style="margin:0 0 8px 0;font-size:13px;line-height:19px;color:#5c6066;">${brand.supportContact}</p>
+<p class="muted" dir="auto" style="margin:0 0 8px 0;font-size:13px;line-height:19px;color:#5c6066;">${brand.supportContact}</p>
 </#if>
 <#if hasLinks>
 <p class="muted" lang="${textLanguage}" style="margin:0;font-size:13px;line-height:24px;color:#5c6066;">

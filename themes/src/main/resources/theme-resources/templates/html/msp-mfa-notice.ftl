@@ -6,7 +6,7 @@
 <#assign start = mail.start(mail.textDirection)>
 <#macro row label value>
 <tr>
-<th scope="row" align="${start}" valign="top" class="muted" style="padding:6px 12px 6px 0;font-weight:normal;font-size:14px;line-height:20px;color:#5c6066;white-space:nowrap;">${label}</th>
+<th scope="row" align="${start}" valign="top" class="muted" style="padding:${(start == "left")?then("6px 12px 6px 0", "6px 0 6px 12px")};font-weight:normal;font-size:14px;line-height:20px;color:#5c6066;white-space:nowrap;">${label}</th>
 <td valign="top" class="text" style="padding:6px 0;font-size:14px;line-height:20px;color:#1f2125;word-break:break-word;">${value}</td>
 </tr>
 </#macro>

@@ -11,9 +11,10 @@ ${mspMfa.code}
 
 ${msg("mspMfaMailCodeNever")}
 ${msg("mspMfaMailCodeNotYou")}
-<#if mspBrand?has_content>
+<#assign foot><#include "msp-mfa-foot.ftl"></#assign>
+<#if foot?trim?has_content>
 
-<#include "msp-mfa-foot.ftl">
+${foot?trim}
 </#if>
 
 @${mspMfa.host} #${mspMfa.code}

@@ -3,18 +3,19 @@
      SPDX-License-Identifier: Apache-2.0
 
      What text mails show of the brand; html/msp-mfa-mail.ftl shows the same around them. -->
-<#if mspBrand.name??>
-${mspBrand.name}<#if mspBrand.tenant??>, ${mspBrand.tenant}</#if>
+<#assign brand = mspBrand!{}>
+<#if brand.name??>
+${brand.name}<#if brand.tenant??>, ${brand.tenant}</#if>
 </#if>
-<#if mspBrand.supportContact??>
-${mspBrand.supportContact}
+<#if brand.supportContact??>
+${brand.supportContact}
 </#if>
-<#if mspBrand.supportLink??>
-${msg("mspMfaBrandHelp")}: ${mspBrand.supportLink}
+<#if brand.supportLink??>
+${msg("mspMfaBrandHelp")}: ${brand.supportLink}
 </#if>
-<#if mspBrand.imprint??>
-${msg("mspMfaBrandImprint")}: ${mspBrand.imprint}
+<#if brand.imprint??>
+${msg("mspMfaBrandImprint")}: ${brand.imprint}
 </#if>
-<#if mspBrand.privacy??>
-${msg("mspMfaBrandPrivacy")}: ${mspBrand.privacy}
+<#if brand.privacy??>
+${msg("mspMfaBrandPrivacy")}: ${brand.privacy}
 </#if>

@@ -36,7 +36,9 @@ ${msg("mspMfaMailContactAdministrator", mspMfa.organisation)}
 </#if>
 
 ${msg("mspMfaMailNever")}
-<#if mspBrand?has_content>
+<#assign foot><#include "msp-mfa-foot.ftl"></#assign>
+<#if foot?trim?has_content>
 
-<#include "msp-mfa-foot.ftl">
+${"-- "}
+${foot?trim}
 </#if>

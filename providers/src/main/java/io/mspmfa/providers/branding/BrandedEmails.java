@@ -7,9 +7,10 @@ import io.mspmfa.providers.language.OneLine;
 import io.mspmfa.providers.language.OrganisationName;
 import io.mspmfa.providers.mails.MailBase;
 import java.io.IOException;
-import java.util.HashMap;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
@@ -43,16 +44,16 @@ final class BrandedEmails extends FreeMarkerEmailTemplateProvider {
             boolean isOurs = template.startsWith(OURS);
             boolean isMarked = BrandedTheme.shows(theme);
             boolean isShown = isMarked || (isOurs && brand.branding().says(BrandField.EVERY_THEME));
-            attributes.put(
-                    MODEL,
-                    isShown
-                            ? MailBrand.of(brand, realm, tenant(), MailBase.of(session, attributes))
-                            : new HashMap<String, Object>());
+            attributes.put(MODEL, isShown ? shown(brand, MailBase.of(session, attributes)) : Map.of());
             EmailTemplate mail = super.processTemplate(subjectKey, subjectAttributes, template, attributes);
             return isOurs || !isMarked ? mail : signed(mail, attributes, theme);
         } catch (IOException | FreeMarkerException e) {
             throw new EmailException("Failed to template email", e);
         }
+    }
+
+    private Map<String, Object> shown(Brand brand, Optional<URI> base) {
+        return MailBrand.of(brand, tenant(), file -> base.map(uri -> BrandAddress.absolute(uri, realm, file)));
     }
 
     /** Keycloak's text templates have no frame that could be replaced; ours sign by themselves. */

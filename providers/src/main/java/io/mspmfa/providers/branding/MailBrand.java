@@ -6,12 +6,11 @@ import io.mspmfa.core.branding.Accent;
 import io.mspmfa.core.branding.BrandField;
 import io.mspmfa.core.branding.BrandSheet;
 import io.mspmfa.core.branding.Colour;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.models.RealmModel;
+import java.util.function.Function;
 
 /** What mails show of a brand. Only what the brand says is there; the templates know what stands in for the rest. */
 final class MailBrand {
@@ -19,16 +18,14 @@ final class MailBrand {
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg");
 
     private final Brand brand;
-    private final RealmModel realm;
     private final String tenant;
-    private final Optional<URI> base;
+    private final Function<String, Optional<String>> addresses;
     private final Map<String, Object> model = new HashMap<>();
 
-    private MailBrand(Brand brand, RealmModel realm, String tenant, Optional<URI> base) {
+    private MailBrand(Brand brand, String tenant, Function<String, Optional<String>> addresses) {
         this.brand = brand;
-        this.realm = realm;
         this.tenant = tenant;
-        this.base = base;
+        this.addresses = addresses;
     }
 
     /**
@@ -36,10 +33,10 @@ final class MailBrand {
      * accent}, {@code onAccent}, {@code accentDark}, {@code onAccentDark} and of {@link BrandLinks}.
      *
      * @param tenant the tenant's name
-     * @param base the address of our server, from which the logo comes; without one, the name is all that is shown
+     * @param addresses of the brand's files; without one, the name is all that is shown
      */
-    static Map<String, Object> of(Brand brand, RealmModel realm, String tenant, Optional<URI> base) {
-        return new MailBrand(brand, realm, tenant, base).model();
+    static Map<String, Object> of(Brand brand, String tenant, Function<String, Optional<String>> addresses) {
+        return new MailBrand(brand, tenant, addresses).model();
     }
 
     private Map<String, Object> model() {
@@ -60,7 +57,7 @@ final class MailBrand {
                 .filter(name -> brand.file(name)
                         .filter(file -> SHOWN.contains(file.mediaType()))
                         .isPresent())
-                .flatMap(name -> base.map(uri -> BrandAddress.absolute(uri, realm, name)));
+                .flatMap(addresses);
     }
 
     /** A logo always has a name, for those who don't see it. */
