@@ -42,6 +42,6 @@ public final class ByteForms extends FreeMarkerLoginFormsProviderFactory {
 
     @Override
     public int order() {
-        return 1;
+        return 2;
     }
 }

@@ -42,7 +42,10 @@ class BrandMailsIT {
     @Test
     void X16_keycloaksOwnMailsCarryTheBrand() throws InterruptedException {
         User ada = TENANT.user();
-        TENANT.admin().put(TENANT.userPath(ada) + "/execute-actions-email", new ObjectMapper().createArrayNode().add("UPDATE_PASSWORD"));
+        TENANT.admin()
+                .put(
+                        TENANT.userPath(ada) + "/execute-actions-email",
+                        new ObjectMapper().createArrayNode().add("UPDATE_PASSWORD"));
 
         assertBranded(MAILBOX.nextTo(ada));
     }

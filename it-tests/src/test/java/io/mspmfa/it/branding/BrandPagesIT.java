@@ -170,7 +170,10 @@ class BrandPagesIT {
     }
 
     private static ObjectNode brand() {
-        ObjectNode brand = new ObjectMapper().createObjectNode().put("productName", "Contoso's").put("appName", "[tenant] via Contoso");
+        ObjectNode brand = new ObjectMapper()
+                .createObjectNode()
+                .put("productName", "Contoso's")
+                .put("appName", "[tenant] via Contoso");
         brand.putObject("colours").put("accent", "#5b2a86").put("page", "#eef0f4");
         brand.putObject("logo").put("light", LOGO).put("icon", Pictures.png(16, 16, 0x5b2a86));
         brand.putObject("links").put("imprint", "https://contoso.example/imprint");

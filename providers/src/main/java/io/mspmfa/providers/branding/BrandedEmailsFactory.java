@@ -16,6 +16,6 @@ public final class BrandedEmailsFactory extends FreeMarkerEmailTemplateProviderF
 
     @Override
     public int order() {
-        return ORDER;
+        return ORDER_OF_LOOKS;
     }
 }

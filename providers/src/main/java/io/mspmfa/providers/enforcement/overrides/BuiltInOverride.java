@@ -9,4 +9,7 @@ package io.mspmfa.providers.enforcement.overrides;
 public interface BuiltInOverride {
     /** Higher than the order of Keycloak's own factories, which is 0 for all that we replace. */
     int ORDER = 10;
+
+    /** For what only changes looks, and so gives way to any other extension that replaces the same. */
+    int ORDER_OF_LOOKS = 1;
 }
