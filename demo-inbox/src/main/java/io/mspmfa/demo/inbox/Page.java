@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The list of messages as HTML. FreeMarker escapes whatever they contain. */
+/** The list of messages as HTML, and a page with brands. FreeMarker escapes whatever they contain. */
 final class Page {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.UK);
@@ -33,11 +33,20 @@ final class Page {
     public record Row(Message message, String moment, String time, String day, List<Piece> pieces) {}
 
     String of(List<Message> messages) throws IOException {
+        return fill(
+                "inbox.ftlh", Map.of("rows", messages.stream().map(this::row).toList()));
+    }
+
+    /** The sign-in pages of two realms, each in its brand. */
+    String brands() throws IOException {
+        return fill("brands.ftlh", Map.of("keycloak", keycloak.toString()));
+    }
+
+    /** The "h" at the end of a template's name turns the escaping on. */
+    private String fill(String template, Map<String, Object> model) throws IOException {
         StringWriter html = new StringWriter();
         try {
-            templates
-                    .getTemplate("inbox.ftlh") // the "h" turns the escaping on
-                    .process(Map.of("rows", messages.stream().map(this::row).toList()), html);
+            templates.getTemplate(template).process(model, html);
         } catch (TemplateException e) {
             throw new IOException(e);
         }

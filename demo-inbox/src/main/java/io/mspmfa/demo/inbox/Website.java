@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The inbox's pages and the gateway for text messages, in the JDK's own web server. */
+/** The inbox's pages, one with the demo's brands, and the gateway for text messages, in the JDK's own web server. */
 final class Website implements AutoCloseable {
     private static final Map<String, String> FILES = Map.of(
             "/inbox.css", "text/css; charset=utf-8",
@@ -28,12 +28,15 @@ final class Website implements AutoCloseable {
 
     private static final String HTML = "text/html; charset=utf-8";
 
-    private static final String OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /** %s: what else may be framed. */
+    private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; frame-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** A mail's HTML runs no script, loads nothing, and can only open a link in a new tab. */
+    private static final String OURS = PAGE.formatted("");
+
+    /** A mail's HTML runs no script, loads nothing but the demo's logos (%s), and can only open a link in a new tab. */
     private static final String THEIRS = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
-            + " style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
+            + " style-src 'unsafe-inline'; img-src data: %s; form-action 'none'; frame-ancestors 'self'";
 
     private static final String GATEWAY = "/sms";
     private static final int MAX_BYTES = 1 << 16;
@@ -44,9 +47,11 @@ final class Website implements AutoCloseable {
     private final Set<String> hosts;
     private final Messages messages;
     private final Page page;
+    private final URI keycloak;
 
     Website(InetSocketAddress address, Messages messages, URI keycloak) throws IOException {
         this.messages = messages;
+        this.keycloak = keycloak;
         page = new Page(keycloak);
         server = HttpServer.create(address, 0);
         int port = server.getAddress().getPort();
@@ -70,6 +75,8 @@ final class Website implements AutoCloseable {
                 take(exchange);
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, "text/plain", OURS, "");
+            } else if (path.equals("/brands")) {
+                send(exchange, 200, HTML, PAGE.formatted(" " + keycloak), page.brands());
             } else if (path.equals("/")) {
                 send(exchange, 200, HTML, OURS, page.of(messages.newestFirst()));
             } else if (FILES.containsKey(path)) {
@@ -97,7 +104,12 @@ final class Website implements AutoCloseable {
         Optional<Message> mail = messages.find(path.replaceFirst("^/mails/", ""));
         if (mail.isPresent()) {
             String links = "<!doctype html><base target=\"_blank\">"; // in the frame they would only meet a refusal
-            send(exchange, 200, HTML, THEIRS, links + mail.get().html());
+            send(
+                    exchange,
+                    200,
+                    HTML,
+                    THEIRS.formatted(keycloak),
+                    links + mail.get().html());
         } else {
             send(exchange, 404, "text/plain", OURS, "");
         }

@@ -113,6 +113,15 @@ class InboxTest {
         assertThat(get("inbox.css").headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
     }
 
+    @Test
+    void X16_thePageWithBrandsFramesKeycloakAndNothingElse() {
+        assertThat(get("brands").body())
+                .contains("src=\"http://localhost:8080/realms/acme/account/\"")
+                .contains("src=\"http://localhost:8080/realms/globex/account/\"");
+        assertThat(policy(get("brands"))).contains("frame-src 'self' http://localhost:8080;");
+        assertThat(policy(get(""))).contains("frame-src 'self';");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mails/1", "mails/x", "Inbox.class", "../pom.xml", "favicon.ico"})
     void nothingElseIsThere(String path) {
