@@ -18,7 +18,7 @@
 <#elseif section = "form">
 <@ui.shell>
 <@ui.obstacles/>
-<#if !sent><p class="msp-mfa-lead">${msg(confirm?then("mspMfaConfirm", "mspMfaChallenge"), mspMfa.issuer!)}</p>
+<#if !sent><p class="msp-mfa-lead">${msg(confirm?then("mspMfaConfirm", "mspMfaChallenge"), mspMfa.appName!mspMfa.issuer!)}</p>
 <#elseif ui.hasSentCode()><p class="msp-mfa-lead">${msg(confirm?then("mspMfaSentCodeConfirm", "mspMfaSentCodeChallenge"), mspMfa.issuer!, ui.whole(mspMfa.sentTo))}</p></#if>
 <@ui.delivery/>
 <#if locked gt 0><@ui.wait locked>${msg("mspMfaWait")}</@ui.wait></#if>

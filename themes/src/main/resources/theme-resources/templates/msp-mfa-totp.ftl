@@ -30,7 +30,7 @@
 </ol>
 <@apps/>
 <div class="msp-mfa-scan">
-  <#assign qrAlt = msg("mspMfaTotpQrAlt", mspMfa.issuer!, mspMfa.entry!mspMfa.account!)>
+  <#assign qrAlt = msg("mspMfaTotpQrAlt", mspMfa.appName!mspMfa.issuer!, mspMfa.entry!mspMfa.account!)>
   <#if mspMfa.revealOnClick!true>
   <button type="button" class="msp-mfa-qr" id="msp-mfa-reveal" aria-expanded="false" aria-controls="msp-mfa-key" disabled>
     <img id="msp-mfa-qr" src="${mspMfa.qr!}" alt="${qrAlt}">
@@ -55,7 +55,7 @@
   <@key/>
 </div>
 </#if>
-<#if asks><p class="msp-mfa-lead">${msg(((mspMfa.otpsRequired!2) gt 1)?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.issuer!)}</p></#if>
+<#if asks><p class="msp-mfa-lead">${msg(((mspMfa.otpsRequired!2) gt 1)?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.appName!mspMfa.issuer!)}</p></#if>
 <@ui.form>
   <#if asks><@ui.newAppFields focusFirst=false/></#if>
   <@ui.actions>

@@ -14,7 +14,7 @@
 <#assign two = (mspMfa.otpsRequired!2) gt 1>
 <@ui.shell>
 <@ui.steps/>
-<p class="msp-mfa-lead">${msg(two?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.issuer!)}</p>
+<p class="msp-mfa-lead">${msg(two?then("mspMfaVerifyTwo", "mspMfaVerifyOne"), mspMfa.entry!mspMfa.appName!mspMfa.issuer!)}</p>
 <@ui.form>
   <@ui.newAppFields/>
   <@ui.timer>${msg("mspMfaVerifyTimerThen")}</@ui.timer>

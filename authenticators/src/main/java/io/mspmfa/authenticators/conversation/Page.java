@@ -26,7 +26,9 @@ public final class Page {
     Page(StepContext step, String template) {
         this.template = template;
         this.form = step.form();
-        with("issuer", issuer(step));
+        String organisation = OrganisationName.of(step.session(), step.realm(), step.user(), Theme.Type.LOGIN);
+        with("issuer", organisation);
+        with("appName", appName(step, organisation));
         with("account", account(step.user()));
         with("cancellable", step.isCancellable());
     }
@@ -65,9 +67,12 @@ public final class Page {
         return form.setAttribute(MODEL, model).createForm(template);
     }
 
-    /** The organisation that the account belongs to, as apps show it. */
-    public static String issuer(StepContext step) {
-        String organisation = OrganisationName.of(step.session(), step.realm(), step.user(), Theme.Type.LOGIN);
+    /** What apps call the organisation that the account belongs to. */
+    public static String appName(StepContext step) {
+        return appName(step, OrganisationName.of(step.session(), step.realm(), step.user(), Theme.Type.LOGIN));
+    }
+
+    private static String appName(StepContext step, String organisation) {
         return AppName.of(Brands.of(step.realm()), organisation);
     }
 

@@ -15,7 +15,7 @@ public final class BrandSheet {
     public static final Colour DARK_CARD = new Colour(0x26282C);
 
     /** How much of black a page's colour takes on in dark mode, unless it is dark already. */
-    private static final double NIGHT = 0.82;
+    private static final double NIGHT = 0.92;
 
     /** The most luminance of a colour that counts as dark already. */
     private static final double DARK = 0.08;

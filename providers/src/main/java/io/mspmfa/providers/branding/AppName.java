@@ -5,7 +5,7 @@ package io.mspmfa.providers.branding;
 import io.mspmfa.core.branding.BrandField;
 import io.mspmfa.providers.language.OneLine;
 
-/** What authenticator apps call the organisation of an account, and therefore our pages too. */
+/** What authenticator apps call the organisation of an account, and our pages where they are about an app. */
 public final class AppName {
     private AppName() {}
 

@@ -52,7 +52,9 @@ public final class PreviewResource {
             throw new NotFoundException(); // another extension shows the pages
         }
         forms.of(preview);
-        Response shown = page == null ? overview(forms) : SamplePage.named(page).show(forms, session);
+        Response shown = page == null
+                ? overview(forms)
+                : SamplePage.named(page).show(forms, session.getContext().getRealm(), preview.brand());
         String html = page == null ? String.valueOf(shown.getEntity()) : inert(shown.getEntity());
         return OwnHeaders.on(session, Response.fromResponse(shown).entity(html), POLICY, "no-store");
     }

@@ -12,37 +12,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** The pages of a preview, with nobody's data. */
 enum SamplePage {
     SIGN_IN("sign-in", "doLogIn", "login.ftl"),
     CHALLENGE("challenge", "mspMfaChallengeTitle", "msp-mfa-challenge.ftl") {
         @Override
-        Map<String, Object> model(String issuer) {
-            return Map.of("issuer", issuer, "digits", 6, "others", List.of("backup-code"));
+        Map<String, Object> model(String issuer, String appName) {
+            return Map.of("issuer", issuer, "appName", appName, "digits", 6, "others", List.of("backup-code"));
         }
     },
     SET_UP("set-up", "mspMfaTotpTitle", "msp-mfa-totp.ftl") {
         @Override
-        Map<String, Object> model(String issuer) {
+        Map<String, Object> model(String issuer, String appName) {
             NewTotp secret = NewTotp.generate(RANDOM);
             return Map.of(
                     "issuer",
                     issuer,
+                    "appName",
+                    appName,
                     "account",
                     ACCOUNT,
                     "generated",
                     true,
                     "qr",
-                    new QrCode(issuer, ACCOUNT, secret).dataUri(),
+                    new QrCode(appName, ACCOUNT, secret).dataUri(),
                     "key",
                     secret.base32());
         }
     },
     BACKUP_CODES("backup-codes", "mspMfaBackupCodesTitle", "msp-mfa-backup-codes.ftl") {
         @Override
-        Map<String, Object> model(String issuer) {
+        Map<String, Object> model(String issuer, String appName) {
             return Map.of("issuer", issuer, "account", ACCOUNT, "codes", List.of("AAAA-1111", "BBBB-2222"));
         }
     };
@@ -78,13 +80,13 @@ enum SamplePage {
         return title;
     }
 
-    Map<String, Object> model(String issuer) {
+    Map<String, Object> model(String issuer, String appName) {
         return Map.of("issuer", issuer);
     }
 
-    Response show(LoginFormsProvider forms, KeycloakSession session) {
-        return forms.setAttribute(
-                        "mspMfa", model(BrandTitle.tenant(session.getContext().getRealm())))
+    Response show(LoginFormsProvider forms, RealmModel realm, Brand brand) {
+        String issuer = BrandTitle.tenant(realm);
+        return forms.setAttribute("mspMfa", model(issuer, AppName.of(brand, issuer)))
                 .setAttribute("login", Map.of())
                 .setActionUri(URI.create("#"))
                 .createForm(template);

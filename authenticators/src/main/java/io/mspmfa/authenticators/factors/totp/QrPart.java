@@ -25,7 +25,7 @@ final class QrPart {
                 .with("replaces", new TotpSetUp().isReplacement(step, terms.wish()))
                 .with("revealOnClick", rules.revealsKeyOnClick())
                 .with("byLink", rules.byLink());
-        secret.ifPresent(known -> page.with("qr", new QrCode(Page.issuer(step), EntryName.of(step), known).dataUri())
+        secret.ifPresent(known -> page.with("qr", new QrCode(Page.appName(step), EntryName.of(step), known).dataUri())
                 .with("key", known.base32().replaceAll("(.{" + KEY_GROUP + "})(?=.)", "$1 ")));
         return page;
     }
