@@ -23,6 +23,7 @@ class PackedJarTest {
     private static final String EXPECTED = "io/mspmfa/(?!demo/|libraries/).+\\.class"
             + "|io/mspmfa/libraries/(jsmpp|maxmind|phonenumbers)/.+\\.class"
             + "|io/mspmfa/libraries/phonenumbers/data/[A-Z][A-Za-z]+Proto_[A-Z0-9]+"
+            + "|io/mspmfa/providers/language/sentences_[a-z]{2}(_[A-Z]{2})?\\.properties"
             + "|theme-resources/(templates|messages|resources)/.+"
             + "|theme/msp/.+"
             + "|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|sbom/msp-mfa\\.cdx\\.json|beans\\.xml|keycloak-themes\\.json|msp-mfa-[a-z0-9.-]+\\.xml|services/.+)";

@@ -37,7 +37,7 @@ class PagesTest {
 
     @Test
     void eachKeyIsPrefixed() {
-        assertThat(Texts.keys("en")).isNotEmpty().allMatch(key -> key.matches("mspMfa[A-Z].*|msp-.+"));
+        assertThat(Texts.PAGES.keys("en")).isNotEmpty().allMatch(key -> key.matches("mspMfa[A-Z].*|msp-.+"));
     }
 
     @Test
@@ -49,7 +49,7 @@ class PagesTest {
     void eachTextIsUsed() {
         Set<String> beginnings = beginnings();
         List<String> contents = named();
-        assertThat(Texts.keys("en").stream()
+        assertThat(Texts.PAGES.keys("en").stream()
                         .filter(key -> beginnings.stream().noneMatch(key::startsWith))
                         .filter(key -> contents.stream().noneMatch(contains(key))))
                 .isEmpty();
@@ -95,6 +95,6 @@ class PagesTest {
     }
 
     private static boolean hasText(String key) {
-        return Texts.keys("en").contains(key);
+        return Texts.PAGES.keys("en").contains(key);
     }
 }

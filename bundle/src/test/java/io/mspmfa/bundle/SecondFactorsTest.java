@@ -74,7 +74,7 @@ class SecondFactorsTest {
     @MethodSource("kinds")
     void eachKindHasANameForEmails(CredentialKind kind) {
         for (String type : kind.credentialTypes()) {
-            assertThat(Texts.keys("en")).contains(kind.mailKey(type));
+            assertThat(Texts.PAGES.keys("en")).contains(kind.mailKey(type));
         }
     }
 
@@ -83,7 +83,7 @@ class SecondFactorsTest {
     void eachFactorHasTextForTheButtonThatLeadsToIt(SecondFactor factor) {
         String word = factor.method().json();
         String key = "mspMfaUse" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
-        assertThat(Texts.keys("en")).contains(key);
+        assertThat(Texts.PAGES.keys("en")).contains(key);
     }
 
     @ParameterizedTest

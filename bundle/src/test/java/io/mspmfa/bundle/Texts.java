@@ -9,29 +9,36 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The texts of pages and e-mails in the packed JAR. */
-final class Texts {
-    private static final String MESSAGES = "theme-resources/messages/messages_";
+/** The texts in the packed JAR: a file for each language. */
+enum Texts {
+    /** Pages and e-mails. */
+    PAGES("theme-resources/messages/messages_"),
+    /** What the REST API says to administrators. */
+    SENTENCES("io/mspmfa/providers/language/sentences_");
+
     private static final String SUFFIX = ".properties";
 
-    private Texts() {}
+    private final String prefix;
+
+    Texts(String prefix) {
+        this.prefix = prefix;
+    }
 
     /** The languages of the files, as in their names: {@code en}, {@code pt_BR}. */
-    static List<String> languages() {
-        return PackedJar.files(MESSAGES + ".+\\" + SUFFIX).stream()
-                .map(file ->
-                        file.name().substring(MESSAGES.length(), file.name().length() - SUFFIX.length()))
+    List<String> languages() {
+        return PackedJar.files(prefix + ".+\\" + SUFFIX).stream()
+                .map(file -> file.name().substring(prefix.length(), file.name().length() - SUFFIX.length()))
                 .sorted()
                 .toList();
     }
 
-    static Set<String> keys(String language) {
+    Set<String> keys(String language) {
         return new TreeSet<>(in(language).stringPropertyNames());
     }
 
-    static Properties in(String language) {
+    Properties in(String language) {
         Properties texts = new Properties();
-        for (PackedJar.File file : PackedJar.files(MESSAGES + language + "\\" + SUFFIX)) {
+        for (PackedJar.File file : PackedJar.files(prefix + language + "\\" + SUFFIX)) {
             try {
                 texts.load(new StringReader(file.text()));
             } catch (IOException e) {

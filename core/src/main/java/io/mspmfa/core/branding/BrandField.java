@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.branding;
 
+import io.mspmfa.core.sentences.Sentence;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ public enum BrandField {
     }
 
     /** Why it can't have this value, as the end of a sentence that begins with the field; empty if it can. */
-    Optional<String> problem(String text) {
+    Optional<Sentence> problem(String text) {
         return value.problem(text);
     }
 

@@ -4,6 +4,8 @@ package io.mspmfa.core.branding;
 
 import io.mspmfa.core.branding.Picture.Kind;
 import io.mspmfa.core.branding.Picture.Verdict;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.Sentence;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,35 +48,33 @@ public final class BrandImage {
         return new BrandImage(Picture.judge(content).kind().orElseThrow(), content);
     }
 
-    static Optional<String> problem(String text) {
+    static Optional<Sentence> problem(String text) {
         if (text.length() > MOST_CHARACTERS) {
             return Optional.of(tooLong());
         }
         Optional<byte[]> file = file(text);
         if (file.isEmpty()) {
-            return Optional.of("must be an image as data:image/png;base64,...");
+            return Optional.of(FieldFault.NOT_IMAGE.with());
         }
         Verdict verdict = Picture.judge(file.get());
         return verdict.refusal()
                 .map(BrandImage::sentence)
                 .or(() -> verdict.kind()
                         .filter(kind -> !text.startsWith(PREFIX + kind.mediaType() + ENCODING))
-                        .map(kind -> "is " + kind.mediaType() + ", not what it says"));
+                        .map(kind -> FieldFault.OTHER_MEDIA_TYPE.with(kind.mediaType())));
     }
 
-    private static String sentence(Picture.Refusal refusal) {
+    private static Sentence sentence(Picture.Refusal refusal) {
         return switch (refusal) {
             case TOO_LONG -> tooLong();
-            case TOO_LARGE -> "must not be wider or higher than " + Picture.MOST_PIXELS + " pixels";
-            case UNKNOWN -> "must be a PNG, JPEG, WebP or SVG file";
-            case ACTIVE ->
-                "is an SVG with more than shapes, texts and colours: no scripts, styles, references or other"
-                        + " languages. Save it as a plain SVG";
+            case TOO_LARGE -> FieldFault.IMAGE_TOO_WIDE.with(Picture.MOST_PIXELS);
+            case UNKNOWN -> FieldFault.NOT_PICTURE.with();
+            case ACTIVE -> FieldFault.ACTIVE_SVG.with();
         };
     }
 
-    private static String tooLong() {
-        return "must not have more than " + Picture.MOST_BYTES / 1024 + " kB";
+    private static Sentence tooLong() {
+        return FieldFault.IMAGE_TOO_BIG.with(Picture.MOST_BYTES / 1024);
     }
 
     private static Optional<byte[]> file(String text) {

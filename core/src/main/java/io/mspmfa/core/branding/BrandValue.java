@@ -2,7 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.branding;
 
-import java.util.Locale;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.Sentence;
 import java.util.Optional;
 
 /** The kinds of values in a brand. */
@@ -22,39 +23,32 @@ enum BrandValue {
     private static final int NAME_CHARACTERS = 60;
     private static final int SENTENCE_CHARACTERS = 200;
 
-    /** What is wrong with a value, as the end of a sentence; empty if nothing is. */
-    Optional<String> problem(String text) {
+    /** What is wrong with a value; empty if nothing is. */
+    Optional<Sentence> problem(String text) {
         return switch (this) {
-            case NAME -> unless(BrandText.isOne(text, NAME_CHARACTERS), oneLine(NAME_CHARACTERS));
-            case SENTENCE -> unless(BrandText.isOne(text, SENTENCE_CHARACTERS), oneLine(SENTENCE_CHARACTERS));
+            case NAME ->
+                unless(BrandText.isOne(text, NAME_CHARACTERS), FieldFault.NOT_PLAIN_LINE.with(NAME_CHARACTERS));
+            case SENTENCE ->
+                unless(BrandText.isOne(text, SENTENCE_CHARACTERS), FieldFault.NOT_PLAIN_LINE.with(SENTENCE_CHARACTERS));
             case APP_NAME ->
-                unless(text.indexOf(':') < 0, "must not contain a colon").or(() -> NAME.problem(text));
-            case COLOUR -> unless(Colour.read(text).isPresent(), "must be a colour such as #0066cc");
+                unless(text.indexOf(':') < 0, FieldFault.COLON.with()).or(() -> NAME.problem(text));
+            case COLOUR -> unless(Colour.read(text).isPresent(), FieldFault.NOT_COLOUR.with());
             case ACCENT -> COLOUR.problem(text).or(() -> Colour.read(text).flatMap(BrandValue::onWhite));
-            case LINK ->
-                unless(
-                        BrandLink.read(text).isPresent(),
-                        "must be an address that begins with https:// or mailto:, without special characters");
+            case LINK -> unless(BrandLink.read(text).isPresent(), FieldFault.NOT_LINK.with());
             case IMAGE -> BrandImage.problem(text);
             case FLAG -> Optional.empty(); // its type says it all
         };
     }
 
-    private static Optional<String> unless(boolean isRight, String problem) {
+    private static Optional<Sentence> unless(boolean isRight, Sentence problem) {
         return isRight ? Optional.empty() : Optional.of(problem);
     }
 
-    private static String oneLine(int most) {
-        return "must be one line of at most " + most + " characters without < > { }";
-    }
-
-    private static Optional<String> onWhite(Colour colour) {
-        return unless(
-                Accent.of(colour, Colour.WHITE).isPresent(),
-                String.format(
-                        Locale.ROOT,
-                        "can't be read on white: its contrast is %.1f instead of at least %.1f. The nearest that can is %s",
-                        colour.contrastTo(Colour.WHITE),
+    private static Optional<Sentence> onWhite(Colour colour) {
+        return Accent.of(colour, Colour.WHITE).isPresent()
+                ? Optional.empty()
+                : Optional.of(FieldFault.LOW_CONTRAST.with(
+                        Math.floor(colour.contrastTo(Colour.WHITE) * 10) / 10,
                         Accent.LEAST,
                         Accent.near(colour, Colour.WHITE).colour().text()));
     }

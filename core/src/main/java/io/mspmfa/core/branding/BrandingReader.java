@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.FieldProblem;
+import io.mspmfa.core.sentences.Sentence;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,18 +52,20 @@ public final class BrandingReader {
 
     private Optional<JsonNode> parse(String json) {
         if (json.length() > MOST_CHARACTERS) {
-            return refused("longer than " + MOST_CHARACTERS + " characters");
+            return refused(FieldFault.TOO_LONG.with(MOST_CHARACTERS));
         }
         try {
             JsonNode document = JSON.readValue(json);
-            return document != null && document.isObject() ? Optional.of(document) : refused("must be a JSON object");
+            return document != null && document.isObject()
+                    ? Optional.of(document)
+                    : refused(FieldFault.NOT_JSON_OBJECT.with());
         } catch (JsonProcessingException e) {
-            return refused("is not valid JSON"); // Jackson's own message quotes the document
+            return refused(FieldFault.NOT_JSON.with()); // Jackson's own message quotes the document
         }
     }
 
-    private Optional<JsonNode> refused(String message) {
-        problems.add(new FieldProblem("", message));
+    private Optional<JsonNode> refused(Sentence reason) {
+        problems.add(new FieldProblem("", reason));
         return Optional.empty();
     }
 
@@ -75,23 +79,24 @@ public final class BrandingReader {
             } else if (prefix.isEmpty() && BrandField.isGroup(path) && value.isObject()) {
                 readObject(path + ".", value);
             } else {
-                problems.add(new FieldProblem(path, BrandField.isGroup(path) ? "must be an object" : "is not known"));
+                problems.add(
+                        FieldProblem.of(path, BrandField.isGroup(path) ? FieldFault.NOT_OBJECT : FieldFault.NOT_KNOWN));
             }
         }
     }
 
     private void readField(BrandField field, JsonNode value) {
-        Optional<String> problem = field.isFlag() ? flagProblem(value) : textProblem(field, value);
+        Optional<Sentence> problem = field.isFlag() ? flagProblem(value) : textProblem(field, value);
         problem.ifPresentOrElse(
-                message -> problems.add(new FieldProblem(field.path(), message)),
+                reason -> problems.add(new FieldProblem(field.path(), reason)),
                 () -> values.put(field, value.asText()));
     }
 
-    private static Optional<String> flagProblem(JsonNode value) {
-        return value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
+    private static Optional<Sentence> flagProblem(JsonNode value) {
+        return value.isBoolean() ? Optional.empty() : Optional.of(FieldFault.NOT_FLAG.with());
     }
 
-    private static Optional<String> textProblem(BrandField field, JsonNode value) {
-        return value.isTextual() ? field.problem(value.textValue()) : Optional.of("must be a text");
+    private static Optional<Sentence> textProblem(BrandField field, JsonNode value) {
+        return value.isTextual() ? field.problem(value.textValue()) : Optional.of(FieldFault.NOT_TEXT.with());
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.Sentence;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -23,12 +25,6 @@ import java.util.function.Predicate;
  * @param write the inverse of {@code read}; equal values give equal nodes
  */
 record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
-
-    /** The end of the sentence "must be ...". */
-    String expectation() {
-        return allowed.expectation();
-    }
-
     static FieldType<Boolean> flag() {
         return new FieldType<>(
                 new Allowed.Flag(),
@@ -67,18 +63,19 @@ record FieldType<T>(Allowed allowed, Function<JsonNode, Optional<T>> read, Funct
      * @param most the maximum number of characters
      */
     static FieldType<String> line(int most) {
-        return line(most, "", text -> true);
+        return line(most, "", FieldFault.NOT_ONE_LINE.with(most), text -> true);
     }
 
     /**
      * Text for people that has a certain form.
      *
      * @param form what is accepted, in words
+     * @param otherwise what is said about any other text
      * @param accepts whether a line has that form
      */
-    static FieldType<String> line(int most, String form, Predicate<String> accepts) {
+    static FieldType<String> line(int most, String form, Sentence otherwise, Predicate<String> accepts) {
         return new FieldType<>(
-                new Allowed.Line(most, form),
+                new Allowed.Line(most, form, otherwise),
                 node -> Optional.ofNullable(node.textValue())
                         .filter(text -> text.codePointCount(0, text.length()) <= most)
                         .filter(text -> text.codePoints().noneMatch(FieldType::isControl))

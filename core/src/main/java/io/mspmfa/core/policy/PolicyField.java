@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.policy;
 
+import io.mspmfa.core.sentences.FieldFault;
 import io.mspmfa.core.sms.SmsTexts;
 import java.util.List;
 import java.util.Set;
@@ -69,10 +70,16 @@ public final class PolicyField<T> {
             FieldType.line(
                     SmsTexts.LONGEST_SENDER,
                     "a name of at most 11 letters and digits, a number that begins with a plus, a short code, or empty",
+                    FieldFault.NOT_SMS_SENDER.with(11),
                     SmsTexts::isSender));
     /** What text messages say; empty for our own texts in the user's language. */
     public static final PolicyField<String> SMS_TEXT = reserved(
-            "sms.text", FieldType.line(SmsTexts.LONGEST_TEXT, "containing {code} once, or empty", SmsTexts::isText));
+            "sms.text",
+            FieldType.line(
+                    SmsTexts.LONGEST_TEXT,
+                    "containing {code} once, or empty",
+                    FieldFault.NOT_SMS_TEXT.with(SmsTexts.LONGEST_TEXT, "{code}"),
+                    SmsTexts::isText));
     /** Whether codes by e-mail are a second factor for users who may administer a realm (R19). */
     public static final PolicyField<Boolean> EMAIL_FOR_ADMINS =
             new PolicyField<>("email.forAdmins", FieldType.flag(), false, Strictest.falseWins());

@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.policy;
 
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.FieldProblem;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -96,7 +98,7 @@ public final class PolicyLayer {
     public List<FieldProblem> reserved() {
         return fields().stream()
                 .filter(PolicyField::isReserved)
-                .map(field -> new FieldProblem(field.path(), "can be set in the reseller's floor only"))
+                .map(field -> FieldProblem.of(field.path(), FieldFault.RESELLER_ONLY))
                 .toList();
     }
 
@@ -115,9 +117,8 @@ public final class PolicyLayer {
         return get(field)
                 .flatMap(mine -> floor.get(field)
                         .filter(theirs -> !field.stricter(theirs, mine).equals(mine))
-                        .map(theirs -> new FieldProblem(
-                                field.path(),
-                                "must be at least as strict as the reseller's: " + PolicyWriter.words(field, theirs))));
+                        .map(theirs -> FieldProblem.of(
+                                field.path(), FieldFault.WEAKER_THAN_FLOOR, PolicyWriter.plain(field, theirs))));
     }
 
     private <T> boolean settles(PolicyField<T> field) {

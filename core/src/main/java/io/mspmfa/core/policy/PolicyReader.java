@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +50,22 @@ public final class PolicyReader {
 
     private static JsonNode parse(String json) throws PolicyRefusedException {
         if (json.length() > MAX_CHARACTERS) {
-            throw refused("longer than " + MAX_CHARACTERS + " characters");
+            throw refused(FieldFault.TOO_LONG, MAX_CHARACTERS);
         }
         try {
             JsonNode node = JSON.readValue(json);
             if (node == null || !node.isObject()) {
-                throw refused("must be a JSON object");
+                throw refused(FieldFault.NOT_JSON_OBJECT);
             }
             return node;
         } catch (JsonProcessingException e) {
             // Jackson's own message quotes the document
-            throw refused("is not valid JSON");
+            throw refused(FieldFault.NOT_JSON);
         }
     }
 
-    private static PolicyRefusedException refused(String message) {
-        return new PolicyRefusedException(List.of(new FieldProblem("", message)));
+    private static PolicyRefusedException refused(FieldFault fault, Object... values) {
+        return new PolicyRefusedException(List.of(FieldProblem.of("", fault, values)));
     }
 
     private static PolicyLayer readObject(
@@ -74,13 +76,13 @@ public final class PolicyReader {
             PolicyField<?> field = FIELDS.get(path);
             if (entry.getKey().contains(".")) {
                 // the key "a.b" is not the b in a: it would escape the search for duplicate fields
-                problems.add(new FieldProblem(path, "is not known"));
+                problems.add(FieldProblem.of(path, FieldFault.NOT_KNOWN));
             } else if (field != null) {
                 read = readField(field, entry.getValue(), read, problems);
             } else if (prefix.isEmpty() && isGroup(path)) {
                 read = readGroup(path, entry.getValue(), read, problems);
             } else {
-                problems.add(new FieldProblem(path, "is not known"));
+                problems.add(FieldProblem.of(path, FieldFault.NOT_KNOWN));
             }
         }
         return read;
@@ -92,7 +94,7 @@ public final class PolicyReader {
 
     private static PolicyLayer readGroup(String name, JsonNode value, PolicyLayer layer, List<FieldProblem> problems) {
         if (!value.isObject()) {
-            problems.add(new FieldProblem(name, "must be an object"));
+            problems.add(FieldProblem.of(name, FieldFault.NOT_OBJECT));
             return layer;
         }
         return readObject(name + ".", value, layer, problems);
@@ -102,8 +104,7 @@ public final class PolicyReader {
             PolicyField<T> field, JsonNode value, PolicyLayer layer, List<FieldProblem> problems) {
         Optional<T> read = field.type().read().apply(value);
         if (read.isEmpty()) {
-            problems.add(
-                    new FieldProblem(field.path(), "must be " + field.type().expectation()));
+            problems.add(new FieldProblem(field.path(), field.type().allowed().otherwise()));
             return layer;
         }
         return layer.with(field, read.get());

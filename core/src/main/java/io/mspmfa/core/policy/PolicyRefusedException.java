@@ -2,10 +2,11 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.policy;
 
+import io.mspmfa.core.sentences.FieldProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy document was rejected. Lists every problem, not only the first. */
+/** A policy document was rejected. Lists every problem, not only the first; its message has their codes. */
 public final class PolicyRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,9 +14,8 @@ public final class PolicyRefusedException extends Exception {
 
     PolicyRefusedException(List<FieldProblem> problems) {
         super(problems.stream()
-                .map(problem ->
-                        problem.field().isEmpty() ? problem.message() : problem.field() + ": " + problem.message())
-                .collect(Collectors.joining("; ")));
+                .map(problem -> (problem.field() + " " + problem.reason().kind().code()).strip())
+                .collect(Collectors.joining(", ")));
         this.problems = List.copyOf(problems);
     }
 

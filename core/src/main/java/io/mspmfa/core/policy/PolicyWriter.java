@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Writes policies in the form that {@link PolicyReader} reads. Equal policies give the same text. */
@@ -32,15 +31,18 @@ public final class PolicyWriter {
         return write(layer).toString();
     }
 
-    /** A value as written in a sentence: as in the JSON, but without quotes. */
-    static <T> String words(PolicyField<T> field, T value) {
+    /** A value as in the JSON: a text, a flag, a number, or a list of texts. */
+    static <T> Object plain(PolicyField<T> field, T value) {
         JsonNode json = field.type().write().apply(value);
-        if (!(json instanceof ArrayNode) || json.isEmpty()) {
-            return json.isTextual() ? json.textValue() : json.toString();
+        if (json instanceof ArrayNode list) {
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
         }
-        return StreamSupport.stream(json.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(", "));
+        if (json.isInt()) {
+            return json.intValue();
+        }
+        return json.isBoolean() ? json.booleanValue() : json.asText();
     }
 
     private static <T> void put(ObjectNode document, PolicyField<T> field, PolicyLayer layer) {

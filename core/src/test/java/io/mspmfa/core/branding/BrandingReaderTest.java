@@ -5,7 +5,8 @@ package io.mspmfa.core.branding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mspmfa.core.branding.BrandingReader.Reading;
-import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.Said;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -35,23 +36,23 @@ class BrandingReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"productName": "<b>Acme</b>"}               | productName    | must be one line of at most 60 characters without < > { }
-                    {"productName": 7}                           | productName    | must be a text
-                    {"productName": null}                        | productName    | must be a text
-                    {"everyTheme": "true"}                       | everyTheme     | must be true or false
-                    {"colours": {"accent": "red"}}               | colours.accent | must be a colour such as #0066cc
-                    {"colours": {"accent": "#ffcc00"}}           | colours.accent | can't be read on white: its contrast is 1.5 instead of at least 4.5. The nearest that can is #8f7200
-                    {"colours": {"page": "url(x)"}}              | colours.page   | must be a colour such as #0066cc
-                    {"colours": "#0066cc"}                       | colours        | must be an object
-                    {"links": {"imprint": "javascript:x"}}       | links.imprint  | must be an address that begins with https:// or mailto:, without special characters
-                    {"appName": "Acme: VPN"}                     | appName        | must not contain a colon
-                    {"logo": {"light": "https://x.example/a"}}   | logo.light     | must be an image as data:image/png;base64,...
-                    {"logo.light": "x"}                          | logo.light     | is not known
-                    {"css": "body{}"}                            | css            | is not known
-                    {"support": {"phone": "1"}}                  | support.phone  | is not known
+                    {"productName": "<b>Acme</b>"}               | productName    | not_plain_line {max=60}
+                    {"productName": 7}                           | productName    | not_text
+                    {"productName": null}                        | productName    | not_text
+                    {"everyTheme": "true"}                       | everyTheme     | not_flag
+                    {"colours": {"accent": "red"}}               | colours.accent | not_colour
+                    {"colours": {"accent": "#ffcc00"}}           | colours.accent | low_contrast {contrast=1.5, min=4.5, suggestion=#8f7200}
+                    {"colours": {"page": "url(x)"}}              | colours.page   | not_colour
+                    {"colours": "#0066cc"}                       | colours        | not_object
+                    {"links": {"imprint": "javascript:x"}}       | links.imprint  | not_link
+                    {"appName": "Acme: VPN"}                     | appName        | colon
+                    {"logo": {"light": "https://x.example/a"}}   | logo.light     | not_image
+                    {"logo.light": "x"}                          | logo.light     | not_known
+                    {"css": "body{}"}                            | css            | not_known
+                    {"support": {"phone": "1"}}                  | support.phone  | not_known
                     """)
-    void eachProblemNamesItsField(String json, String field, String message) {
-        assertThat(BrandingReader.read(json).problems()).containsExactly(new FieldProblem(field, message));
+    void eachProblemNamesItsField(String json, String field, String reason) {
+        assertThat(Said.by(BrandingReader.read(json).problems())).containsExactly(field + ": " + reason);
     }
 
     @ParameterizedTest
@@ -85,12 +86,11 @@ class BrandingReaderTest {
         String lie = SVG.replace("image/svg+xml", "image/png");
 
         assertThat(BrandImage.read(SVG)).get().extracting(BrandImage::kind).isEqualTo(Picture.Kind.SVG);
-        assertThat(BrandImage.problem(lie)).contains("is image/svg+xml, not what it says");
-        assertThat(BrandImage.problem(active).orElseThrow()).contains("more than shapes");
-        assertThat(BrandImage.problem(image("image/png", "<html></html>")))
-                .contains("must be a PNG, JPEG, WebP or SVG file");
+        assertThat(BrandImage.problem(lie)).contains(FieldFault.OTHER_MEDIA_TYPE.with("image/svg+xml"));
+        assertThat(BrandImage.problem(active)).contains(FieldFault.ACTIVE_SVG.with());
+        assertThat(BrandImage.problem(image("image/png", "<html></html>"))).contains(FieldFault.NOT_PICTURE.with());
         assertThat(BrandImage.problem("data:image/png;base64," + "A".repeat(90_000)))
-                .contains("must not have more than 64 kB");
+                .contains(FieldFault.IMAGE_TOO_BIG.with(64));
         assertThat(BrandImage.read(lie)).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class BrandingReaderTest {
 
         assertThat(reading.problems())
                 .hasSize(2)
-                .noneMatch(problem -> problem.message().contains("secret"));
+                .noneMatch(problem -> Said.by(problem).contains("secret"));
     }
 
     private static String example(BrandField field) {

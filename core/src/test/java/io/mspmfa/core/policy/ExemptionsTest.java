@@ -4,6 +4,7 @@ package io.mspmfa.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.core.sentences.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

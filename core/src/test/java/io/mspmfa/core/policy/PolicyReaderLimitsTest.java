@@ -5,6 +5,8 @@ package io.mspmfa.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mspmfa.core.sentences.FieldProblem;
+import io.mspmfa.core.sentences.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +20,15 @@ class PolicyReaderLimitsTest {
         String longest = "{}" + " ".repeat(PolicyReader.MAX_CHARACTERS - 2);
 
         assertThat(PolicyReader.read(longest).get(PolicyField.MODE)).isEmpty();
-        assertThat(problemsOf(longest + " ")).containsExactly(new FieldProblem("", "longer than 65536 characters"));
-        assertThat(problemsOf(PolicyDocuments.of("mode", '"' + "s".repeat(1_000_000) + '"')))
-                .containsExactly(new FieldProblem("", "longer than 65536 characters"));
+        assertThat(Said.by(problemsOf(longest + " "))).containsExactly("too_long {max=65536}");
+        assertThat(Said.by(problemsOf(PolicyDocuments.of("mode", '"' + "s".repeat(1_000_000) + '"'))))
+                .containsExactly("too_long {max=65536}");
     }
 
     @Test
     void readWhenNestedTooDeepThenRefused() {
-        assertThat(problemsOf("[".repeat(60_000))).containsExactly(new FieldProblem("", "is not valid JSON"));
-        assertThat(problemsOf("{\"mode\":".repeat(5_000))).containsExactly(new FieldProblem("", "is not valid JSON"));
+        assertThat(Said.by(problemsOf("[".repeat(60_000)))).containsExactly("not_json");
+        assertThat(Said.by(problemsOf("{\"mode\":".repeat(5_000)))).containsExactly("not_json");
     }
 
     @Test

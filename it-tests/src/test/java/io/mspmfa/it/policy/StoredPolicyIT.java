@@ -99,7 +99,7 @@ class StoredPolicyIT {
         Answer refused = save(realm -> attributes(realm).put(Tenant.POLICY, "x".repeat(65_537)));
 
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
-        assertThat(refused.json().path("errorMessage").asText()).contains("longer than 65536 characters");
+        assertThat(refused.json().path("errorMessage").asText()).contains("longer than 65,536 characters");
     }
 
     /** 20 texts of 8 MB, stored one after the other as an import does, each followed by a read of the policy. */

@@ -15,6 +15,7 @@ public final class AdminApi {
 
     private final KeycloakServer server;
     private final Supplier<String> login;
+    private final String languages;
     private String token = "";
 
     public AdminApi(KeycloakServer server) {
@@ -25,8 +26,22 @@ public final class AdminApi {
      * @param login gets an access token whenever the last one is no longer valid
      */
     public AdminApi(KeycloakServer server, Supplier<String> login) {
+        this(server, login, "");
+    }
+
+    private AdminApi(KeycloakServer server, Supplier<String> login, String languages) {
         this.server = server;
         this.login = login;
+        this.languages = languages;
+    }
+
+    /**
+     * The same person, with another language.
+     *
+     * @param wanted the header {@code Accept-Language}
+     */
+    public AdminApi in(String wanted) {
+        return new AdminApi(server, login, wanted);
     }
 
     public JsonNode get(String path) {
@@ -80,7 +95,8 @@ public final class AdminApi {
     }
 
     private Http request(String path) {
-        return Http.to(server.uri("/admin/realms" + path)).bearer(token);
+        Http request = Http.to(server.uri("/admin/realms" + path)).bearer(token);
+        return languages.isEmpty() ? request : request.header("Accept-Language", languages);
     }
 
     private static String superAdmin(KeycloakServer server) {

@@ -3,10 +3,9 @@
 package io.mspmfa.providers.admin;
 
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.compatibility.Readiness;
-import io.mspmfa.providers.enforcement.realms.OutOfOrder;
-import jakarta.ws.rs.core.Response;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -30,7 +29,7 @@ public final class AdminRestFactory implements AdminRealmResourceProviderFactory
         public Object getResource(
                 KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
             if (!Readiness.isInCharge(session)) {
-                throw Problem.of(Response.Status.SERVICE_UNAVAILABLE, "out_of_order", OutOfOrder.REASON);
+                throw Problem.of(ErrorCode.OUT_OF_ORDER);
             }
             return new AdminResource(new AdminCall(session, realm, auth));
         }

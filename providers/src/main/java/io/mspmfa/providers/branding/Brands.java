@@ -7,13 +7,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mspmfa.core.branding.BrandField;
 import io.mspmfa.core.branding.Branding;
 import io.mspmfa.core.branding.BrandingReader;
-import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.providers.language.Wording;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.log.Once;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
@@ -97,15 +95,11 @@ public final class Brands {
                         layer + "." + realm.getId() + "." + json.get().hashCode())) {
             LOG.warnf(
                     "The brand of realm %s (%s) can't be read in parts, which are inherited instead: %s",
-                    LogText.of(realm.getName()), LogText.of(layer.word()), LogText.of(sentence(reading.problems())));
+                    LogText.of(realm.getName()),
+                    LogText.of(layer.word()),
+                    LogText.of(Wording.english(reading.problems())));
         }
         return reading.branding();
-    }
-
-    private static String sentence(List<FieldProblem> problems) {
-        return problems.stream()
-                .map(problem -> (problem.field() + " " + problem.message()).strip())
-                .collect(Collectors.joining(", "));
     }
 
     /** The documents that a brand is made of. */

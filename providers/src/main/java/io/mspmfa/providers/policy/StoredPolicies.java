@@ -5,6 +5,7 @@ package io.mspmfa.providers.policy;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.language.Wording;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.log.Once;
 import org.jboss.logging.Logger;
@@ -62,7 +63,7 @@ final class StoredPolicies {
             if (REPORTED.isFirst(owner.realmId() + "." + owner.layer() + "." + json.hashCode())) {
                 LOG.warnf(
                         "The MFA policy of %s can't be read, so MFA is required there: %s",
-                        LogText.of(name), LogText.of(e.getMessage()));
+                        LogText.of(name), LogText.of(Wording.english(e.problems())));
             }
             return PolicyLayer.unreadable();
         }

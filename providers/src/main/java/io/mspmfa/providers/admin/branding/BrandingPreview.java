@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.branding;
 
 import io.mspmfa.core.branding.Branding;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.branding.BrandAddress;
@@ -11,7 +12,6 @@ import io.mspmfa.providers.branding.BrandLayer;
 import io.mspmfa.providers.branding.Brands;
 import io.mspmfa.providers.branding.Previews;
 import io.mspmfa.providers.compatibility.ServerTime;
-import jakarta.ws.rs.core.Response;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
@@ -27,10 +27,7 @@ record BrandingPreview(String url, String expiresAt) {
         long expires = ServerTime.seconds() + Previews.LIFETIME_SECONDS;
         String id = new Previews(call.session(), realm)
                 .keep(Brands.with(realm, layer, next))
-                .orElseThrow(() -> Problem.of(
-                        Response.Status.TOO_MANY_REQUESTS,
-                        "too_many_previews",
-                        "This realm has had too many previews. Wait ten minutes."));
+                .orElseThrow(() -> Problem.of(ErrorCode.TOO_MANY_PREVIEWS));
         return new BrandingPreview(
                 BrandAddress.preview(
                                 call.session()

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.branding.BrandField;
 import io.mspmfa.core.branding.Branding;
 import io.mspmfa.core.branding.BrandingReader;
-import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.FieldProblem;
+import io.mspmfa.providers.admin.call.ErrorCode;
+import io.mspmfa.providers.admin.call.FieldProblemView;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.branding.BrandLayer;
 import io.mspmfa.providers.branding.Brands;
-import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ record BrandingView(
         @Nullable ObjectNode own,
         ObjectNode inherited,
         ObjectNode effective,
-        List<FieldProblem> unreadable) {
+        List<FieldProblemView> unreadable) {
 
     static BrandingView of(RealmModel realm, BrandLayer layer) {
         BrandingReader.@Nullable Reading stored =
@@ -45,7 +47,7 @@ record BrandingView(
                 stored == null ? null : stored.branding().json(),
                 below(realm, layer).json(),
                 Brands.of(realm).branding().json(),
-                stored == null ? List.of() : stored.problems());
+                stored == null ? List.of() : FieldProblemView.of(stored.problems()));
     }
 
     /** Whether what the layer says is shown. */
@@ -67,10 +69,10 @@ record BrandingView(
         List<FieldProblem> problems = new ArrayList<>(reading.problems());
         if (layer == BrandLayer.TENANT
                 && reading.branding().get(BrandField.TENANT_MAY_CHANGE).isPresent()) {
-            problems.add(new FieldProblem(BrandField.TENANT_MAY_CHANGE.path(), "can be set by the provider only"));
+            problems.add(FieldProblem.of(BrandField.TENANT_MAY_CHANGE.path(), FieldFault.PROVIDER_ONLY));
         }
         if (!problems.isEmpty()) {
-            throw Problem.of(Response.Status.BAD_REQUEST, "invalid_branding", "The brand is invalid.", problems);
+            throw Problem.of(ErrorCode.INVALID_BRANDING, problems);
         }
         return reading.branding();
     }

@@ -8,10 +8,10 @@ import io.mspmfa.core.branding.BrandingReader;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.AdminTrail;
 import io.mspmfa.providers.admin.call.EntityTag;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.LockedRealm;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.branding.BrandLayer;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,7 @@ final class BrandingWrite {
     static void run(AdminCall call, BrandLayer layer, @Nullable String wanted, Consumer<BrandingWrite> work) {
         LockedRealm.run(call.session(), call.realm().getId(), (session, realm) -> {
             requireAllowed(realm, layer);
-            EntityTag.check(
-                    wanted, tag(realm, layer), "Someone else has changed the brand since you read it. Read it again.");
+            EntityTag.check(wanted, tag(realm, layer));
             work.accept(new BrandingWrite(realm, call.trail().in(session), layer));
         });
     }
@@ -49,10 +48,7 @@ final class BrandingWrite {
     /** Refuses a tenant whose provider doesn't allow it a brand of its own. */
     static void requireAllowed(RealmModel realm, BrandLayer layer) {
         if (!BrandingView.mayChange(realm, layer)) {
-            throw Problem.of(
-                    Response.Status.FORBIDDEN,
-                    "branding_not_allowed",
-                    "Your provider doesn't let this realm have a brand of its own.");
+            throw Problem.of(ErrorCode.BRANDING_NOT_ALLOWED);
         }
     }
 

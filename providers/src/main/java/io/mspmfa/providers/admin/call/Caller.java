@@ -6,7 +6,6 @@ import io.mspmfa.providers.admin.query.EvaluatedPermissions;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.roles.ResellerRoles;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.core.Response;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
@@ -91,10 +90,7 @@ public final class Caller {
      */
     public void requireNotOneself(UserModel user) {
         if (user.getId().equals(auth.adminAuth().getUser().getId())) {
-            throw Problem.of(
-                    Response.Status.FORBIDDEN,
-                    "not_oneself",
-                    "You can't do this for your own account. Ask another administrator.");
+            throw Problem.of(ErrorCode.NOT_ONESELF);
         }
     }
 

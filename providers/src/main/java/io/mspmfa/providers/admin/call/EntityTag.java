@@ -4,7 +4,6 @@ package io.mspmfa.providers.admin.call;
 
 import io.mspmfa.core.codes.Sha256;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -30,11 +29,10 @@ public final class EntityTag {
      * Refuses to change what is no longer what the caller has read.
      *
      * @param current the tag of what is stored
-     * @param sentence says so
      */
-    public static void check(@Nullable String wanted, String current, String sentence) {
+    public static void check(@Nullable String wanted, String current) {
         if (wanted != null && !wanted.equals(current)) {
-            throw Problem.of(Response.Status.PRECONDITION_FAILED, "changed_meanwhile", sentence);
+            throw Problem.of(ErrorCode.CHANGED_MEANWHILE);
         }
     }
 }

@@ -2,49 +2,45 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
-import io.mspmfa.core.policy.FieldProblem;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.FieldProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
 /** Error responses, in the single format of this REST API. Throwing one also rolls back the request's transaction. */
 public final class Problem {
-    /** The code for a request that is invalid in itself. */
-    static final String INVALID_REQUEST = "invalid_request";
-
     private Problem() {}
 
     /** An error that isn't about particular fields. */
-    public static Refusal of(Response.Status status, String code, String sentence) {
-        return of(status, code, sentence, List.of());
+    public static Refusal of(ErrorCode code) {
+        return of(code, List.of());
     }
 
     /** An error, with the fields that it is about. */
-    public static Refusal of(Response.Status status, String code, String sentence, List<FieldProblem> fields) {
+    public static Refusal of(ErrorCode code, List<FieldProblem> fields) {
+        SentenceView sentence = SentenceView.of(code.with());
+        Body body = new Body(sentence.code(), sentence.message(), sentence.params(), FieldProblemView.of(fields));
         return new Refusal(
                 code,
-                Response.status(status)
+                Response.status(code.status())
                         .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(new Body(code, sentence, fields))
+                        .language(CallLanguage.current())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .entity(body)
                         .build());
     }
 
-    /** 400: the request is wrong in the named field. */
-    public static Refusal invalid(String field, String message) {
-        return invalid(List.of(new FieldProblem(field, message)));
+    /** 400: the request is wrong in the named field. The particulars are as in {@link FieldFault#with}. */
+    public static Refusal invalid(String field, FieldFault fault, Object... values) {
+        return invalid(List.of(FieldProblem.of(field, fault, values)));
     }
 
     /** 400: the request is wrong in the named fields. */
     static Refusal invalid(List<FieldProblem> fields) {
-        return of(Response.Status.BAD_REQUEST, INVALID_REQUEST, "The request is invalid.", fields);
-    }
-
-    /** 409: the call requires a realm that has a policy. */
-    public static Refusal notManaged() {
-        return of(
-                Response.Status.CONFLICT,
-                "not_managed",
-                "This realm has neither its own MFA policy nor a floor. Set one first.");
+        return of(ErrorCode.INVALID_REQUEST, fields);
     }
 
     /**
@@ -52,9 +48,10 @@ public final class Problem {
      *
      * @param error the code
      * @param errorMessage a sentence for people
+     * @param params the sentence's particulars by name
      * @param fields what is wrong with which field; empty if no field is to blame
      */
-    record Body(String error, String errorMessage, List<FieldProblem> fields) {
+    record Body(String error, String errorMessage, Map<String, Object> params, List<FieldProblemView> fields) {
         Body {
             fields = List.copyOf(fields);
         }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
+import io.mspmfa.core.sentences.FieldFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class QueryParameter {
         return switch (value) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> throw Problem.invalid(name, "must be true or false");
+            default -> throw Problem.invalid(name, FieldFault.NOT_FLAG);
         };
     }
 
@@ -35,7 +36,7 @@ public final class QueryParameter {
         }
         int number = value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
         if (number < least || number > most) {
-            throw Problem.invalid(name, "must be a whole number from " + least + " to " + most);
+            throw Problem.invalid(name, FieldFault.OUT_OF_RANGE, least, most);
         }
         return number;
     }
@@ -46,7 +47,7 @@ public final class QueryParameter {
             return fallback;
         }
         if (!List.of(words).contains(value)) {
-            throw Problem.invalid(name, "must be one of " + String.join(", ", words));
+            throw Problem.invalid(name, FieldFault.NOT_ONE_OF, List.of(words));
         }
         return value;
     }
@@ -57,10 +58,10 @@ public final class QueryParameter {
             return null;
         }
         if (value.length() > MAX_TEXT) {
-            throw Problem.invalid(name, "must not be longer than " + MAX_TEXT + " characters");
+            throw Problem.invalid(name, FieldFault.TOO_LONG, MAX_TEXT);
         }
         if (value.indexOf('\0') >= 0) {
-            throw Problem.invalid(name, "must not contain the character U+0000"); // databases reject it
+            throw Problem.invalid(name, FieldFault.NUL_CHARACTER); // databases reject it
         }
         return value.strip();
     }

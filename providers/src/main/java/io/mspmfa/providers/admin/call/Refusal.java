@@ -9,15 +9,15 @@ import org.keycloak.services.ErrorResponseException;
 public final class Refusal extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private final ErrorCode code;
 
-    Refusal(String code, Response response) {
+    Refusal(ErrorCode code, Response response) {
         super(response);
         this.code = code;
     }
 
     /** The code, as in the response. */
     public String code() {
-        return code;
+        return code.code();
     }
 }

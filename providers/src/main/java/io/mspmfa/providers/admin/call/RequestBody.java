@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.sentences.FieldFault;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,22 +47,22 @@ public final class RequestBody {
      */
     public static String text(KeycloakSession session, InputStream body, int maxBytes) {
         if (!isJson(session.getContext().getHttpRequest().getHttpHeaders().getMediaType())) {
-            throw Problem.invalid("", "must be sent as application/json");
+            throw Problem.invalid("", FieldFault.NOT_SENT_AS_JSON);
         }
         try {
             byte[] bytes = body.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
                 drain(body);
-                throw Problem.invalid("", "longer than " + maxBytes + " bytes");
+                throw Problem.invalid("", FieldFault.TOO_MANY_BYTES, maxBytes);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.invalid("", "is not valid UTF-8");
+            throw Problem.invalid("", FieldFault.NOT_UTF8);
         } catch (IOException e) {
-            throw Problem.invalid("", "ended too early");
+            throw Problem.invalid("", FieldFault.CUT_OFF);
         }
     }
 
@@ -71,10 +72,10 @@ public final class RequestBody {
             if (JSON.readValue(text(session, body, maxBytes)) instanceof ObjectNode object) {
                 return object;
             }
-            throw Problem.invalid("", "must be a JSON object");
+            throw Problem.invalid("", FieldFault.NOT_JSON_OBJECT);
         } catch (JsonProcessingException e) {
             // Jackson's own message quotes the document
-            throw Problem.invalid("", "is not valid JSON");
+            throw Problem.invalid("", FieldFault.NOT_JSON);
         }
     }
 

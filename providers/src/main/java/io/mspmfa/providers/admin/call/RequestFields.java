@@ -4,10 +4,11 @@ package io.mspmfa.providers.admin.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mspmfa.core.policy.FieldProblem;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.core.sentences.FieldFault;
+import io.mspmfa.core.sentences.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class RequestFields {
         this.body = body;
         body.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                problems.add(new FieldProblem(name, "is not known"));
+                problems.add(FieldProblem.of(name, FieldFault.NOT_KNOWN));
             }
         });
     }
@@ -34,7 +35,7 @@ public final class RequestFields {
     public boolean flag(String name) {
         JsonNode value = body.path(name);
         if (!value.isBoolean()) {
-            refuse(name, "must be true or false");
+            refuse(name, FieldFault.NOT_FLAG);
         }
         return value.asBoolean();
     }
@@ -43,9 +44,9 @@ public final class RequestFields {
     public String text(String name, int maxLength) {
         String value = body.path(name).isTextual() ? body.path(name).textValue().strip() : "";
         if (value.isEmpty() || value.length() > maxLength) {
-            refuse(name, "must be text of 1 to " + maxLength + " characters");
+            refuse(name, FieldFault.TEXT_LENGTH, maxLength);
         } else if (hasNul(value)) {
-            refuse(name, "must not contain the character U+0000");
+            refuse(name, FieldFault.NUL_CHARACTER);
         }
         return value;
     }
@@ -68,12 +69,8 @@ public final class RequestFields {
                 .orElseGet(() -> {
                     refuse(
                             name,
-                            "must be one of "
-                                    + String.join(
-                                            ", ",
-                                            all.stream()
-                                                    .map(RequestFields::word)
-                                                    .toList()));
+                            FieldFault.NOT_ONE_OF,
+                            all.stream().map(RequestFields::word).toList());
                     return fallback;
                 });
     }
@@ -89,7 +86,7 @@ public final class RequestFields {
             return fallback;
         }
         if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
-            refuse(name, "must be a whole number from " + least + " to " + most);
+            refuse(name, FieldFault.OUT_OF_RANGE, least, most);
         }
         return value.intValue();
     }
@@ -104,7 +101,7 @@ public final class RequestFields {
             texts.add(element.asText());
         }
         if (!right) {
-            refuse(name, "must be a list of 1 to " + most + " strings");
+            refuse(name, FieldFault.LIST_LENGTH, most);
         }
         return texts;
     }
@@ -115,8 +112,8 @@ public final class RequestFields {
             return PolicyReader.read(body.path(name).toString());
         } catch (PolicyRefusedException e) {
             e.problems()
-                    .forEach(problem ->
-                            refuse(problem.field().isEmpty() ? name : name + "." + problem.field(), problem.message()));
+                    .forEach(problem -> problems.add(new FieldProblem(
+                            problem.field().isEmpty() ? name : name + "." + problem.field(), problem.reason())));
             return PolicyLayer.empty();
         }
     }
@@ -126,9 +123,8 @@ public final class RequestFields {
         return text.indexOf('\0') >= 0;
     }
 
-    /** Records that a field is wrong. */
-    void refuse(String name, String message) {
-        problems.add(new FieldProblem(name, message));
+    private void refuse(String name, FieldFault fault, Object... values) {
+        problems.add(FieldProblem.of(name, fault, values));
     }
 
     /** Refuses the body if anything in it is wrong. */

@@ -3,12 +3,12 @@
 package io.mspmfa.providers.admin.policies;
 
 import io.mspmfa.core.policy.Policy;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.query.RoleHolders;
 import io.mspmfa.providers.factors.SecondFactors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
@@ -33,11 +33,7 @@ final class LockOut {
                 || isSomeAdminReady(session, realm, next)) {
             return;
         }
-        throw Problem.of(
-                Response.Status.CONFLICT,
-                "locks_out_admins",
-                "No administrator of the realm could set up any of these methods at login, and none has one yet. "
-                        + "Allow another method, or add ?force=true.");
+        throw Problem.of(ErrorCode.LOCKS_OUT_ADMINS);
     }
 
     private static boolean isSomeAdminReady(KeycloakSession session, RealmModel realm, Policy next) {

@@ -10,10 +10,10 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
-import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ public record PolicyDocument(
         try {
             return PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
-            throw Problem.of(Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", e.problems());
+            throw Problem.of(ErrorCode.INVALID_POLICY, e.problems());
         }
     }
 }

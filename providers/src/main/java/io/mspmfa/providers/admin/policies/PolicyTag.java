@@ -21,9 +21,6 @@ final class PolicyTag {
 
     /** Refuses to change a policy that is no longer the one that the caller has read. */
     static void check(@Nullable String wanted, RealmModel realm) {
-        EntityTag.check(
-                wanted,
-                of(realm),
-                "Someone else has changed the policy or the floor since you read it. Read it again.");
+        EntityTag.check(wanted, of(realm));
     }
 }

@@ -7,12 +7,12 @@ import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.devices.CurrentTerms;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
@@ -43,18 +43,13 @@ public enum WritableLayer {
         @Override
         void refuse(RealmModel realm, PolicyLayer next) {
             if (!RealmManager.isAdministrationRealm(realm) && !next.reserved().isEmpty()) {
-                throw Problem.of(
-                        Response.Status.BAD_REQUEST, "invalid_policy", "The policy is invalid.", next.reserved());
+                throw Problem.of(ErrorCode.INVALID_POLICY, next.reserved());
             }
             Floors.layer(realm)
                     .map(next::weakerThan)
                     .filter(weaker -> !weaker.isEmpty())
                     .ifPresent(weaker -> {
-                        throw Problem.of(
-                                Response.Status.CONFLICT,
-                                "weaker_than_floor",
-                                "This policy is weaker than the reseller's floor.",
-                                weaker);
+                        throw Problem.of(ErrorCode.WEAKER_THAN_FLOOR, weaker);
                     });
         }
 
@@ -102,10 +97,7 @@ public enum WritableLayer {
         @Override
         void requireOf(RealmModel realm) {
             if (RealmManager.isAdministrationRealm(realm)) {
-                throw Problem.of(
-                        Response.Status.BAD_REQUEST,
-                        "no_floor_for_master",
-                        "The resellers' own realm can't have a floor. Set a policy for it instead.");
+                throw Problem.of(ErrorCode.NO_FLOOR_FOR_MASTER);
             }
         }
 

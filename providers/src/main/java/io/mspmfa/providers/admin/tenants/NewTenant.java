@@ -6,11 +6,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.core.sentences.FieldFault;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.policies.PolicyWrite;
 import io.mspmfa.providers.admin.policies.WritableLayer;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
@@ -74,7 +75,7 @@ final class NewTenant {
     Made make(Wish wish, boolean forced) {
         refuseBadName(wish.realm());
         if (session.realms().getRealmByName(wish.realm()) != null) {
-            throw Problem.of(Response.Status.CONFLICT, "realm_exists", "A realm with this name already exists.");
+            throw Problem.of(ErrorCode.REALM_EXISTS);
         }
         RealmRepresentation representation = new RealmRepresentation();
         representation.setRealm(wish.realm());
@@ -93,10 +94,10 @@ final class NewTenant {
         try {
             ReservedCharValidator.validate(name);
         } catch (ReservedCharException e) {
-            throw Problem.invalid("realm", "must not contain a character that Keycloak reserves: " + RESERVED);
+            throw Problem.invalid("realm", FieldFault.RESERVED_CHARACTER, RESERVED);
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.invalid("realm", "must not contain control characters");
+            throw Problem.invalid("realm", FieldFault.CONTROL_CHARACTER);
         }
     }
 

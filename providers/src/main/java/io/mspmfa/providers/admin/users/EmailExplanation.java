@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.users;
 
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.sentences.Sentence;
 import io.mspmfa.providers.factors.email.EmailFactor;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -13,25 +14,21 @@ import org.keycloak.models.UserModel;
 final class EmailExplanation {
     private EmailExplanation() {}
 
-    /** The reason as a sentence; empty if there is none, or if the user has not set it up. */
-    static Optional<String> sentence(RealmModel realm, UserModel user, Policy policy) {
+    /** The reason; empty if there is none, or if the user has not set it up. */
+    static Optional<Sentence> sentence(RealmModel realm, UserModel user, Policy policy) {
         EmailFactor factor = EmailFactor.INSTANCE;
         if (factor.of(user).findAny().isEmpty()) {
             return Optional.empty();
         }
         if (!factor.isEnrolled(user)) {
-            return Optional.of("Codes by e-mail don't count: the user's address has changed since it was proved.");
+            return Optional.of(Why.EMAIL_CHANGED.with());
         }
         if (factor.countsUnder(policy) && !factor.countsFor(user, policy)) {
-            return Optional.of("Codes by e-mail don't count for the user, who has an administrative role: "
-                    + PolicyField.EMAIL_FOR_ADMINS.path() + " is false (from: "
-                    + policy.source(PolicyField.EMAIL_FOR_ADMINS) + ").");
+            return Optional.of(Why.EMAIL_NOT_FOR_ADMINS.with(policy.source(PolicyField.EMAIL_FOR_ADMINS)));
         }
         if (!factor.canSend(realm)) {
-            return Optional.of("Codes by e-mail can't be sent: the realm has no mail server.");
+            return Optional.of(Why.EMAIL_NO_SERVER.with());
         }
-        return factor.verifiedAddress(user).isPresent()
-                ? Optional.empty()
-                : Optional.of("Codes by e-mail can't be sent: the user's address is not verified.");
+        return factor.verifiedAddress(user).isPresent() ? Optional.empty() : Optional.of(Why.EMAIL_NOT_VERIFIED.with());
     }
 }

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.users;
 import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.sentences.Sentence;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.risk.profiles.Profile;
 import io.mspmfa.providers.risk.profiles.Profiles;
@@ -18,22 +19,22 @@ final class RiskExplanation {
     private RiskExplanation() {}
 
     /** One SQL statement in mode {@code adaptive}, otherwise none. */
-    static Optional<String> sentence(KeycloakSession session, RealmModel realm, UserModel user, Policy policy) {
+    static Optional<Sentence> sentence(KeycloakSession session, RealmModel realm, UserModel user, Policy policy) {
         if (policy.get(PolicyField.MODE) != Mode.ADAPTIVE) {
             return Optional.empty();
         }
         return new Profiles(session)
                 .find(realm.getId(), user.getId())
                 .map(RiskExplanation::sentence)
-                .or(() -> Optional.of("No login of the user has been judged yet."));
+                .or(() -> Optional.of(Why.NEVER_JUDGED.with()));
     }
 
-    private static String sentence(Profile profile) {
-        String reasons = profile.reasons().isEmpty()
-                ? "nothing was unusual"
-                : "because of " + String.join(", ", profile.reasons());
-        return "The last login that brought anything new, at " + Moment.ofSeconds(profile.judged()) + ", had the score "
-                + profile.score() + ", " + reasons + "; a second factor was "
-                + (profile.challenged() ? "" : "not ") + "called for.";
+    private static Sentence sentence(Profile profile) {
+        String at = Moment.ofSeconds(profile.judged());
+        if (profile.reasons().isEmpty()) {
+            return Why.JUDGED_USUAL.with(at, profile.score());
+        }
+        return (profile.challenged() ? Why.JUDGED_ASKED : Why.JUDGED_NOT_ASKED)
+                .with(at, profile.score(), profile.reasons());
     }
 }

@@ -6,10 +6,12 @@ import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
+import io.mspmfa.providers.admin.call.SentenceView;
 import io.mspmfa.providers.brokerlinks.BrokerLinks;
 import io.mspmfa.providers.devices.TrustedDevices;
 import io.mspmfa.providers.factors.SecondFactors;
@@ -61,7 +63,8 @@ public final class UserResource {
                 .of(user).stream()
                         .map(link -> ProviderView.of(link, policy.get(PolicyField.LOCAL_USERS_ONLY)))
                         .toList();
-        List<String> why = new Explanation(call.session(), call.realm(), user, status).sentences(providers);
+        List<SentenceView> why = new Explanation(call.session(), call.realm(), user, status)
+                .sentences(providers).stream().map(SentenceView::of).toList();
         List<FactorView> factors = FactorView.of(user, FactorUses.of(call.session(), call.realm(), user));
         List<DeviceView> devices = devices(user);
         UserView.Detailed view = UserView.of(status, policy, devices.size(), policy.get(PolicyField.GRACE_DAYS))
@@ -90,10 +93,7 @@ public final class UserResource {
         UserRecords records = new UserRecords(call.session(), call.realm());
         UserRecord record = records.find(user).orElse(UserRecord.NONE);
         if (!required && by == RequiredBy.TENANT && record.isRequiredBy(RequiredBy.RESELLER)) {
-            throw Problem.of(
-                    Response.Status.FORBIDDEN,
-                    "required_by_reseller",
-                    "Your provider requires a second factor of this user. Only your provider can take that back.");
+            throw Problem.of(ErrorCode.REQUIRED_BY_RESELLER);
         }
         boolean before = record.isRequiredBy(by);
         if (before != required) {
@@ -168,7 +168,7 @@ public final class UserResource {
     @Path("devices/{deviceId}")
     public Response deleteDevice(@PathParam("deviceId") String deviceId) {
         if (!devicesOf(managedUser()).revoke(deviceId)) {
-            throw Problem.of(Response.Status.NOT_FOUND, "device_not_found", "The user has no such device.");
+            throw Problem.of(ErrorCode.DEVICE_NOT_FOUND);
         }
         record(OperationType.DELETE, "devices", new UserChanges.Devices(1), new UserChanges.Devices(0));
         return Response.noContent().build();
@@ -176,13 +176,13 @@ public final class UserResource {
 
     private void refuseUselessLink(UserModel user) {
         if (!user.isEnabled()) {
-            throw conflict("user_disabled", "The user is disabled and could not sign in with a factor.");
+            throw Problem.of(ErrorCode.USER_DISABLED);
         }
         if (isEnrolled(user)) {
-            throw conflict("already_enrolled", "The user has a second factor. Reset it first.");
+            throw Problem.of(ErrorCode.ALREADY_ENROLLED);
         }
         if (UserPolicies.obligation(call.session(), call.realm(), user, false).kind() == Obligation.Kind.NONE) {
-            throw conflict("mfa_off", "MFA is off for this user. Require it for the user first.");
+            throw Problem.of(ErrorCode.MFA_OFF);
         }
     }
 
@@ -196,13 +196,9 @@ public final class UserResource {
                 : RealmPolicies.of(call.realm());
     }
 
-    private static RuntimeException conflict(String code, String sentence) {
-        return Problem.of(Response.Status.CONFLICT, code, sentence);
-    }
-
     private void requireManagedRealm() {
         if (!RealmPolicies.isManaged(call.realm())) {
-            throw Problem.notManaged();
+            throw Problem.of(ErrorCode.NOT_MANAGED);
         }
     }
 
@@ -226,6 +222,6 @@ public final class UserResource {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(Response.Status.NOT_FOUND, "user_not_found", "The realm has no such user.");
+        return Problem.of(ErrorCode.USER_NOT_FOUND);
     }
 }

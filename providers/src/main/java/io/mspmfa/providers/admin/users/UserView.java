@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.admin.call.Moment;
+import io.mspmfa.providers.admin.call.SentenceView;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.users.RequiredBy;
 import io.mspmfa.providers.users.UserRecord;
@@ -83,11 +84,11 @@ record UserView(
             List<FactorView> factors,
             List<ProviderView> identityProviders,
             List<DeviceView> devices,
-            List<String> why) {}
+            List<SentenceView> why) {}
 
     /** This user with the details that are shown for single users only. */
     Detailed detailed(
-            List<FactorView> factors, List<ProviderView> providers, List<DeviceView> devices, List<String> why) {
+            List<FactorView> factors, List<ProviderView> providers, List<DeviceView> devices, List<SentenceView> why) {
         return new Detailed(this, List.copyOf(factors), List.copyOf(providers), List.copyOf(devices), List.copyOf(why));
     }
 

@@ -6,6 +6,7 @@ import io.mspmfa.core.devices.TrustedDevice;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.sentences.FieldFault;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.call.Problem;
@@ -78,7 +79,7 @@ public final class UsersResource {
             if (filter.after() == null) {
                 throw e;
             }
-            throw Problem.invalid("after", "is not a cursor that this call returned");
+            throw Problem.invalid("after", FieldFault.NOT_CURSOR);
         }
         Policy policy = RealmPolicies.of(call.realm());
         int graceDays = GraceDays.daysOf(call.realm());

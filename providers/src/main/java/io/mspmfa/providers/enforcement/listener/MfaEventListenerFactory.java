@@ -11,6 +11,7 @@ import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.startup.StartUpCheck;
 import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.language.Wording;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.roles.ResellerRoles;
@@ -56,8 +57,8 @@ public final class MfaEventListenerFactory implements EventListenerProviderFacto
         try {
             PolicyReader.read(defaultFloor);
         } catch (PolicyRefusedException e) {
-            throw new IllegalArgumentException(
-                    "The option spi-events-listener--msp-mfa--default-floor can't be read: " + e.getMessage());
+            throw new IllegalArgumentException("The option spi-events-listener--msp-mfa--default-floor can't be read: "
+                    + Wording.english(e.problems()));
         }
     }
 

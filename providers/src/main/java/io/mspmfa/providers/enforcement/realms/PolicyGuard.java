@@ -4,6 +4,7 @@ package io.mspmfa.providers.enforcement.realms;
 
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
+import io.mspmfa.providers.language.Wording;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class PolicyGuard {
         try {
             PolicyReader.read(json);
         } catch (PolicyRefusedException e) {
-            refuse(owner, String.valueOf(e.getMessage()));
+            refuse(owner, Wording.english(e.problems()));
         }
     }
 

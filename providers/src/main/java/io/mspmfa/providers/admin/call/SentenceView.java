@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.call;
+
+import io.mspmfa.core.sentences.Sentence;
+import io.mspmfa.providers.language.Wording;
+import java.util.Map;
+
+/**
+ * A sentence as the REST API shows it.
+ *
+ * @param message in the language of the call
+ * @param code what it says, for programs
+ * @param params its particulars by name
+ */
+public record SentenceView(String message, String code, Map<String, Object> params) {
+    /** The sentence in the language of the call that is being answered. */
+    public static SentenceView of(Sentence sentence) {
+        return new SentenceView(
+                Wording.of(sentence, CallLanguage.current()), sentence.kind().code(), sentence.params());
+    }
+}
