@@ -22,6 +22,9 @@ public final class BrandSheet {
 
     private static final double HOVER = 0.15;
 
+    /** How much of the page's colour lies between a picture and what is written on it: less might not be readable. */
+    private static final String VEIL = "100%";
+
     private static final String DARK_MODE = ".pf-v5-theme-dark";
     private static final String LOGO = ".msp-brand-with-logo";
 
@@ -44,7 +47,8 @@ public final class BrandSheet {
                 + rule(DARK_MODE, sheet.dark())
                 + sheet.image(BrandField.LOGO, LOGO)
                 + sheet.image(BrandField.LOGO_DARK, DARK_MODE + " " + LOGO)
-                + sheet.image(BrandField.BACKGROUND, ".login-pf body::before");
+                + sheet.image(BrandField.BACKGROUND, ".login-pf body::before")
+                + sheet.veil();
     }
 
     private String light() {
@@ -88,6 +92,10 @@ public final class BrandSheet {
         return files.apply(field)
                 .map(file -> rule(selector, declaration("background-image", "url(\"" + file + "\")")))
                 .orElse("");
+    }
+
+    private String veil() {
+        return files.apply(BrandField.BACKGROUND).isEmpty() ? "" : rule(":root", declaration("--msp-brand-veil", VEIL));
     }
 
     private static void add(StringJoiner values, String name, String value) {

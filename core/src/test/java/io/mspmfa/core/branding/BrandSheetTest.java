@@ -36,6 +36,20 @@ class BrandSheetTest {
                         """);
     }
 
+    @Test
+    void X16_aPictureBehindTheNameIsCovered() {
+        String css = BrandSheet.of(
+                Branding.NONE, field -> field == BrandField.BACKGROUND ? Optional.of("hills.jpg") : Optional.empty());
+        assertThat(css).isEqualTo("""
+                        .login-pf body::before {
+                          background-image: url("hills.jpg");
+                        }
+                        :root {
+                          --msp-brand-veil: 100%;
+                        }
+                        """);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#0066cc", "#000000", "#b3261e", "#00695c", "#5b2a86"})
     void X16_buttonsAndLinksCanBeReadInBothModes(String accent) {

@@ -4,8 +4,6 @@ package io.mspmfa.it.branding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
@@ -38,12 +36,7 @@ class BrandCostIT {
     @BeforeAll
     static void brand() {
         BRANDED.change(realm -> realm.put("loginTheme", "msp"));
-        ObjectNode brand = new ObjectMapper().createObjectNode().put("productName", "Contoso");
-        brand.putObject("colours").put("accent", "#5b2a86").put("page", "#eef0f4");
-        brand.putObject("logo")
-                .put("light", Pictures.png(240, 60, 0x884400))
-                .put("icon", Pictures.png(16, 16, 0x5b2a86));
-        BRANDED.admin().put("/" + BRANDED.name() + "/msp-mfa/branding", brand);
+        BRANDED.admin().put("/" + BRANDED.name() + "/msp-mfa/branding", Contoso.brand());
     }
 
     @Test

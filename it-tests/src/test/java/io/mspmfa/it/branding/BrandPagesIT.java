@@ -4,8 +4,6 @@ package io.mspmfa.it.branding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The provider's brand on the pages of its tenants (X16). */
 class BrandPagesIT {
-    private static final String LOGO = Pictures.png(240, 60, 0x884400);
-
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional());
 
@@ -40,7 +36,7 @@ class BrandPagesIT {
     void themeMsp() {
         TENANT.change(realm -> realm.put("loginTheme", "msp").put("displayName", "Acme & Söhne"));
         PLAIN.change(realm -> realm.put("loginTheme", "msp").put("displayName", "Globex"));
-        TENANT.admin().put(branding(), brand());
+        TENANT.admin().put(branding(), Contoso.brand());
     }
 
     @Test
@@ -95,7 +91,7 @@ class BrandPagesIT {
         device.login(TENANT.user(), "kc_action", "msp-mfa-setup:totp").on(TotpPage::new);
         assertThat(device.page().content()).doesNotContain("/msp-mfa/brand/");
 
-        TENANT.admin().put(branding(), brand().put("everyTheme", true));
+        TENANT.admin().put(branding(), Contoso.brand().put("everyTheme", true));
         device.reload();
 
         assertThat(colourOf(device.page(), ".msp-mfa-button-primary", "background-color"))
@@ -143,7 +139,7 @@ class BrandPagesIT {
 
     @Test
     void X16_aNarrowPageHasNothingToScrollToTheSide() {
-        TENANT.admin().put(branding(), brand().put("productName", "W".repeat(60)));
+        TENANT.admin().put(branding(), Contoso.brand().put("productName", "W".repeat(60)));
         devices.open(Look.DESKTOP.wide(320)).openApp();
 
         assertThat(new Inspection(devices.last()).overflow()).isZero();
@@ -167,17 +163,6 @@ class BrandPagesIT {
         return page.locator(selector).all().stream()
                 .map(element -> String.valueOf(element.getAttribute(name)))
                 .toList();
-    }
-
-    private static ObjectNode brand() {
-        ObjectNode brand = new ObjectMapper()
-                .createObjectNode()
-                .put("productName", "Contoso's")
-                .put("appName", "[tenant] via Contoso");
-        brand.putObject("colours").put("accent", "#5b2a86").put("page", "#eef0f4");
-        brand.putObject("logo").put("light", LOGO).put("icon", Pictures.png(16, 16, 0x5b2a86));
-        brand.putObject("links").put("imprint", "https://contoso.example/imprint");
-        return brand;
     }
 
     private static String branding() {
