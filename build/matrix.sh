@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # What a login and an administrator need, and what differs between the releases of Keycloak.
-readonly SMOKE=StartUpIT,StockSmokeIT,EnrolmentIT,EnrolmentRaceIT,ChallengeIT,BackupCodesIT,DetectorIT,PasswordGrantIT,PolicyApiIT,SessionWithoutProofIT,RolesAndOrganisationsIT,EmailIT,SmsIT,AmrIT,TrustedDevicesIT,AdaptiveIT
+readonly SMOKE=StartUpIT,StockSmokeIT,EnrolmentIT,EnrolmentRaceIT,ChallengeIT,BackupCodesIT,DetectorIT,PasswordGrantIT,PolicyApiIT,SessionWithoutProofIT,RolesAndOrganisationsIT,EmailIT,SmsIT,AmrIT,TrustedDevicesIT,AdaptiveIT,BrandPagesIT,BrandMailsIT
 
 # Keycloak, Java, optional features of Keycloak, tests. README's table of supported versions says what came of it.
 readonly MATRIX=(

@@ -24,6 +24,7 @@ final class CloseUp {
     static byte[] of(Page page, Locator element) {
         Navigation.untilVisible(element);
         element.scrollIntoViewIfNeeded();
+        element.evaluate("element => element.decode?.()"); // visible, but perhaps not painted yet
         JsonObject parameters = new JsonObject();
         parameters.addProperty("format", "png");
         parameters.add("clip", clip(element));

@@ -16,6 +16,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,15 @@ final class QrReader {
                 .map(binarizer -> decode(new BinaryBitmap(binarizer)))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No QR code in the picture"));
+                .orElseThrow(() -> new AssertionError("No QR code in the picture: " + kept(png)));
+    }
+
+    private static Path kept(byte[] png) {
+        try {
+            return Files.write(Files.createTempFile(Path.of("target"), "no-qr-code", ".png"), png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<String> decode(BinaryBitmap bitmap) {
