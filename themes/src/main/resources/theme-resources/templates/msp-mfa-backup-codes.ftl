@@ -25,7 +25,7 @@
 <div class="msp-mfa-sheet">
   <div class="msp-mfa-sheet-head">
     <p class="msp-mfa-sheet-title">${msg("mspMfaBackupCodesSheet", mspMfa.issuer!)}</p>
-    <p>${mspMfa.account!}</p>
+    <p><bdi>${mspMfa.account!}</bdi></p>
     <p>${mspMfa.date!}</p>
   </div>
   <ol class="msp-mfa-codes" id="msp-mfa-codes" aria-label="${msg("mspMfaBackupCodesList")}" dir="ltr">

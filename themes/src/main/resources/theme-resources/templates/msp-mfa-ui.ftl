@@ -71,7 +71,7 @@
 
 <#macro account>
 <div class="msp-mfa-account">
-  <span class="msp-mfa-issuer">${mspMfa.appName!mspMfa.issuer!}</span>
+  <span class="msp-mfa-issuer"><bdi>${mspMfa.appName!mspMfa.issuer!}</bdi></span>
   <span class="msp-mfa-user"><bdi><#list (mspMfa.account!)?split("@") as part>${part}<#sep><wbr>@</#list></bdi></span>
 </div>
 </#macro>

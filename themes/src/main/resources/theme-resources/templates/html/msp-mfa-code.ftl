@@ -7,7 +7,7 @@
 <tr>
 <td style="padding:28px 28px 0 28px;">
 <#if !mail.brand.name??>
-<p class="muted" style="margin:0 0 8px 0;font-size:14px;line-height:20px;color:#5c6066;">${mspMfa.organisation}</p>
+<p class="muted" style="margin:0 0 8px 0;font-size:14px;line-height:20px;color:#5c6066;"><span dir="auto">${mspMfa.organisation}</span></p>
 </#if>
 <h1 class="text" style="margin:0 0 12px 0;font-size:22px;line-height:28px;font-weight:600;color:#1f2125;">${msg("mspMfaMailCodeTitle")}</h1>
 <p class="text" style="margin:0 0 16px 0;font-size:16px;line-height:24px;color:#1f2125;">${msg("mspMfaMailCodeWhat", mspMfa.organisation, mspMfa.minutes?c)}</p>

@@ -7,14 +7,14 @@
 <#macro row label value>
 <tr>
 <th scope="row" align="${start}" valign="top" class="muted" style="padding:${(start == "left")?then("6px 12px 6px 0", "6px 0 6px 12px")};font-weight:normal;font-size:14px;line-height:20px;color:#5c6066;white-space:nowrap;">${label}</th>
-<td valign="top" class="text" style="padding:6px 0;font-size:14px;line-height:20px;color:#1f2125;word-break:break-word;">${value}</td>
+<td valign="top" class="text" style="padding:6px 0;font-size:14px;line-height:20px;color:#1f2125;word-break:break-word;"><span dir="auto">${value}</span></td>
 </tr>
 </#macro>
 <@mail.frame title=msg("mspMfaMailTitle" + mspMfa.notice)>
 <tr>
 <td style="padding:28px 28px 0 28px;">
 <#if !mail.brand.name??>
-<p class="muted" style="margin:0 0 8px 0;font-size:14px;line-height:20px;color:#5c6066;">${mspMfa.organisation}</p>
+<p class="muted" style="margin:0 0 8px 0;font-size:14px;line-height:20px;color:#5c6066;"><span dir="auto">${mspMfa.organisation}</span></p>
 </#if>
 <h1 class="text" style="margin:0 0 12px 0;font-size:22px;line-height:28px;font-weight:600;color:#1f2125;">${msg("mspMfaMailTitle" + mspMfa.notice)}</h1>
 <#if mspMfa.notice == "BackupCodesLow">

@@ -1,6 +1,8 @@
 <#ftl output_format="plainText">
 <#-- Copyright the Keycloak MSP MFA authors
      SPDX-License-Identifier: Apache-2.0 -->
+<#-- In a mail without markup, only invisible characters keep "1234@acme.test" together (UAX 9, isolates). -->
+<#function own value><#return (msg("mspMfaTextDirection") == "rtl")?then("\x2068" + value + "\x2069", value)></#function>
 ${msg("mspMfaMailTitle" + mspMfa.notice)}
 
 <#if mspMfa.notice == "BackupCodesLow">
@@ -8,23 +10,23 @@ ${msg("mspMfaMailTitle" + mspMfa.notice)}
 </#if>
 ${msg("mspMfaMailWhat" + mspMfa.notice)}
 
-${msg("mspMfaMailAccount")}: ${mspMfa.account}
-${msg("mspMfaMailOrganisation")}: ${mspMfa.organisation}
+${msg("mspMfaMailAccount")}: ${own(mspMfa.account)}
+${msg("mspMfaMailOrganisation")}: ${own(mspMfa.organisation)}
 <#if mspMfa.factor??>
 ${msg("mspMfaMailFactor")}: ${msg(mspMfa.factor)}
 </#if>
 <#if mspMfa.providers?has_content>
-${msg((mspMfa.notice == "FactorsReset")?then("mspMfaMailUnlinked", "mspMfaMailProvider"))}: ${mspMfa.providers}
+${msg((mspMfa.notice == "FactorsReset")?then("mspMfaMailUnlinked", "mspMfaMailProvider"))}: ${own(mspMfa.providers)}
 </#if>
 ${msg("mspMfaMailWhen")}: ${mspMfa.when}
 <#if mspMfa.administrator>
 ${msg("mspMfaMailBy")}: ${msg("mspMfaMailByAdministrator")}
 </#if>
 <#if mspMfa.address??>
-${msg("mspMfaMailFrom")}: ${mspMfa.address}
+${msg("mspMfaMailFrom")}: ${own(mspMfa.address)}
 </#if>
 <#if mspMfa.browser??>
-${msg("mspMfaMailBrowser")}: ${mspMfa.browser}
+${msg("mspMfaMailBrowser")}: ${own(mspMfa.browser)}
 </#if>
 
 ${msg(mspMfa.administrator?then("mspMfaMailNotAsked", "mspMfaMailNotYou"))}
