@@ -20,6 +20,7 @@ import io.mspmfa.it.realm.User;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,20 @@ class NotificationsIT {
         }
         assertHoldsNoSecret(mail, enrolled);
         assertThat(MAILBOX.hasMailTo(ada)).as("one mail for app and codes").isFalse();
+    }
+
+    /** Without marks around it, "1234@acme.test" would be shown as "acme.test@1234". */
+    @Test
+    void X16_namesInAnArabicMailStandApart() throws InterruptedException {
+        TENANT.change(
+                realm -> realm.putArray("supportedLocales").add("en").add("de").add("ar"));
+        var ada = speaking("ar");
+
+        Story.enrol(TENANT, ada);
+
+        Mail mail = MAILBOX.nextTo(ada);
+        assertThat(mail.text()).contains("\u2068" + ada.username() + "\u2069", "\u2068Acme Ltd\u2069");
+        assertThat(mail.html()).contains("<span dir=\"auto\">" + ada.username() + "</span>");
     }
 
     @ParameterizedTest
