@@ -87,6 +87,13 @@ public final class PolicyLayer {
                 .toList();
     }
 
+    /** This layer, with the other's fields where this one says nothing; keeps the name of this one. */
+    public PolicyLayer over(PolicyLayer other) {
+        Map<PolicyField<?>, Object> all = new HashMap<>(other.values);
+        all.putAll(values);
+        return new PolicyLayer(source, all);
+    }
+
     /** This layer without the fields that only the reseller can set. */
     public PolicyLayer withoutReserved() {
         Map<PolicyField<?>, Object> rest = new HashMap<>(values);

@@ -57,6 +57,17 @@ class PolicyLayerTest {
     }
 
     @Test
+    void V3_overKeepsWhatThisLayerDoesNotSet() throws PolicyRefusedException {
+        PolicyLayer below = PolicyReader.read("{\"mode\": \"optional\", \"attempts\": {\"max\": 4}}");
+
+        PolicyLayer both =
+                PolicyReader.read("{\"mode\": \"required\"}").named("floor").over(below.named("own"));
+
+        assertThat(PolicyWriter.text(both)).isEqualTo("{\"mode\":\"required\",\"attempts\":{\"max\":4}}");
+        assertThat(both.source()).isEqualTo("floor");
+    }
+
+    @Test
     void whatIsTheResellersIsNamedAndLeftOut() throws PolicyRefusedException {
         PolicyLayer layer = PolicyReader.read(
                 "{\"mode\": \"required\", \"sms\": {\"unique\": true, \"sender\": \"Acme\", \"text\": \"{code}\"}}");

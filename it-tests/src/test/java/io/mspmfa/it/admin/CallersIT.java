@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each call by each kind of caller (V3, V19, L21, K3). */
 class CallersIT {
     /**
-     * REALM is the tenant, and USER one of its users. The callers, in order: nobody; a user; another tenant's
-     * administrator; the tenant's own view-users, manage-users and realm-admin; users of master with manage-mfa for
-     * another realm, with view-mfa here and with manage-mfa here; the super administrator; users of master with each of
-     * Keycloak's own roles here; and a user to whom the tenant gave its own role called manage-mfa.
+     * REALM is the tenant, USER one of its users. The callers, in order: nobody; a user; another tenant's administrator;
+     * the tenant's view-users, manage-users and realm-admin; users of master with manage-mfa for another realm, with
+     * view-mfa and with manage-mfa here; the super administrator; users of master with each of Keycloak's own roles here;
+     * a user to whom the tenant gave its own role called manage-mfa.
      */
     private static final String TABLE = """
             call                               nobody user foreign viewer manager admin elsewhere views manages super standard selfmade
@@ -41,6 +41,7 @@ class CallersIT {
             POST   REALM policy/preview           401  403     403    403     403   200       403   403     200   200      403      403
             POST   REALM policy/preview?layer=floor 401 403    403    403     403   403       403   403     200   200      403      403
             PUT    REALM floor                    401  403     403    403     403   403       403   403     204   204      403      403
+            GET    REALM roles                    401  403     403    200     200   200       403   200     200   200      403      403
             GET    REALM branding                 401  403     403    200     200   200       403   200     200   200      403      403
             PUT    REALM branding                 401  403     403    403     403   403       403   403     204   204      403      403
             POST   REALM branding/preview         401  403     403    403     403   403       403   403     200   200      403      403
@@ -61,6 +62,7 @@ class CallersIT {
             POST   REALM tenants                  401  404     403    404     404   404       404   404     404   404      404      404
             GET    master tenants                 401  403     403    403     403   403       200   200     200   200      403      403
             PUT    master tenants/floor           401  403     403    403     403   403       200   403     200   200      403      403
+            POST   master tenants/floor/preview   401  403     403    403     403   403       200   403     200   200      403      403
             POST   master tenants                 401  403     403    403     403   403       403   403     403   201      403      403
             GET    master policy                  401  403     403    403     403   403       403   403     403   200      403      403
             PUT    master floor                   401  403     403    403     403   403       403   403     403   400      403      403
@@ -184,10 +186,7 @@ class CallersIT {
     }
 
     private static String targetId() {
-        if (target == null) {
-            throw new IllegalStateException();
-        }
-        return target.id();
+        return Objects.requireNonNull(target).id();
     }
 
     private static AdminApi api(String caller) {
@@ -236,7 +235,7 @@ class CallersIT {
             }
             return switch (path) {
                 case "tenants" -> "{\"realm\": \"" + newRealm + "\"}";
-                case "tenants/floor" -> floorFor(TENANT.name());
+                case "tenants/floor", "tenants/floor/preview" -> floorFor(TENANT.name());
                 case "branding", "branding/preview" -> "{}";
                 default -> "{\"mode\": \"optional\"}";
             };

@@ -71,6 +71,45 @@ class UserListIT {
                 .hasSize(2);
     }
 
+    @Test
+    void K11_A52_usersCanBeFilteredByTheirState() {
+        assertThat(found("state=required")).containsExactly("readonly1");
+        assertThat(found("state=required&search=ada")).isEmpty();
+        assertThat(found("state=locked")).isEmpty();
+        assertThat(found("state=inGrace")).isEmpty();
+        assertThat(CROWD.admin().tryGet(path(CROWD, "users?state=asleep")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void K11_A53_onlyWhoAsksLearnsHowManyThereAre() {
+        assertThat(CROWD.admin().get(path(CROWD, "users?max=3")).path("total").isNull())
+                .isTrue();
+        assertThat(total("max=3")).isEqualTo(8);
+        assertThat(total("search=lovelace")).isEqualTo(7);
+        assertThat(total("enrolled=true")).isEqualTo(1);
+        assertThat(total("state=required")).isEqualTo(1);
+        assertThat(total("method=sms")).isZero();
+    }
+
+    @Test
+    void K11_aRowNamesThePersonAndTheDirectory() {
+        JsonNode ada = CROWD.admin().get(path(CROWD, "users?search=ada1")).at("/items/0");
+        JsonNode directory =
+                CROWD.admin().get(path(CROWD, "users?search=readonly")).at("/items/0");
+
+        assertThat(ada.path("lastName").asText()).isEqualTo("Lovelace");
+        assertThat(ada.path("federated").asBoolean(true)).isFalse();
+        assertThat(directory.path("federated").asBoolean()).isTrue();
+    }
+
+    private static int total(String query) {
+        return CROWD.admin()
+                .get(path(CROWD, "users?total=true&" + query))
+                .path("total")
+                .asInt(-1);
+    }
+
     private static void requireOfDirectoryUser(String name) {
         String components = "/" + CROWD.name() + "/components?type=org.keycloak.storage.UserStorageProvider";
         String directory = CROWD.admin().get(components).path(0).path("id").asText();

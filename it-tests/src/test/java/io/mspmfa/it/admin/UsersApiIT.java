@@ -78,6 +78,11 @@ class UsersApiIT {
                         .abs())
                 .isLessThan(Duration.ofMinutes(1));
         assertThat(summary().path("inGrace").asInt()).isEqualTo(1);
+        assertThat(TENANT.admin()
+                        .get(path(TENANT, "users?state=inGrace"))
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(ada.id());
         TENANT.clock().forward(Duration.ofDays(2).plusMinutes(1));
         assertThat(status(ada).path("graceEndsAt").isNull()).isTrue();
         assertThat(summary().path("inGrace").asInt()).isZero();
@@ -95,6 +100,11 @@ class UsersApiIT {
         }
 
         assertThat(status(ada).path("locked").asBoolean()).isTrue();
+        assertThat(status(ada).path("lockedUntil").asText()).endsWith("Z");
+        assertThat(TENANT.admin()
+                        .get(path(TENANT, "users?state=locked&search=" + ada.email()))
+                        .path("items"))
+                .hasSize(1);
         assertThat(why(ada)).contains("locked until");
         assertThat(summary().path("locked").asInt()).isEqualTo(before + 1);
         TENANT.clock().forward(Duration.ofMinutes(2));

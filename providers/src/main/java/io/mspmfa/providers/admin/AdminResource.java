@@ -4,9 +4,11 @@ package io.mspmfa.providers.admin;
 
 import io.mspmfa.providers.admin.branding.BrandingResource;
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.me.MeView;
 import io.mspmfa.providers.admin.policies.FloorResource;
 import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.policies.PolicyResource;
+import io.mspmfa.providers.admin.policies.RoleNames;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
 import io.mspmfa.providers.admin.summary.SummaryView;
@@ -15,6 +17,7 @@ import io.mspmfa.providers.admin.users.UsersResource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.managers.RealmManager;
@@ -27,10 +30,29 @@ public final class AdminResource {
         this.call = call;
     }
 
+    /** Who the caller is, and what the caller may do; for anyone with a token. */
+    @GET
+    @Path("me")
+    public Response me() {
+        call.requireNoQuery();
+        return Response.ok(MeView.of(call), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     /** The realm's own policy, and the effective one. */
     @Path("policy")
     public PolicyResource policy() {
         return new PolicyResource(call);
+    }
+
+    /** The names of roles that a policy may exempt or require. */
+    @GET
+    @Path("roles")
+    public Response roles() {
+        call.caller().requireViewPolicy();
+        return Response.ok(RoleNames.page(call), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /** The reseller's floor. */
@@ -56,6 +78,7 @@ public final class AdminResource {
     @Path("summary")
     public Response summary() {
         call.caller().requireViewUsers();
+        call.requireNoQuery();
         RealmSummary summary = new SummaryQueries(call.session(), call.caller().visibleUsers())
                 .of(call.realm(), GraceDays.daysOf(call.realm()));
         return Response.ok(SummaryView.of(call.realm(), summary), MediaType.APPLICATION_JSON_TYPE)

@@ -32,6 +32,9 @@ public final class ResellerRoles {
     /** May set the floor, reset users and so on. */
     public static final String MANAGE = "manage-mfa";
 
+    /** Both. */
+    public static final List<String> NAMES = List.of(VIEW, MANAGE);
+
     private static final Logger LOG = Logger.getLogger(ResellerRoles.class);
     private static final long STARTING_SECONDS = 60;
     private static final String VIEW_TEXT = "Sees the two-factor policy of the realm, and who has set up two factors";
@@ -61,7 +64,7 @@ public final class ResellerRoles {
                         "select r.id from RealmEntity r where (select count(x.id) from RoleEntity x"
                                 + " where x.clientId = r.masterAdminClient and x.name in (:names)) < 2",
                         String.class)
-                .setParameter("names", List.of(VIEW, MANAGE))
+                .setParameter("names", NAMES)
                 .getResultList();
         for (String realmId : realmIds) {
             if (SharedStore.of(session).putIfAbsent("msp.mfa.roles." + realmId, STARTING_SECONDS)) {

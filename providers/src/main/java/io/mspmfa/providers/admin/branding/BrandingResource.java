@@ -33,6 +33,7 @@ public final class BrandingResource {
     @GET
     public Response get() {
         call.caller().requireViewPolicy();
+        call.requireNoQuery();
         BrandLayer layer = layer();
         return Response.ok(BrandingView.of(call.realm(), layer), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, BrandingWrite.tag(call.realm(), layer))
@@ -75,6 +76,7 @@ public final class BrandingResource {
             call.caller().requireWritePolicy();
             BrandingWrite.requireAllowed(call.realm(), layer());
         }
+        call.requireNoQuery();
     }
 
     private BrandLayer layer() {

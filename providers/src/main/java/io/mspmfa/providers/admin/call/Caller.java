@@ -34,12 +34,22 @@ public final class Caller {
 
     /** May read the policy, the floor and where each value comes from. */
     public void requireViewPolicy() {
-        require(isResellerViewing() || (isOfRealm() && mayViewPolicy()));
+        require(canViewPolicy());
+    }
+
+    /** Whether {@link #requireViewPolicy} accepts the caller. */
+    public boolean canViewPolicy() {
+        return isResellerViewing() || (isOfRealm() && mayViewPolicy());
     }
 
     /** May write the realm's own policy. */
     public void requireWritePolicy() {
-        require(isResellerManaging() || (isOfRealm() && auth.realm().canManageRealm()));
+        require(canWritePolicy());
+    }
+
+    /** Whether {@link #requireWritePolicy} accepts the caller. */
+    public boolean canWritePolicy() {
+        return isResellerManaging() || (isOfRealm() && auth.realm().canManageRealm());
     }
 
     /** May write the floor, which only the reseller may do. */
@@ -52,7 +62,12 @@ public final class Caller {
      * that a caller who may see no users can't find out which ones exist.
      */
     public void requireViewUsers() {
-        require(isResellerViewing() || (isOfRealm() && (auth.users().canView() || mayBeAllowedOneByOne())));
+        require(canViewUsers());
+    }
+
+    /** Whether {@link #requireViewUsers} accepts the caller. */
+    public boolean canViewUsers() {
+        return isResellerViewing() || (isOfRealm() && (auth.users().canView() || mayBeAllowedOneByOne()));
     }
 
     /**
@@ -71,7 +86,12 @@ public final class Caller {
 
     /** Called before a user is looked up in order to be changed. */
     public void requireManageUsers() {
-        require(isResellerManaging() || (isOfRealm() && (auth.users().canManage() || mayBeAllowedOneByOne())));
+        require(canManageUsers());
+    }
+
+    /** Whether {@link #requireManageUsers} accepts the caller. */
+    public boolean canManageUsers() {
+        return isResellerManaging() || (isOfRealm() && (auth.users().canManage() || mayBeAllowedOneByOne()));
     }
 
     /** May change the MFA state of one user. */

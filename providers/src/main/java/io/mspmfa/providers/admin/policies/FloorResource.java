@@ -2,17 +2,14 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
-import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.EntityTag;
-import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.Query;
 import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The reseller's floor for one realm. */
 public final class FloorResource {
@@ -23,42 +20,31 @@ public final class FloorResource {
     }
 
     /**
-     * Sets the floor.
-     *
-     * @param revokeSessions {@code true}: all users have to sign in again
-     * @param force {@code true}: set the floor even if nobody could sign in any more
+     * Sets the floor. Query: {@code merge} leaves fields that the body doesn't name as they are, and weakens none unless
+     * {@code replace}; {@code revokeSessions} has all users sign in again; {@code force} sets the floor even if nobody
+     * could sign in any more.
      */
     @PUT
-    public Response put(
-            @QueryParam("revokeSessions") @Nullable String revokeSessions,
-            @QueryParam("force") @Nullable String force,
-            InputStream body) {
+    public Response put(InputStream body) {
         call.caller().requireWriteFloor();
         WritableLayer.FLOOR.requireOf(call.realm());
-        boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
-        boolean forced = QueryParameter.flag("force", force);
-        PolicyLayer floor = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
+        Query query = FloorChange.query(call);
+        FloorChange change = FloorChange.of(
+                query, PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES)));
         String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
             write.requireTag(wanted);
-            write.put(floor, forced);
-            if (revoke) {
-                write.revokeSessions();
-            }
+            change.apply(write);
         });
         return Response.noContent().build();
     }
 
-    /**
-     * Removes the floor; the realm's own policy remains.
-     *
-     * @param revokeSessions {@code true}: all users have to sign in again
-     */
+    /** Removes the floor; the realm's own policy remains. Query: {@code revokeSessions} has all users sign in again. */
     @DELETE
-    public Response delete(@QueryParam("revokeSessions") @Nullable String revokeSessions) {
+    public Response delete() {
         call.caller().requireWriteFloor();
         WritableLayer.FLOOR.requireOf(call.realm());
-        boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
+        boolean revoke = call.query("revokeSessions").flag("revokeSessions");
         String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
             write.requireTag(wanted);

@@ -63,7 +63,8 @@ public record PolicyDocument(
         return json.map(PolicyDocument::readStored).map(PolicyWriter::write).orElse(null);
     }
 
-    private static PolicyLayer readStored(String json) {
+    /** A stored policy as it is, without what follows from it. */
+    static PolicyLayer readStored(String json) {
         try {
             return PolicyReader.read(json);
         } catch (PolicyRefusedException e) {

@@ -6,22 +6,24 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Caller;
 import io.mspmfa.providers.admin.call.EntityTag;
-import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.Query;
 import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A realm's own policy, and the result of merging it with the floor. */
 public final class PolicyResource {
+    private static final String OWN = "own";
+    private static final String FLOOR = "floor";
+
     private final AdminCall call;
 
     public PolicyResource(AdminCall call) {
@@ -32,20 +34,17 @@ public final class PolicyResource {
     @GET
     public Response get() {
         call.caller().requireViewPolicy();
+        call.requireNoQuery();
         return Response.ok(PolicyDocument.of(call.realm()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, PolicyTag.of(call.realm()))
                 .build();
     }
 
-    /**
-     * Sets the realm's own policy.
-     *
-     * @param force {@code true}: set the policy even if nobody could sign in any more
-     */
+    /** Sets the realm's own policy. Query: {@code force} sets it even if nobody could sign in any more. */
     @PUT
-    public Response put(@QueryParam("force") @Nullable String force, InputStream body) {
+    public Response put(InputStream body) {
         call.caller().requireWritePolicy();
-        boolean forced = QueryParameter.flag("force", force);
+        boolean forced = call.query("force").flag("force");
         PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
@@ -59,6 +58,7 @@ public final class PolicyResource {
     @DELETE
     public Response delete() {
         call.caller().requireWritePolicy();
+        call.requireNoQuery();
         String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
             write.requireTag(wanted);
@@ -68,26 +68,29 @@ public final class PolicyResource {
     }
 
     /**
-     * Shows what a policy would change, without changing anything (X3).
-     *
-     * @param layer {@code own} or {@code floor}: the layer to preview; by default, {@code floor} for a reseller
+     * Shows what a policy would change, without changing anything (X3). Query: {@code layer}, {@code own} or
+     * {@code floor}, is the layer to preview; by default, {@code floor} for a reseller. For a floor, {@code merge} and
+     * {@code replace} as when it is set.
      */
     @POST
     @Path("preview")
-    public Response preview(@QueryParam("layer") @Nullable String layer, InputStream body) {
+    public Response preview(InputStream body) {
         Caller caller = call.caller();
         caller.requireWritePolicy();
-        WritableLayer tried =
-                QueryParameter.word("layer", layer, caller.isResellerManaging() ? "floor" : "own", "own", "floor")
-                                .equals("floor")
-                        ? WritableLayer.FLOOR
-                        : WritableLayer.OWN;
-        if (tried == WritableLayer.FLOOR) {
+        String usual = caller.isResellerManaging() ? FLOOR : OWN;
+        if (FLOOR.equals(call.parameter("layer"))) {
             caller.requireWriteFloor();
         }
+        Query query = call.query("layer", "merge", "replace");
+        boolean isFloor = query.word("layer", usual, List.of(OWN, FLOOR)).equals(FLOOR);
+        boolean merge = query.flag("merge");
+        boolean replace = query.flag("replace");
         PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
+        Preview preview = new Preview(call.session(), call.realm(), caller.visibleUsers());
         return Response.ok(
-                        new Preview(call.session(), call.realm(), caller.visibleUsers()).of(next, tried),
+                        isFloor
+                                ? preview.of(new FloorChange(next, merge, replace, false, false))
+                                : preview.of(next, WritableLayer.OWN),
                         MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -70,6 +70,13 @@ public final class PolicyWrite {
         record(before.isEmpty() ? OperationType.CREATE : OperationType.UPDATE, before, PolicyWriter.write(next));
     }
 
+    /** Changes the floor. */
+    void change(FloorChange change) {
+        layer.requireOf(realm);
+        change.check(realm);
+        put(change.result(realm), change.force());
+    }
+
     /** Sets the layer without recording it, for callers that record it themselves. */
     public void store(PolicyLayer next, boolean forced) {
         layer.refuse(realm, next);

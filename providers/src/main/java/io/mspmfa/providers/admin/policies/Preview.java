@@ -3,10 +3,14 @@
 package io.mspmfa.providers.admin.policies;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.core.sentences.FieldProblem;
+import io.mspmfa.providers.admin.call.FieldProblemView;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.query.AskedUsers;
 import io.mspmfa.providers.admin.query.VisibleUsers;
@@ -27,7 +31,7 @@ import org.keycloak.models.RealmModel;
  * The effects of a policy (X3), without setting it. The number of SQL statements does not depend on the number of
  * users. Users of a federated directory are counted if Keycloak has imported them.
  */
-final class Preview {
+public final class Preview {
     private static final String COUNT = "select count(u.id) from UserEntity u where u.realmId = :realm"
             + " and u.enabled = true and " + ServiceAccounts.IS_PERSON + " and ";
 
@@ -41,7 +45,7 @@ final class Preview {
     private final EntityManager database;
 
     /** @param visible whom the caller may see: nobody else is counted */
-    Preview(KeycloakSession session, RealmModel realm, VisibleUsers visible) {
+    public Preview(KeycloakSession session, RealmModel realm, VisibleUsers visible) {
         this.visible = visible;
         this.session = session;
         this.realm = realm;
@@ -59,16 +63,25 @@ final class Preview {
      * @param blockedClients the first of them, ordered by id
      * @param withoutUsableMethod users who could not set up any method at login
      * @param adaptive recent logins that would have been asked; null in other modes than {@code adaptive}
+     * @param refused the fields for which the policy would be refused; empty if it can be set
+     * @param effective what would hold in the realm
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Result(
+    public record Result(
             long usersAffected,
             long mustEnrol,
             @Nullable String graceUntil,
             long blockedServiceAccounts,
             List<String> blockedClients,
             long withoutUsableMethod,
-            RiskPreview.@Nullable Logins adaptive) {}
+            RiskPreview.@Nullable Logins adaptive,
+            List<FieldProblemView> refused,
+            ObjectNode effective) {}
+
+    /** Previews a change of the floor. */
+    public Result of(FloorChange change) {
+        return of(change.result(realm), WritableLayer.FLOOR, change.refused(realm));
+    }
 
     /**
      * Previews a policy.
@@ -77,6 +90,10 @@ final class Preview {
      * @param layer the layer that it would be set as
      */
     Result of(PolicyLayer next, WritableLayer layer) {
+        return of(next, layer, layer.refused(realm, next));
+    }
+
+    private Result of(PolicyLayer next, WritableLayer layer, List<FieldProblem> refused) {
         Policy policy = layer.mergedWith(realm, next);
         AskedUsers now = new AskedUsers(
                 "now", RealmPolicies.isManaged(realm) ? RealmPolicies.of(realm) : null, database, session, realm);
@@ -90,7 +107,9 @@ final class Preview {
                 blocks ? countPasswordClients() : 0,
                 blocks ? passwordClients() : List.of(),
                 withoutMethod(policy, mustEnrol, now, then),
-                RiskPreview.of(policy, database, realm, visible));
+                RiskPreview.of(policy, database, realm, visible),
+                FieldProblemView.of(refused),
+                PolicyWriter.write(policy));
     }
 
     private long withoutMethod(Policy policy, long mustEnrol, AskedUsers now, AskedUsers then) {

@@ -7,12 +7,14 @@ import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.policy.PolicyLayer;
+import io.mspmfa.core.sentences.FieldProblem;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.devices.CurrentTerms;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
@@ -42,15 +44,26 @@ public enum WritableLayer {
         /** A tenant may require more than the reseller, but never less, and can't set what is the reseller's. */
         @Override
         void refuse(RealmModel realm, PolicyLayer next) {
-            if (!RealmManager.isAdministrationRealm(realm) && !next.reserved().isEmpty()) {
-                throw Problem.of(ErrorCode.INVALID_POLICY, next.reserved());
+            if (!reserved(realm, next).isEmpty()) {
+                throw Problem.of(ErrorCode.INVALID_POLICY, reserved(realm, next));
             }
-            Floors.layer(realm)
-                    .map(next::weakerThan)
-                    .filter(weaker -> !weaker.isEmpty())
-                    .ifPresent(weaker -> {
-                        throw Problem.of(ErrorCode.WEAKER_THAN_FLOOR, weaker);
-                    });
+            if (!weaker(realm, next).isEmpty()) {
+                throw Problem.of(ErrorCode.WEAKER_THAN_FLOOR, weaker(realm, next));
+            }
+        }
+
+        @Override
+        List<FieldProblem> refused(RealmModel realm, PolicyLayer next) {
+            return Stream.concat(reserved(realm, next).stream(), weaker(realm, next).stream())
+                    .toList();
+        }
+
+        private static List<FieldProblem> reserved(RealmModel realm, PolicyLayer next) {
+            return RealmManager.isAdministrationRealm(realm) ? List.of() : next.reserved();
+        }
+
+        private static List<FieldProblem> weaker(RealmModel realm, PolicyLayer next) {
+            return Floors.layer(realm).map(next::weakerThan).orElse(List.of());
         }
 
         @Override
@@ -130,6 +143,11 @@ public enum WritableLayer {
 
     /** Refuses a policy that may not be stored in the realm. */
     abstract void refuse(RealmModel realm, PolicyLayer next);
+
+    /** The fields for which {@link #refuse} would refuse a policy. */
+    List<FieldProblem> refused(RealmModel realm, PolicyLayer next) {
+        return List.of();
+    }
 
     /** The policy of the realm with this layer replaced. */
     abstract Policy mergedWith(RealmModel realm, PolicyLayer next);

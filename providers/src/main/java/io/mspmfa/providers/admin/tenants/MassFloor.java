@@ -2,24 +2,20 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
-import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Refusal;
+import io.mspmfa.providers.admin.policies.FloorChange;
 import io.mspmfa.providers.admin.policies.PolicyWrite;
 import io.mspmfa.providers.admin.policies.WritableLayer;
 import io.mspmfa.providers.log.LogText;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Tuple;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ModelException;
 
 /** Sets one floor for many tenants. If one of them fails, the others are unaffected. */
@@ -27,23 +23,18 @@ final class MassFloor {
     private static final Logger LOG = Logger.getLogger(MassFloor.class);
 
     /** The same code for both cases, so that callers can't find out which realms exist. */
-    private static final String NOT_FOUND = "not_found";
+    static final String NOT_FOUND = "not_found";
 
     private static final String FAILED = "failed";
-    private static final int NAMES_A_QUERY = 500;
 
     private final AdminCall call;
     private final Portfolio portfolio;
-    private final PolicyLayer floor;
-    private final boolean revokeSessions;
-    private final boolean forced;
+    private final FloorChange change;
 
-    MassFloor(AdminCall call, Portfolio portfolio, PolicyLayer floor, boolean revokeSessions, boolean forced) {
+    MassFloor(AdminCall call, Portfolio portfolio, FloorChange change) {
         this.call = call;
         this.portfolio = portfolio;
-        this.floor = floor;
-        this.revokeSessions = revokeSessions;
-        this.forced = forced;
+        this.change = change;
     }
 
     /**
@@ -61,7 +52,7 @@ final class MassFloor {
 
     /** Sets the floor in the given order, and reports for each tenant whether it was done, or why not. */
     Outcome put(Set<String> realms) {
-        Map<String, String> idsByName = mine(realms);
+        Map<String, String> idsByName = portfolio.idsOf(call.session(), realms);
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         for (String name : realms) {
             String id = idsByName.get(name);
@@ -78,12 +69,7 @@ final class MassFloor {
     /** The error code; null on success. */
     private @Nullable String put(String name, String id) {
         try {
-            PolicyWrite.run(call, id, WritableLayer.FLOOR, write -> {
-                write.put(floor, forced);
-                if (revokeSessions) {
-                    write.revokeSessions();
-                }
-            });
+            PolicyWrite.run(call, id, WritableLayer.FLOOR, change::apply);
             return null;
         } catch (Refusal e) {
             return e.code();
@@ -93,26 +79,5 @@ final class MassFloor {
             LOG.errorf(e, "The MFA floor of realm %s could not be set", LogText.of(name));
             return FAILED;
         }
-    }
-
-    /** The ids of those realms that belong to the caller, by name. */
-    private Map<String, String> mine(Set<String> realms) {
-        EntityManager database =
-                call.session().getProvider(JpaConnectionProvider.class).getEntityManager();
-        List<String> names = new ArrayList<>(realms);
-        Map<String, String> ids = new HashMap<>();
-        for (int from = 0; from < names.size(); from += NAMES_A_QUERY) {
-            database
-                    .createQuery(
-                            "select r.name as name, r.id as id, r.masterAdminClient as client from RealmEntity r"
-                                    + " where r.name in (:names)",
-                            Tuple.class)
-                    .setParameter("names", names.subList(from, Math.min(from + NAMES_A_QUERY, names.size())))
-                    .getResultList()
-                    .stream()
-                    .filter(realm -> portfolio.has(realm.get("client", String.class)))
-                    .forEach(realm -> ids.put(realm.get("name", String.class), realm.get("id", String.class)));
-        }
-        return ids;
     }
 }

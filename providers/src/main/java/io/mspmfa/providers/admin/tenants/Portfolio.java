@@ -3,10 +3,18 @@
 package io.mspmfa.providers.admin.tenants;
 
 import io.mspmfa.providers.roles.ResellerRoles;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.ws.rs.ForbiddenException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -15,37 +23,68 @@ import org.keycloak.services.resources.admin.AdminAuth;
  * The tenants of a reseller: those on whose client in master the caller has one of certain roles. The caller's roles
  * are expanded once, since checking each of a thousand tenants would expand them a thousand times.
  */
-final class Portfolio {
+public final class Portfolio {
+    private static final int NAMES_A_QUERY = 500;
+
     private final boolean everything;
     private final Set<String> clientIds = new HashSet<>();
+    private final Set<String> managed = new HashSet<>();
 
-    private Portfolio(AdminAuth auth, Set<String> roleNames) {
+    private Portfolio(AdminAuth auth, boolean managedOnly) {
         this.everything = auth.hasRealmRole(AdminRoles.ADMIN);
         if (!everything) {
             RoleUtils.getDeepUserRoleMappings(auth.getUser()).stream()
-                    .filter(role -> role.isClientRole() && roleNames.contains(role.getName()))
+                    .filter(role -> role.isClientRole() && ResellerRoles.NAMES.contains(role.getName()))
                     .filter(auth.getClient()::hasScope)
-                    .map(RoleModel::getContainerId)
-                    .forEach(clientIds::add);
+                    .forEach(role -> add(role, managedOnly));
         }
+    }
+
+    private void add(RoleModel role, boolean managedOnly) {
+        boolean manages = role.getName().equals(ResellerRoles.MANAGE);
+        if (manages) {
+            managed.add(role.getContainerId());
+        }
+        if (manages || !managedOnly) {
+            clientIds.add(role.getContainerId());
+        }
+    }
+
+    /** The tenants whose status the caller may see, perhaps none. */
+    public static Portfolio of(AdminAuth auth) {
+        return new Portfolio(auth, false);
     }
 
     /** The tenants whose status the caller may see; refuses callers without any. */
     static Portfolio viewedBy(AdminAuth auth) {
-        return of(auth, Set.of(ResellerRoles.VIEW, ResellerRoles.MANAGE));
+        return of(auth).unlessEmpty();
     }
 
     /** The tenants whose floor the caller may set; refuses callers without any. */
     static Portfolio managedBy(AdminAuth auth) {
-        return of(auth, Set.of(ResellerRoles.MANAGE));
+        return new Portfolio(auth, true).unlessEmpty();
     }
 
-    private static Portfolio of(AdminAuth auth, Set<String> roleNames) {
-        Portfolio portfolio = new Portfolio(auth, roleNames);
-        if (!portfolio.everything && portfolio.clientIds.isEmpty()) {
+    private Portfolio unlessEmpty() {
+        if (isEmpty()) {
             throw new ForbiddenException();
         }
-        return portfolio;
+        return this;
+    }
+
+    /** Whether it contains no tenant. */
+    public boolean isEmpty() {
+        return !everything && clientIds.isEmpty();
+    }
+
+    /** Whether the caller may set the floor of any of them. */
+    public boolean isManagedInPart() {
+        return everything || !managed.isEmpty();
+    }
+
+    /** Whether the caller may set the floor of a tenant in it. */
+    boolean isManaged(String masterAdminClientId) {
+        return everything || managed.contains(masterAdminClientId);
     }
 
     /** Whether it contains all tenants, because the caller administers the server. */
@@ -56,6 +95,27 @@ final class Portfolio {
     /** The ids of the tenants' clients in master; irrelevant if it contains all tenants. */
     Set<String> clientIds() {
         return Set.copyOf(clientIds);
+    }
+
+    /** The ids of those realms that belong to it, by name; a statement for every 500 names. */
+    Map<String, String> idsOf(KeycloakSession session, Collection<String> realms) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        List<String> names = List.copyOf(realms);
+        Map<String, String> ids = new HashMap<>();
+        for (int from = 0; from < names.size(); from += NAMES_A_QUERY) {
+            database
+                    .createQuery(
+                            "select r.name as name, r.id as id, r.masterAdminClient as client from RealmEntity r"
+                                    + " where r.name in (:names)",
+                            Tuple.class)
+                    .setParameter("names", names.subList(from, Math.min(from + NAMES_A_QUERY, names.size())))
+                    .getResultList()
+                    .stream()
+                    .filter(realm -> has(realm.get("client", String.class)))
+                    .forEach(realm -> ids.put(realm.get("name", String.class), realm.get("id", String.class)));
+        }
+        return ids;
     }
 
     /** Whether it contains a tenant. */

@@ -46,8 +46,8 @@ final class TenantList {
         Map<String, RealmSummary> summaries = new SummaryQueries(session, VisibleUsers.ALL).of(realms);
         List<TenantView> items = new ArrayList<>();
         realms.keySet()
-                .forEach(realm ->
-                        items.add(TenantView.of(realm, summaries.getOrDefault(realm.getId(), RealmSummary.EMPTY))));
+                .forEach(realm -> items.add(
+                        TenantView.of(realm, summaries.getOrDefault(realm.getId(), RealmSummary.EMPTY), portfolio)));
         boolean isLast = ids.size() <= max || items.isEmpty();
         return new Page<>(items, isLast ? null : items.get(items.size() - 1).realm());
     }

@@ -11,6 +11,7 @@ import io.mspmfa.providers.admin.summary.SummaryView;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -23,6 +24,7 @@ import org.keycloak.models.RealmModel;
  * @param enrolled how many of them have a second factor
  * @param adminsWithoutMfa how many administrators have no second factor
  * @param compliant whether a factor is required of everyone, and every administrator has one
+ * @param may what the caller may do in it: {@code view} or {@code manage}
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TenantView(
@@ -33,9 +35,14 @@ record TenantView(
         long users,
         long enrolled,
         long adminsWithoutMfa,
-        boolean compliant) {
+        boolean compliant,
+        String may) {
 
-    static TenantView of(RealmModel realm, RealmSummary summary) {
+    private static String may(Portfolio portfolio, @Nullable ClientModel client) {
+        return client != null && portfolio.isManaged(client.getId()) ? "manage" : "view";
+    }
+
+    static TenantView of(RealmModel realm, RealmSummary summary, Portfolio portfolio) {
         return new TenantView(
                 realm.getName(),
                 realm.getDisplayName(),
@@ -46,6 +53,7 @@ record TenantView(
                 summary.users(),
                 summary.enrolled(),
                 summary.adminsWithoutMfa(),
-                SummaryView.asksEverybody(realm) && summary.adminsWithoutMfa() == 0);
+                SummaryView.asksEverybody(realm) && summary.adminsWithoutMfa() == 0,
+                may(portfolio, realm.getMasterAdminClient()));
     }
 }

@@ -3,25 +3,23 @@
 package io.mspmfa.providers.admin.tenants;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Page;
-import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.Query;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
+import io.mspmfa.providers.admin.policies.FloorChange;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.services.resources.admin.AdminRoot;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
@@ -29,6 +27,9 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 public final class TenantsResource {
     /** How many tenants a single call may change. */
     static final int MAX_REALMS = 5000;
+
+    /** How many tenants a single call may preview: each takes some statements. */
+    static final int MAX_PREVIEWED = 100;
 
     private static final int MAX_PAGE = 200;
     private static final int DEFAULT_PAGE = 50;
@@ -44,62 +45,61 @@ public final class TenantsResource {
     }
 
     /**
-     * A page of tenants, by name.
-     *
-     * @param search a part of the name or the display name
-     * @param after the cursor of the previous page
-     * @param max how many, at most 200
+     * A page of tenants, by name. Query: {@code search} (a part of the name or the display name), {@code after} (the cursor
+     * of the previous page), {@code max} (at most 200).
      */
     @GET
-    public Response list(
-            @QueryParam("search") @Nullable String search,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("max") @Nullable String max) {
+    public Response list() {
         Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
+        Query query = call.query("search", "after", "max");
         Page<TenantView> page = new TenantList(call.session(), portfolio)
-                .page(
-                        QueryParameter.text("search", search),
-                        QueryParameter.text("after", after),
-                        QueryParameter.number("max", max, 1, MAX_PAGE, DEFAULT_PAGE));
+                .page(query.text("search"), query.text("after"), query.number("max", 1, MAX_PAGE, DEFAULT_PAGE));
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /**
-     * Sets one floor for many tenants, each in a separate transaction.
-     *
-     * @param revokeSessions {@code true}: all users have to sign in again
-     * @param force {@code true}: set the floor even for tenants where nobody could sign in any more
+     * Sets one floor for many tenants, each in a separate transaction. Query: as for a single floor.
      */
     @PUT
     @Path("floor")
-    public Response putFloor(
-            @QueryParam("revokeSessions") @Nullable String revokeSessions,
-            @QueryParam("force") @Nullable String force,
-            InputStream body) {
+    public Response putFloor(InputStream body) {
         Portfolio portfolio = Portfolio.managedBy(call.auth().adminAuth());
-        boolean revoke = QueryParameter.flag("revokeSessions", revokeSessions);
-        boolean forced = QueryParameter.flag("force", force);
-        ObjectNode json = RequestBody.object(call.session(), body, MAX_BYTES);
-        RequestFields form = new RequestFields(json, Set.of("realms", "floor"));
+        Query query = FloorChange.query(call);
+        RequestFields form = floorForm(body);
         List<String> realms = form.texts("realms", MAX_REALMS);
-        PolicyLayer floor = form.policy("floor");
+        FloorChange change = FloorChange.of(query, form.policy("floor"));
         form.check();
-        MassFloor.Outcome outcome =
-                new MassFloor(call, portfolio, floor, revoke, forced).put(new LinkedHashSet<>(realms));
+        MassFloor.Outcome outcome = new MassFloor(call, portfolio, change).put(new LinkedHashSet<>(realms));
         return Response.ok(outcome, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /**
-     * Creates a realm with its floor (V5): both or neither.
-     *
-     * @param force {@code true}: create it even if nobody could sign in to it
-     */
+    /** Shows what one floor would change in up to 100 tenants, without changing anything (X3). Query: as to set it. */
     @POST
-    public Response create(@QueryParam("force") @Nullable String force, InputStream body) {
+    @Path("floor/preview")
+    public Response previewFloor(InputStream body) {
+        Portfolio portfolio = Portfolio.managedBy(call.auth().adminAuth());
+        Query query = FloorChange.query(call);
+        RequestFields form = floorForm(body);
+        List<String> realms = form.texts("realms", MAX_PREVIEWED);
+        FloorChange change = FloorChange.of(query, form.policy("floor"));
+        form.check();
+        MassPreview.Outcome outcome =
+                new MassPreview(call.session(), portfolio, change).of(new LinkedHashSet<>(realms));
+        return Response.ok(outcome, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private RequestFields floorForm(InputStream body) {
+        ObjectNode json = RequestBody.object(call.session(), body, MAX_BYTES);
+        return new RequestFields(json, Set.of("realms", "floor"));
+    }
+
+    /** Creates a realm with its floor (V5): both or neither. Query: {@code force}, even if nobody could sign in to it. */
+    @POST
+    public Response create(InputStream body) {
         if (!AdminPermissions.realms(call.session(), call.auth().adminAuth()).canCreateRealm()) {
             throw new ForbiddenException();
         }
-        boolean forced = QueryParameter.flag("force", force);
+        boolean forced = call.query("force").flag("force");
         ObjectNode json = RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES);
         RequestFields form = new RequestFields(json, Set.of("realm", "displayName", "floor"));
         NewTenant.Wish wish = new NewTenant.Wish(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param search part of user name, e-mail address, first or last name, ignoring case; null for all
  * @param enrolled true: with a second factor; false: without; null: both
  * @param method a method of the policy, such as {@code totp}, that the user has set up; null for any
+ * @param state null for all
+ * @param total whether to count all users that match
  * @param after the end of the previous page, as returned with that page; null for the first page
  * @param max the maximum number of users on the page, {@code 1..500}
  */
@@ -17,6 +19,8 @@ record StatusFilter(
         @Nullable String search,
         @Nullable Boolean enrolled,
         @Nullable String method,
+        @Nullable UserState state,
+        boolean total,
         @Nullable String after,
         int max) {
     /** The default page size. */

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.query.AdminUsers;
 import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.VisibleUsers;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -24,7 +26,7 @@ import org.keycloak.storage.StorageId;
 /**
  * Which users of a realm have set up what. A page takes three SQL statements whatever its size, and never reads a
  * secret: one for users in Keycloak's own table, one for users of federated directories about whom something is stored,
- * and one for the credentials of the users on the page. Where a method doesn't count for administrators, up to seven
+ * and one for the credentials of the users on the page. Counting all of them takes two more. Where a method doesn't count for administrators, up to seven
  * more find out who is one. The caller's rights must have been checked before.
  */
 final class StatusQueries {
@@ -48,7 +50,7 @@ final class StatusQueries {
     StatusPage page(StatusFilter filter, VisibleUsers visible) {
         StatusCursor cursor = filter.after() == null ? StatusCursor.START : StatusCursor.parse(filter.after());
         if (filter.method() != null && typesOf(filter.method()).isEmpty()) {
-            return new StatusPage(List.of(), null);
+            return new StatusPage(List.of(), filter.total() ? 0L : null, null);
         }
         String realmId = realm.getId();
         List<UserStatus> local = read(UserSelection.local(realmId).visible(visible), filter, cursor);
@@ -60,7 +62,7 @@ final class StatusQueries {
             end = end.after(user);
         }
         boolean isLast = page.size() == local.size() + federated.size();
-        return new StatusPage(withCredentials(page), isLast ? null : end.text());
+        return new StatusPage(withCredentials(page), total(filter, visible), isLast ? null : end.text());
     }
 
     /**
@@ -83,6 +85,8 @@ final class StatusQueries {
                 : List.of(new UserStatus(
                         id,
                         user.getUsername(),
+                        user.getFirstName(),
+                        user.getLastName(),
                         user.getEmail(),
                         user.isEnabled(),
                         true,
@@ -91,16 +95,37 @@ final class StatusQueries {
                         new UserRecords(session, realm).find(user).orElse(UserRecord.NONE)));
     }
 
+    /** Counting takes another statement for each table, and reads the whole realm: only who asks for it pays. */
+    private @Nullable Long total(StatusFilter filter, VisibleUsers visible) {
+        if (!filter.total()) {
+            return null;
+        }
+        String realmId = realm.getId();
+        long local =
+                matching(UserSelection.local(realmId).visible(visible), filter).count(em);
+        return visible.areAll()
+                ? local + matching(UserSelection.federated(realmId), filter).count(em)
+                : local;
+    }
+
     /** Reading one user more than fits shows whether there is another page. */
     private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
-        selection.after(cursor).matching(filter.search());
+        return matching(selection.after(cursor), filter).read(em, filter.max() + 1);
+    }
+
+    private UserSelection matching(UserSelection selection, StatusFilter filter) {
+        selection.matching(filter.search());
         if (filter.enrolled() != null) {
             selection.enrolled(filter.enrolled(), counting());
         }
         if (filter.method() != null) {
             selection.having(typesOf(filter.method()));
         }
-        return selection.read(em, filter.max() + 1);
+        UserState state = filter.state();
+        if (state != null) {
+            selection.in(state, GraceDays.daysOf(realm));
+        }
+        return state == UserState.IN_GRACE ? selection.enrolled(false, counting()) : selection;
     }
 
     /** With what counts for each of them. */

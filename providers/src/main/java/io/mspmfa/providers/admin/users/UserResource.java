@@ -55,6 +55,7 @@ public final class UserResource {
         call.caller().requireViewUsers();
         UserModel user = user();
         call.caller().requireView(user);
+        call.requireNoQuery();
         Policy policy = policyOf(user);
         UserStatus status = new StatusQueries(call.session(), call.realm())
                 .user(id, SecondFactors.typesFor(user, policy))
@@ -210,6 +211,7 @@ public final class UserResource {
         call.caller().requireManageUsers();
         UserModel user = user();
         call.caller().requireManage(user);
+        call.requireNoQuery();
         return user;
     }
 

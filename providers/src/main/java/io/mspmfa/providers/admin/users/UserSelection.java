@@ -24,13 +24,16 @@ final class UserSelection {
                     + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil,"
                     + " r.primaryMethod as primaryMethod";
 
-    private static final String LOCAL = "select u.id as id, u.username as username, u.email as email,"
-            + " u.enabled as enabled, " + RECORD + " from UserEntity u"
+    private static final String LOCAL_COLUMNS = "select u.id as id, u.username as username, u.email as email,"
+            + " u.firstName as firstName, u.lastName as lastName, u.enabled as enabled, " + RECORD;
+
+    private static final String LOCAL = " from UserEntity u"
             + " left join MspMfaUser r on r.realmId = u.realmId and r.userId = u.id"
             + " where u.realmId = :realm and " + ServiceAccounts.IS_PERSON;
 
-    private static final String FEDERATED =
-            "select r.userId as id, r.username as username, " + RECORD + " from MspMfaUser r where r.realmId = :realm";
+    private static final String FEDERATED_COLUMNS = "select r.userId as id, r.username as username, " + RECORD;
+
+    private static final String FEDERATED = " from MspMfaUser r where r.realmId = :realm";
 
     private static final String LOCAL_CREDENTIAL = "select c.id from CredentialEntity c where c.user.id = u.id and ";
 
@@ -110,6 +113,13 @@ final class UserSelection {
         return this;
     }
 
+    /** Users in a certain state. */
+    UserSelection in(UserState state, int graceDays) {
+        parameters.putAll(state.parameters(graceDays));
+        query.append(" and ").append(state.condition());
+        return this;
+    }
+
     /** Users who have a credential of one of several types. */
     UserSelection having(List<String> types) {
         parameters.put("types", types);
@@ -121,20 +131,37 @@ final class UserSelection {
 
     /** Reads users without their credentials. The order starts with the realm, so that H2 can use an index for it. */
     List<UserStatus> read(EntityManager em, int max) {
-        query.append(federated ? " order by r.realmId, r.username, r.userId" : " order by u.realmId, u.username");
-        TypedQuery<Tuple> typed = em.createQuery(query.toString(), Tuple.class).setMaxResults(max);
+        String order = federated ? " order by r.realmId, r.username, r.userId" : " order by u.realmId, u.username";
+        String columns = federated ? FEDERATED_COLUMNS : LOCAL_COLUMNS;
+        TypedQuery<Tuple> typed = em.createQuery(columns + query + order, Tuple.class);
+        return bound(typed)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(this::status)
+                .toList();
+    }
+
+    /** How many users match. */
+    long count(EntityManager em) {
+        String counted = federated ? "select count(r.userId)" : "select count(u.id)";
+        return bound(em.createQuery(counted + query, Long.class)).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> bound(TypedQuery<T> typed) {
         parameters.forEach(typed::setParameter);
         visible.bind(typed);
         if (factors != null) {
             factors.bind(typed);
         }
-        return typed.getResultStream().map(this::status).toList();
+        return typed;
     }
 
     private UserStatus status(Tuple row) {
         return new UserStatus(
                 row.get("id", String.class),
                 row.get("username", String.class),
+                federated ? null : row.get("firstName", String.class),
+                federated ? null : row.get("lastName", String.class),
                 federated ? null : row.get("email", String.class),
                 federated || Boolean.TRUE.equals(row.get("enabled", Boolean.class)),
                 federated,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the user
  * @param username of the user
+ * @param firstName null if there is none, and always in pages for users of a federated directory
+ * @param lastName the same
  * @param email null if there is none, and always in pages for users of a federated directory
  * @param enabled always true in pages for users of a federated directory, since only the directory knows
  * @param federated whether the user is missing from Keycloak's own table
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 record UserStatus(
         String id,
         String username,
+        @Nullable String firstName,
+        @Nullable String lastName,
         @Nullable String email,
         boolean enabled,
         boolean federated,
@@ -74,7 +78,7 @@ record UserStatus(
                 .map(Method::json)
                 .distinct()
                 .toList();
-        return new UserStatus(id, username, email, enabled, federated, stored, found, record);
+        return new UserStatus(id, username, firstName, lastName, email, enabled, federated, stored, found, record);
     }
 
     /** In pages for users of a federated directory, only the directory knows. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as the lists of the REST API show them: never a secret, a code or a hash.
  *
+ * @param firstName null if it isn't known, as for users of a federated directory in lists
+ * @param lastName the same
+ * @param federated whether the user belongs to a federated directory that isn't imported
  * @param enrolled whether the user has a second factor that counts
  * @param methods the methods that the user has set up and that count, oldest first
  * @param primaryMethod the one of these methods that the user is asked for first; null if there is none
@@ -26,13 +29,18 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a factor is required of this user individually
  * @param requiredBy who requires it; empty if nobody does
  * @param graceEndsAt null if grace has not begun or has ended
+ * @param locked whether the user is locked after wrong codes
+ * @param lockedUntil null if the user isn't locked, or until an administrator helps
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record UserView(
         String id,
         String username,
+        @Nullable String firstName,
+        @Nullable String lastName,
         @Nullable String email,
         boolean enabled,
+        boolean federated,
         boolean enrolled,
         List<String> methods,
         @Nullable String primaryMethod,
@@ -43,7 +51,8 @@ record UserView(
         @Nullable String graceEndsAt,
         @Nullable String lastChallengeAt,
         @Nullable String lastChallengeMethod,
-        boolean locked) {
+        boolean locked,
+        @Nullable String lockedUntil) {
 
     /**
      * @param policy the one that decides what counts as a factor
@@ -56,8 +65,11 @@ record UserView(
         return new UserView(
                 user.id(),
                 user.username(),
+                user.firstName(),
+                user.lastName(),
                 user.email(),
                 user.enabled(),
+                user.federated(),
                 user.isEnrolled(),
                 user.methods(),
                 user.primaryMethod(policy),
@@ -68,7 +80,14 @@ record UserView(
                 user.isEnrolled() ? null : graceEnd(record.grace(graceDays)),
                 Moment.ofSeconds(record.lastChallenge()),
                 record.lastMethod(),
-                record.isLocked(ServerTime.seconds()));
+                record.isLocked(ServerTime.seconds()),
+                lockedUntil(record));
+    }
+
+    private static @Nullable String lockedUntil(UserRecord record) {
+        Long until = record.lockedUntil();
+        boolean ends = until != null && until != Long.MAX_VALUE && record.isLocked(ServerTime.seconds());
+        return ends ? Moment.ofSeconds(until) : null;
     }
 
     /**

@@ -8,9 +8,9 @@ import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
 import io.mspmfa.core.sentences.FieldFault;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.Page;
+import io.mspmfa.providers.admin.call.CountedPage;
 import io.mspmfa.providers.admin.call.Problem;
-import io.mspmfa.providers.admin.call.QueryParameter;
+import io.mspmfa.providers.admin.call.Query;
 import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.devices.CurrentTerms;
@@ -19,13 +19,11 @@ import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The MFA status of a realm's users. */
 public final class UsersResource {
@@ -38,29 +36,27 @@ public final class UsersResource {
     }
 
     /**
-     * A page of users, ordered by name, without service accounts.
-     *
-     * @param search a part of the name or the e-mail address
-     * @param enrolled only users who have, or don't have, a second factor
-     * @param method only users who have this method
-     * @param after the cursor of the previous page
-     * @param max how many, at most 500
+     * A page of users, ordered by name, without service accounts. Query: {@code search} (a part of the name or the e-mail
+     * address), {@code enrolled} (only users who have, or don't have, a second factor), {@code method} (only users who have
+     * it), {@code state} (a word of {@link UserState}), {@code total}
+     * (whether to count them all), {@code after} (the cursor of the previous page), {@code max} (at most 500).
      */
     @GET
-    public Response list(
-            @QueryParam("search") @Nullable String search,
-            @QueryParam("enrolled") @Nullable String enrolled,
-            @QueryParam("method") @Nullable String method,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("max") @Nullable String max) {
+    public Response list() {
         call.caller().requireViewUsers();
-        String[] methods = Arrays.stream(Method.values()).map(Method::json).toArray(String[]::new);
+        Query query = call.query("search", "enrolled", "method", "state", "total", "after", "max");
+        String after = query.raw("after");
+        String state = query.optionalWord("state", UserState.words());
         StatusFilter filter = new StatusFilter(
-                QueryParameter.text("search", search),
-                QueryParameter.optionalFlag("enrolled", enrolled),
-                method == null ? null : QueryParameter.word("method", method, "", methods),
+                query.text("search"),
+                query.optionalFlag("enrolled"),
+                query.optionalWord(
+                        "method",
+                        Arrays.stream(Method.values()).map(Method::json).toList()),
+                state == null ? null : UserState.of(state),
+                query.flag("total"),
                 after == null || after.isEmpty() ? null : after,
-                QueryParameter.number("max", max, 1, MAX_PAGE, StatusFilter.DEFAULT_MAX));
+                query.number("max", 1, MAX_PAGE, StatusFilter.DEFAULT_MAX));
         return Response.ok(page(filter), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -70,7 +66,7 @@ public final class UsersResource {
         return new UserResource(call, id);
     }
 
-    private Page<UserView> page(StatusFilter filter) {
+    private CountedPage<UserView> page(StatusFilter filter) {
         StatusPage page;
         try {
             page = new StatusQueries(call.session(), call.realm())
@@ -84,7 +80,7 @@ public final class UsersResource {
         Policy policy = RealmPolicies.of(call.realm());
         int graceDays = GraceDays.daysOf(call.realm());
         Map<String, Long> devices = devices(policy, page);
-        return new Page<>(
+        return new CountedPage<>(
                 page.items().stream()
                         .map(user -> UserView.of(
                                 user,
@@ -92,6 +88,7 @@ public final class UsersResource {
                                 devices.getOrDefault(user.id(), 0L).intValue(),
                                 graceDays))
                         .toList(),
+                page.total(),
                 page.next());
     }
 

@@ -56,6 +56,7 @@ class StatusCursorTest {
     }
 
     private static UserStatus user(String name, boolean federated) {
-        return new UserStatus("id-of-" + name, name, null, true, federated, List.of(), List.of(), UserRecord.NONE);
+        return new UserStatus(
+                "id-of-" + name, name, null, null, null, true, federated, List.of(), List.of(), UserRecord.NONE);
     }
 }

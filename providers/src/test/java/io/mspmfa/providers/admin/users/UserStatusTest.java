@@ -44,11 +44,12 @@ class UserStatusTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 501, Integer.MAX_VALUE})
     void noPageIsSmallerThanOneOrLargerThanFiveHundred(int max) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new StatusFilter(null, null, null, null, max));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StatusFilter(null, null, null, null, false, null, max));
     }
 
     private static UserStatus userWith(List<String> factorTypes, StoredFactor... credentials) {
-        return new UserStatus("id", "name", null, true, false, List.of(), List.of(), UserRecord.NONE)
+        return new UserStatus("id", "name", null, null, null, true, false, List.of(), List.of(), UserRecord.NONE)
                 .withCredentials(List.of(credentials), factorTypes);
     }
 
