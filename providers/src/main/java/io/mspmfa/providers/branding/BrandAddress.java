@@ -2,8 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.branding;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import org.keycloak.common.util.Encode;
 import org.keycloak.models.RealmModel;
 
 /** The addresses of a brand's files, below the realm's own. */
@@ -13,8 +13,6 @@ public final class BrandAddress {
 
     /** The same for previews. */
     public static final String PREVIEW = "brand-preview";
-
-    private static final String FROM_ROOT = "realms/{realm}/msp-mfa/{folder}/{file}";
 
     /** A theme's resources are at {@code resources/<version>/<type>/<theme>/} (UrlBean.getResourcesPath). */
     private static final String UP_FROM_RESOURCES = "../../../../";
@@ -28,24 +26,25 @@ public final class BrandAddress {
 
     /** The address of a preview. */
     public static URI preview(URI base, RealmModel realm, String id) {
-        return build(UriBuilder.fromUri(base), realm, PREVIEW, id);
+        return absolute(base, path(realm.getName(), PREVIEW, id));
     }
 
     /** A file's address in mails. */
     static String absolute(URI base, RealmModel realm, String file) {
-        return build(UriBuilder.fromUri(base), realm, PATH, file).toString();
+        return absolute(base, path(realm.getName(), PATH, file)).toString();
     }
 
-    /** A file's address as seen from a login theme's resources. */
+    /** A file's address as seen from a login theme's resources. Each page asks, so it is put together by hand. */
     static String fromResources(RealmModel realm, String folder, String file) {
-        return UP_FROM_RESOURCES + build(UriBuilder.fromPath(""), realm, folder, file);
+        return UP_FROM_RESOURCES + path(realm.getName(), folder, file);
     }
 
-    private static URI build(UriBuilder start, RealmModel realm, String folder, String file) {
-        return start.path(FROM_ROOT)
-                .resolveTemplate("realm", realm.getName())
-                .resolveTemplate("folder", folder, false)
-                .resolveTemplate("file", file)
-                .build();
+    static URI absolute(URI base, String path) {
+        String root = base.toString();
+        return URI.create(root + (root.endsWith("/") ? "" : "/") + path);
+    }
+
+    static String path(String realm, String folder, String file) {
+        return "realms/" + Encode.encodePathSegmentAsIs(realm) + "/msp-mfa/" + folder + "/" + file;
     }
 }
