@@ -34,12 +34,14 @@ class UsersApiIT {
     void A52_A53_A54_theStatusFollowsEnrolmentAndEachLogin() {
         User ada = TENANT.user();
         assertThat(status(ada).toString())
-                .isEqualTo(Json.of("{'id': '" + ada.id() + "', 'username': '" + ada.username() + "', 'email': '"
-                                + ada.email() + "', 'enabled': true, 'enrolled': false, 'methods': [],"
-                                + " 'primaryMethod': null, 'backupCodesRemaining': null, 'deviceCount': 0,"
-                                + " 'required': false, 'requiredBy': [], 'graceEndsAt': null, 'lastChallengeAt': null,"
-                                + " 'lastChallengeMethod': null, 'locked': false}")
-                        .toString());
+                .isEqualTo(
+                        Json.of("{'id': '" + ada.id() + "', 'username': '" + ada.username() + "', 'firstName': 'Ada',"
+                                        + " 'lastName': 'Lovelace', 'email': '" + ada.email() + "', 'enabled': true,"
+                                        + " 'federated': false, 'enrolled': false, 'methods': [],"
+                                        + " 'primaryMethod': null, 'backupCodesRemaining': null, 'deviceCount': 0,"
+                                        + " 'required': false, 'requiredBy': [], 'graceEndsAt': null, 'lastChallengeAt': null,"
+                                        + " 'lastChallengeMethod': null, 'locked': false, 'lockedUntil': null}")
+                                .toString());
         Enrolled enrolled = Story.enrol(TENANT, ada);
         JsonNode fresh = status(ada);
         assertThat(fresh.path("enrolled").asBoolean()).isTrue();
