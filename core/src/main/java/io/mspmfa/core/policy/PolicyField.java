@@ -78,7 +78,7 @@ public final class PolicyField<T> {
             FieldType.line(
                     SmsTexts.LONGEST_TEXT,
                     "containing {code} once, or empty",
-                    FieldFault.NOT_SMS_TEXT.with(SmsTexts.LONGEST_TEXT, "{code}"),
+                    FieldFault.NOT_SMS_TEXT.with(SmsTexts.LONGEST_TEXT, SmsTexts.CODE),
                     SmsTexts::isText));
     /** Whether codes by e-mail are a second factor for users who may administer a realm (R19). */
     public static final PolicyField<Boolean> EMAIL_FOR_ADMINS =

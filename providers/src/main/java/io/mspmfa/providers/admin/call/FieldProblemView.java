@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.call;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mspmfa.core.sentences.FieldProblem;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is wrong with a field, as the REST API shows it.
@@ -14,8 +15,12 @@ import java.util.List;
 public record FieldProblemView(String field, @JsonUnwrapped SentenceView reason) {
     /** The problems in the language of the call that is being answered. */
     public static List<FieldProblemView> of(List<FieldProblem> problems) {
+        return of(problems, CallLanguage.current());
+    }
+
+    static List<FieldProblemView> of(List<FieldProblem> problems, Locale language) {
         return problems.stream()
-                .map(problem -> new FieldProblemView(problem.field(), SentenceView.of(problem.reason())))
+                .map(problem -> new FieldProblemView(problem.field(), SentenceView.of(problem.reason(), language)))
                 .toList();
     }
 }

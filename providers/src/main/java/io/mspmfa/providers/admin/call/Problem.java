@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Error responses, in the single format of this REST API. Throwing one also rolls back the request's transaction. */
@@ -21,13 +22,15 @@ public final class Problem {
 
     /** An error, with the fields that it is about. */
     public static Refusal of(ErrorCode code, List<FieldProblem> fields) {
-        SentenceView sentence = SentenceView.of(code.with());
-        Body body = new Body(sentence.code(), sentence.message(), sentence.params(), FieldProblemView.of(fields));
+        Locale language = CallLanguage.current();
+        SentenceView sentence = SentenceView.of(code.with(), language);
+        Body body =
+                new Body(sentence.code(), sentence.message(), sentence.params(), FieldProblemView.of(fields, language));
         return new Refusal(
                 code,
                 Response.status(code.status())
                         .type(MediaType.APPLICATION_JSON_TYPE)
-                        .language(CallLanguage.current())
+                        .language(language)
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                         .entity(body)
                         .build());

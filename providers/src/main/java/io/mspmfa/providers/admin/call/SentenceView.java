@@ -4,6 +4,8 @@ package io.mspmfa.providers.admin.call;
 
 import io.mspmfa.core.sentences.Sentence;
 import io.mspmfa.providers.language.Wording;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,9 +16,13 @@ import java.util.Map;
  * @param params its particulars by name
  */
 public record SentenceView(String message, String code, Map<String, Object> params) {
-    /** The sentence in the language of the call that is being answered. */
-    public static SentenceView of(Sentence sentence) {
-        return new SentenceView(
-                Wording.of(sentence, CallLanguage.current()), sentence.kind().code(), sentence.params());
+    /** The sentences in the language of the call that is being answered. */
+    public static List<SentenceView> of(List<Sentence> sentences) {
+        Locale language = CallLanguage.current();
+        return sentences.stream().map(sentence -> of(sentence, language)).toList();
+    }
+
+    static SentenceView of(Sentence sentence, Locale language) {
+        return new SentenceView(Wording.of(sentence, language), sentence.kind().code(), sentence.params());
     }
 }

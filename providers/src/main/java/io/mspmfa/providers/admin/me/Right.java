@@ -9,6 +9,7 @@ import io.mspmfa.providers.admin.tenants.Portfolio;
 import io.mspmfa.providers.branding.Brands;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.services.managers.RealmManager;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
@@ -20,44 +21,44 @@ enum Right {
     /** See who is protected. */
     VIEW("view") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
-            return isMaster(call) ? !portfolio(call).isEmpty() : caller.canViewUsers();
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
+            return tenants != null ? !tenants.isEmpty() : caller.canViewUsers();
         }
     },
     /** Require a factor of users, reset them, send links, forget devices. */
     MANAGE("manage") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
-            return isMaster(call) ? portfolio(call).isManagedInPart() : caller.canManageUsers();
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
+            return tenants != null ? tenants.isManagedInPart() : caller.canManageUsers();
         }
     },
     /** Set floors. */
     FLOOR("floor") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
-            return isMaster(call) ? portfolio(call).isManagedInPart() : caller.isResellerManaging();
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
+            return tenants != null ? tenants.isManagedInPart() : caller.isResellerManaging();
         }
     },
     /** See the realm's policy. */
     VIEW_POLICY("viewPolicy") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
             return caller.canViewPolicy();
         }
     },
     /** Set the realm's own policy. */
     POLICY("policy") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
             return caller.canWritePolicy();
         }
     },
     /** Set a brand. */
     BRANDING("branding") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
             return caller.canWritePolicy()
-                    && (isMaster(call)
+                    && (tenants != null
                             || caller.isResellerManaging()
                             || Brands.inherited(call.realm()).says(BrandField.TENANT_MAY_CHANGE));
         }
@@ -65,8 +66,8 @@ enum Right {
     /** Create a tenant. */
     CREATE_TENANT("createTenant") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
-            return isMaster(call)
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
+            return tenants != null
                     && AdminPermissions.realms(call.session(), call.auth().adminAuth())
                             .canCreateRealm();
         }
@@ -74,15 +75,15 @@ enum Right {
     /** See who of the reseller's own staff is protected. */
     VIEW_TEAM("viewTeam") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
-            return isMaster(call) && caller.canViewUsers();
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
+            return tenants != null && caller.canViewUsers();
         }
     },
     /** Do with the reseller's own staff what {@link #MANAGE} does with users of tenants. */
     MANAGE_TEAM("manageTeam") {
         @Override
-        boolean isIn(AdminCall call, Caller caller) {
-            return isMaster(call) && caller.canManageUsers();
+        boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
+            return tenants != null && caller.canManageUsers();
         }
     };
 
@@ -95,19 +96,15 @@ enum Right {
     /** The rights of whoever makes the call. */
     static List<String> of(AdminCall call) {
         Caller caller = call.caller();
+        Portfolio tenants = RealmManager.isAdministrationRealm(call.realm())
+                ? Portfolio.of(call.auth().adminAuth())
+                : null;
         return Arrays.stream(values())
-                .filter(right -> right.isIn(call, caller))
+                .filter(right -> right.isIn(call, caller, tenants))
                 .map(right -> right.word)
                 .toList();
     }
 
-    abstract boolean isIn(AdminCall call, Caller caller);
-
-    private static boolean isMaster(AdminCall call) {
-        return RealmManager.isAdministrationRealm(call.realm());
-    }
-
-    private static Portfolio portfolio(AdminCall call) {
-        return Portfolio.of(call.auth().adminAuth());
-    }
+    /** @param tenants those that the caller sees, in {@code master}; null in other realms */
+    abstract boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants);
 }

@@ -64,8 +64,8 @@ public final class UserResource {
                 .of(user).stream()
                         .map(link -> ProviderView.of(link, policy.get(PolicyField.LOCAL_USERS_ONLY)))
                         .toList();
-        List<SentenceView> why = new Explanation(call.session(), call.realm(), user, status)
-                .sentences(providers).stream().map(SentenceView::of).toList();
+        List<SentenceView> why =
+                SentenceView.of(new Explanation(call.session(), call.realm(), user, status).sentences(providers));
         List<FactorView> factors = FactorView.of(user, FactorUses.of(call.session(), call.realm(), user));
         List<DeviceView> devices = devices(user);
         UserView.Detailed view = UserView.of(status, policy, devices.size(), policy.get(PolicyField.GRACE_DAYS))
