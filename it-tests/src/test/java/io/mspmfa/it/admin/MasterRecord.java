@@ -14,8 +14,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The admin events of master, which keeps them during the class, about one tenant. */
+/** The admin events of master, which keeps them during the class without details, about one tenant. */
 final class MasterRecord implements BeforeAllCallback, AfterAllCallback {
+    private static final String CONFIG = "/master/events/config";
+
     private final Tenant tenant;
     private final AdminApi root = new AdminApi(Servers.shared());
 
@@ -25,12 +27,12 @@ final class MasterRecord implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        root.put("/master/events/config", Json.of("{'adminEventsEnabled': true}"));
+        root.put(CONFIG, Json.of("{'adminEventsEnabled': true, 'adminEventsDetailsEnabled': false}"));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        root.put("/master/events/config", Json.of("{'adminEventsEnabled': false}"));
+        root.put(CONFIG, Json.of("{'adminEventsEnabled': false}"));
         root.delete("/master/admin-events");
     }
 
