@@ -69,8 +69,9 @@ public final class PolicyField<T> {
             "sms.sender",
             FieldType.line(
                     SmsTexts.LONGEST_SENDER,
-                    "a name of at most 11 letters and digits, a number that begins with a plus, a short code, or empty",
-                    FieldFault.NOT_SMS_SENDER.with(11),
+                    "a name of at most " + SmsTexts.LONGEST_NAME
+                            + " letters and digits, a number that begins with a plus, a short code, or empty",
+                    FieldFault.NOT_SMS_SENDER.with(SmsTexts.LONGEST_NAME),
                     SmsTexts::isSender));
     /** What text messages say; empty for our own texts in the user's language. */
     public static final PolicyField<String> SMS_TEXT = reserved(

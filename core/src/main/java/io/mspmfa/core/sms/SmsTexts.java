@@ -15,11 +15,14 @@ public final class SmsTexts {
     /** How many characters a sender may have: those of a number in E.164, with its plus. */
     public static final int LONGEST_SENDER = 16;
 
+    /** How many characters a sender may have that is a name. */
+    public static final int LONGEST_NAME = 11;
+
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
 
     /** A name as networks accept it, which must not look like a number; a number in E.164; or a short code. */
-    private static final Pattern SENDER =
-            Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ._&-]{0,10}|\\+[1-9]\\d{5,14}|\\d{3,8}");
+    private static final Pattern SENDER = Pattern.compile(
+            "(?=.{1," + LONGEST_NAME + "}$)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ._&-]*|\\+[1-9]\\d{5,14}|\\d{3,8}");
 
     private SmsTexts() {}
 

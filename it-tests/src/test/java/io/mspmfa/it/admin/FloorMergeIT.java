@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Enforcing in one tenant or many must not wipe what a floor says besides (V3, V15). */
 class FloorMergeIT {
@@ -42,6 +44,14 @@ class FloorMergeIT {
         TENANT.admin()
                 .put(floor(TENANT, ""), Json.of("{'graceDays': 7, 'attempts': {'max': 4}, 'selfDisable': false}"));
         TENANT.admin().delete(floor(PLAIN, ""));
+    }
+
+    /** What the merge is for. */
+    @Test
+    void V3_withoutAMergeTheRestOfTheFloorIsWiped() {
+        reseller.put(floor(TENANT, ""), Json.of("{'mode': 'required'}"));
+
+        assertThat(floorOf(TENANT)).isEqualTo(Json.of("{'mode': 'required'}"));
     }
 
     @Test
@@ -135,6 +145,27 @@ class FloorMergeIT {
         assertThat(preview.path("refused").findValuesAsText("code"))
                 .containsExactly("reseller_only", "weaker_than_floor");
         assertThat(preview.at("/effective/graceDays").asInt()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/policy/preview?layer=own&merge=true, merge",
+        "/policy/preview?layer=own&replace=true, replace",
+        "/policy/preview?layer=floor&force=true, force",
+        "/tenants/floor/preview?force=true, force",
+        "/tenants/floor/preview?revokeSessions=true, revokeSessions"
+    })
+    void X3_aPreviewRefusesAParameterOnWhichItDoesNotDepend(String call, String parameter) {
+        boolean isOfMany = call.startsWith("/tenants");
+        Answer answer = reseller.tryPost(
+                "/" + (isOfMany ? "master" : TENANT.name()) + "/msp-mfa" + call,
+                isOfMany
+                        ? Json.of("{'realms': ['" + TENANT.name() + "'], 'floor': {'mode': 'required'}}")
+                        : Json.of("{'mode': 'required'}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/fields/0/field").asText()).isEqualTo(parameter);
+        assertThat(answer.json().at("/fields/0/code").asText()).isEqualTo("not_known");
     }
 
     private static JsonNode floorOf(Tenant tenant) {

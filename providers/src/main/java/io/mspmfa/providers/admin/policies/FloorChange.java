@@ -10,6 +10,8 @@ import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.Query;
 import io.mspmfa.providers.policy.Floors;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -22,20 +24,27 @@ import org.keycloak.models.RealmModel;
  * @param revokeSessions whether all users have to sign in again
  */
 public record FloorChange(PolicyLayer floor, boolean merge, boolean replace, boolean force, boolean revokeSessions) {
-    /** The query of a call that changes floors. */
-    public static Query query(AdminCall call) {
-        return call.query("merge", "replace", "force", "revokeSessions");
+    /** How a call that changes floors says it. */
+    public static Function<PolicyLayer, FloorChange> asked(AdminCall call) {
+        Query query = call.query("merge", "replace", "force", "revokeSessions");
+        return floor -> new FloorChange(
+                floor, query.flag("merge"), query.flag("replace"), query.flag("force"), query.flag("revokeSessions"));
+    }
+
+    /** How a call that previews a change says it. */
+    public static Function<PolicyLayer, FloorChange> previewed(AdminCall call, String... further) {
+        Query query = previewQuery(call, further);
+        return floor -> new FloorChange(floor, query.flag("merge"), query.flag("replace"), false, false);
     }
 
     /**
-     * What a call asks for.
+     * The query of a call that previews a change: without what a preview doesn't depend on.
      *
-     * @param query from {@link #query}
-     * @param floor from its body
+     * @param further parameters that the call has besides
      */
-    public static FloorChange of(Query query, PolicyLayer floor) {
-        return new FloorChange(
-                floor, query.flag("merge"), query.flag("replace"), query.flag("force"), query.flag("revokeSessions"));
+    static Query previewQuery(AdminCall call, String... further) {
+        return call.query(
+                Stream.concat(Stream.of("merge", "replace"), Stream.of(further)).toArray(String[]::new));
     }
 
     /** Sets the floor of the realm that is being written. */

@@ -4,8 +4,6 @@ package io.mspmfa.providers.admin.policies;
 
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.EntityTag;
-import io.mspmfa.providers.admin.call.Query;
-import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
@@ -28,9 +26,7 @@ public final class FloorResource {
     public Response put(InputStream body) {
         call.caller().requireWriteFloor();
         WritableLayer.FLOOR.requireOf(call.realm());
-        Query query = FloorChange.query(call);
-        FloorChange change = FloorChange.of(
-                query, PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES)));
+        FloorChange change = FloorChange.asked(call).apply(PolicyDocument.sent(call, body));
         String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.FLOOR, write -> {
             write.requireTag(wanted);

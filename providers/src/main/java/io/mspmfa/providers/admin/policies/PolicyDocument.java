@@ -10,10 +10,13 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +75,10 @@ public record PolicyDocument(
         }
     }
 
-    /** Parses a policy from a request. */
-    static PolicyLayer read(String json) {
+    /** The policy in a call's body. */
+    static PolicyLayer sent(AdminCall call, InputStream body) {
         try {
-            return PolicyReader.read(json);
+            return PolicyReader.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         } catch (PolicyRefusedException e) {
             throw Problem.of(ErrorCode.INVALID_POLICY, e.problems());
         }

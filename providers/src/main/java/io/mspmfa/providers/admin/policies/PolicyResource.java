@@ -6,8 +6,6 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Caller;
 import io.mspmfa.providers.admin.call.EntityTag;
-import io.mspmfa.providers.admin.call.Query;
-import io.mspmfa.providers.admin.call.RequestBody;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +21,7 @@ import java.util.List;
 public final class PolicyResource {
     private static final String OWN = "own";
     private static final String FLOOR = "floor";
+    private static final String LAYER = "layer";
 
     private final AdminCall call;
 
@@ -45,7 +44,7 @@ public final class PolicyResource {
     public Response put(InputStream body) {
         call.caller().requireWritePolicy();
         boolean forced = call.query("force").flag("force");
-        PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
+        PolicyLayer next = PolicyDocument.sent(call, body);
         String wanted = EntityTag.wanted(call.session());
         PolicyWrite.run(call, call.realm().getId(), WritableLayer.OWN, write -> {
             write.requireTag(wanted);
@@ -77,21 +76,27 @@ public final class PolicyResource {
     public Response preview(InputStream body) {
         Caller caller = call.caller();
         caller.requireWritePolicy();
-        String usual = caller.isResellerManaging() ? FLOOR : OWN;
-        if (FLOOR.equals(call.parameter("layer"))) {
+        if (FLOOR.equals(call.parameter(LAYER))) {
             caller.requireWriteFloor();
         }
-        Query query = call.query("layer", "merge", "replace");
-        boolean isFloor = query.word("layer", usual, List.of(OWN, FLOOR)).equals(FLOOR);
-        boolean merge = query.flag("merge");
-        boolean replace = query.flag("replace");
-        PolicyLayer next = PolicyDocument.read(RequestBody.text(call.session(), body, RequestBody.POLICY_BYTES));
         Preview preview = new Preview(call.session(), call.realm(), caller.visibleUsers());
         return Response.ok(
-                        isFloor
-                                ? preview.of(new FloorChange(next, merge, replace, false, false))
-                                : preview.of(next, WritableLayer.OWN),
+                        isOfFloor(caller)
+                                ? preview.of(FloorChange.previewed(call, LAYER).apply(PolicyDocument.sent(call, body)))
+                                : preview.of(ownPolicy(body), WritableLayer.OWN),
                         MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    private boolean isOfFloor(Caller caller) {
+        String usual = caller.isResellerManaging() ? FLOOR : OWN;
+        return FloorChange.previewQuery(call, LAYER)
+                .word(LAYER, usual, List.of(OWN, FLOOR))
+                .equals(FLOOR);
+    }
+
+    private PolicyLayer ownPolicy(InputStream body) {
+        call.query(LAYER);
+        return PolicyDocument.sent(call, body);
     }
 }

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin.tenants;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.call.Query;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.keycloak.services.resources.admin.AdminRoot;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
@@ -64,33 +66,30 @@ public final class TenantsResource {
     @Path("floor")
     public Response putFloor(InputStream body) {
         Portfolio portfolio = Portfolio.managedBy(call.auth().adminAuth());
-        Query query = FloorChange.query(call);
-        RequestFields form = floorForm(body);
-        List<String> realms = form.texts("realms", MAX_REALMS);
-        FloorChange change = FloorChange.of(query, form.policy("floor"));
-        form.check();
-        MassFloor.Outcome outcome = new MassFloor(call, portfolio, change).put(new LinkedHashSet<>(realms));
+        FloorWish wish = floorWish(body, FloorChange.asked(call), MAX_REALMS);
+        MassFloor.Outcome outcome = new MassFloor(call, portfolio, wish.change()).put(wish.realms());
         return Response.ok(outcome, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** Shows what one floor would change in up to 100 tenants, without changing anything (X3). Query: as to set it. */
+    /** Shows what one floor would change in up to 100 tenants, without changing anything (X3). Query: {@code merge}, {@code replace}. */
     @POST
     @Path("floor/preview")
     public Response previewFloor(InputStream body) {
         Portfolio portfolio = Portfolio.managedBy(call.auth().adminAuth());
-        Query query = FloorChange.query(call);
-        RequestFields form = floorForm(body);
-        List<String> realms = form.texts("realms", MAX_PREVIEWED);
-        FloorChange change = FloorChange.of(query, form.policy("floor"));
-        form.check();
-        MassPreview.Outcome outcome =
-                new MassPreview(call.session(), portfolio, change).of(new LinkedHashSet<>(realms));
+        FloorWish wish = floorWish(body, FloorChange.previewed(call), MAX_PREVIEWED);
+        MassPreview.Outcome outcome = new MassPreview(call.session(), portfolio, wish.change()).of(wish.realms());
         return Response.ok(outcome, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private RequestFields floorForm(InputStream body) {
+    private record FloorWish(Set<String> realms, FloorChange change) {}
+
+    private FloorWish floorWish(InputStream body, Function<PolicyLayer, FloorChange> asked, int most) {
         ObjectNode json = RequestBody.object(call.session(), body, MAX_BYTES);
-        return new RequestFields(json, Set.of("realms", "floor"));
+        RequestFields form = new RequestFields(json, Set.of("realms", "floor"));
+        List<String> realms = form.texts("realms", most);
+        FloorChange change = asked.apply(form.policy("floor"));
+        form.check();
+        return new FloorWish(new LinkedHashSet<>(realms), change);
     }
 
     /** Creates a realm with its floor (V5): both or neither. Query: {@code force}, even if nobody could sign in to it. */
