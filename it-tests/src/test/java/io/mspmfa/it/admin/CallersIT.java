@@ -61,6 +61,7 @@ class CallersIT {
             PUT    REALM tenants/floor            401  404     403    404     404   404       404   404     404   404      404      404
             POST   REALM tenants                  401  404     403    404     404   404       404   404     404   404      404      404
             GET    master tenants                 401  403     403    403     403   403       200   200     200   200      403      403
+            GET    master tenants/summary         401  403     403    403     403   403       200   200     200   200      403      403
             PUT    master tenants/floor           401  403     403    403     403   403       200   403     200   200      403      403
             POST   master tenants/floor/preview   401  403     403    403     403   403       200   403     200   200      403      403
             POST   master tenants                 401  403     403    403     403   403       403   403     403   201      403      403

@@ -47,6 +47,7 @@ class OpenApiIT {
             204 | DELETE | floor | | {}
             200 | GET | users | ?max=1 | {}
             200 | GET | users | ?enrolled=true | {}
+            200 | GET | users | ?state=mustEnrol&admin=false&backupCodesBelow=3&sort=lastChallengeAt&order=desc | {}
             400 | GET | users | ?max=0 | {}
             200 | GET | users/USER | | {}
             404 | GET | users/nobody | | {}
@@ -116,7 +117,7 @@ class OpenApiIT {
         assertThat(DOCUMENT.calls()).isEqualTo(answering);
         assertThat(paths)
                 .contains(ROOT + "policy", ROOT + "users/{id}/reset", ROOT + "tenants/floor")
-                .hasSize(18);
+                .hasSize(20);
     }
 
     @Test
@@ -192,6 +193,10 @@ class OpenApiIT {
         AdminApi root = TENANT.admin();
         String name = TENANT.name();
         assertFits("GET", "me", root.tryGet("/master/msp-mfa/me"), 200);
+        assertFits("GET", "tenants", root.tryGet("/master/msp-mfa/tenants?sort=users&order=desc&total=true"), 200);
+        assertFits("GET", "tenants/summary", root.tryGet("/master/msp-mfa/tenants/summary"), 200);
+        assertFits("GET", "tenants/users", root.tryGet("/master/msp-mfa/tenants/users?search=ada"), 200);
+        assertFits("GET", "tenants/users", root.tryGet("/master/msp-mfa/tenants/users"), 400);
         assertFits(
                 "POST",
                 "tenants/floor/preview",

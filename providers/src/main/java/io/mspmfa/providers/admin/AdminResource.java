@@ -6,12 +6,11 @@ import io.mspmfa.providers.admin.branding.BrandingResource;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.me.MeView;
 import io.mspmfa.providers.admin.policies.FloorResource;
-import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.policies.PolicyResource;
 import io.mspmfa.providers.admin.policies.RoleNames;
+import io.mspmfa.providers.admin.summary.CountedRealm;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
-import io.mspmfa.providers.admin.summary.SummaryView;
 import io.mspmfa.providers.admin.tenants.TenantsResource;
 import io.mspmfa.providers.admin.users.UsersResource;
 import jakarta.ws.rs.GET;
@@ -79,10 +78,9 @@ public final class AdminResource {
     public Response summary() {
         call.caller().requireViewUsers();
         call.requireNoQuery();
-        RealmSummary summary = new SummaryQueries(call.session(), call.caller().visibleUsers())
-                .of(call.realm(), GraceDays.daysOf(call.realm()));
-        return Response.ok(SummaryView.of(call.realm(), summary), MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        RealmSummary summary =
+                new SummaryQueries(call.session(), call.caller().visibleUsers()).of(CountedRealm.of(call.realm()));
+        return Response.ok(summary, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /** The tenants, which are visible from master only. */

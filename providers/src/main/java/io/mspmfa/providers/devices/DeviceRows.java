@@ -47,22 +47,23 @@ public final class DeviceRows {
     }
 
     /**
-     * How many devices each of these users trusts, by the user's id; those without any are missing.
+     * When the devices of some users were trusted, without those that have expired.
      *
-     * @param since those from before this moment are no longer trusted, in seconds since the epoch
+     * @param realmIds the realms of the users
+     * @param now in seconds since the epoch, as are the results
      */
-    public Map<String, Long> count(String realmId, Collection<String> userIds, long since, long now) {
+    public Map<String, List<Long>> whenMade(Collection<String> realmIds, Collection<String> userIds, long now) {
         return em.createQuery(
-                        "select d.userId as id, count(d.id) as devices from MspMfaDevice d where d.realmId = :realm"
-                                + " and d.userId in (:users) and d.created >= :since and d.expires > :now"
-                                + " group by d.userId",
+                        "select d.userId as id, d.created as created from MspMfaDevice d"
+                                + " where d.realmId in (:realms) and d.userId in (:users) and d.expires > :now",
                         Tuple.class)
-                .setParameter("realm", realmId)
+                .setParameter("realms", realmIds)
                 .setParameter("users", userIds)
-                .setParameter("since", since)
                 .setParameter("now", now)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> row.get("id", String.class), row -> row.get("devices", Long.class)));
+                .collect(Collectors.groupingBy(
+                        row -> row.get("id", String.class),
+                        Collectors.mapping(row -> row.get("created", Long.class), Collectors.toList())));
     }
 
     void insert(StoredDevice stored) {

@@ -35,7 +35,12 @@ public final class Floors {
 
     /** A floor that is stored, as a layer. */
     static PolicyLayer read(String json, RealmModel realm) {
-        PolicyLayer layer = StoredPolicies.read(Owner.of(realm, SOURCE), json, "realm " + realm.getName() + " (floor)");
+        return read(json, realm.getId(), realm.getName());
+    }
+
+    /** The same for a realm that hasn't been loaded. */
+    static PolicyLayer read(String json, String realmId, String realmName) {
+        PolicyLayer layer = StoredPolicies.read(new Owner(realmId, SOURCE), json, "realm " + realmName + " (floor)");
         return Exemptions.closed(layer).named(SOURCE);
     }
 

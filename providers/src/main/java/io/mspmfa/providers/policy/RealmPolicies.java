@@ -7,9 +7,8 @@ import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.policy.StoredPolicies.Owner;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.managers.RealmManager;
 
 /**
  * The policies of realms. A realm with its own policy or a reseller's floor is managed; in every other realm this
@@ -28,17 +27,17 @@ public final class RealmPolicies {
 
     /** Whether the realm has its own policy or a floor, readable or not. */
     public static boolean isManaged(RealmModel realm) {
-        return realm.getAttribute(ATTRIBUTE) != null || Floors.text(realm).isPresent();
+        return RealmTexts.of(realm).isManaged();
     }
 
     /** The policy of a realm for users without organisations or an individual setting. */
     public static Policy of(RealmModel realm) {
-        return Policy.strictestOf(layers(realm));
+        return RealmTexts.of(realm).policy();
     }
 
     /** The layers of a realm, starting with the floor; empty if it is not managed. */
     public static List<PolicyLayer> layers(RealmModel realm) {
-        return Stream.concat(Floors.layer(realm).stream(), own(realm).stream()).toList();
+        return RealmTexts.of(realm).layers();
     }
 
     /** The realm's own policy; empty if it has none. */
@@ -48,9 +47,14 @@ public final class RealmPolicies {
 
     /** A realm's own policy that is stored, as a layer. That of {@code master} is the resellers' own. */
     static PolicyLayer read(String json, RealmModel realm) {
-        PolicyLayer layer = StoredPolicies.read(Owner.of(realm, SOURCE), json, "realm " + realm.getName())
+        return read(json, realm.getId(), realm.getName());
+    }
+
+    /** The same for a realm that hasn't been loaded. */
+    static PolicyLayer read(String json, String realmId, String realmName) {
+        PolicyLayer layer = StoredPolicies.read(new Owner(realmId, SOURCE), json, "realm " + realmName)
                 .named(SOURCE);
-        return RealmManager.isAdministrationRealm(realm) ? layer : layer.withoutReserved();
+        return realmName.equals(Config.getAdminRealm()) ? layer : layer.withoutReserved();
     }
 
     /** To be called when a realm was deleted: nothing of its policies is kept. */

@@ -48,6 +48,19 @@ final class StoredPolicies {
         return PARSED.get(owner, json).isPresent();
     }
 
+    /** Whether a text can be read. */
+    static boolean isReadable(Owner owner, String json) {
+        if (isKept(owner, json)) {
+            return true;
+        }
+        try {
+            PolicyReader.read(json);
+            return true;
+        } catch (PolicyRefusedException e) {
+            return false;
+        }
+    }
+
     /** Keeps nothing of a realm that was deleted. */
     static void forgetRealm(String realmId) {
         PARSED.forgetRealm(realmId);

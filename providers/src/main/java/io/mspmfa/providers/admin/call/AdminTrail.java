@@ -48,6 +48,7 @@ public final class AdminTrail {
      */
     public void record(
             RealmModel realm, OperationType operation, String path, @Nullable Object before, @Nullable Object after) {
+        Changes.note(session);
         Change representation = new Change(before, after);
         event(realm, realm, operation)
                 .resourcePath(path)

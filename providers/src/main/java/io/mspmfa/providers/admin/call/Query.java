@@ -78,6 +78,11 @@ public final class Query {
         return value;
     }
 
+    /** Whether {@code order} asks for the last one first. */
+    public boolean isDescending() {
+        return word("order", "asc", List.of("asc", "desc")).equals("desc");
+    }
+
     /** A text of at most 255 characters; null if it is missing or empty. */
     public @Nullable String text(String name) {
         return text(name, MAX_TEXT);

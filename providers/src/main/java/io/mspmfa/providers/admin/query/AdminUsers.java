@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.Constants;
@@ -24,11 +23,11 @@ import org.keycloak.services.managers.RealmManager;
  * at most five statements, however many realms there are; none before the first condition is asked for.
  */
 public final class AdminUsers {
-    private static final String LOCAL_ROLE = "select am.user.id from UserRoleMappingEntity am"
-            + " join RoleEntity ax on ax.id = am.roleId where " + isGranting("ax");
+    private static final String LOCAL_ROLE =
+            "select am.user.id from UserRoleMappingEntity am join RoleEntity ax on ax.id = am.roleId where ";
 
-    private static final String FEDERATED_ROLE = " from FederatedUserRoleMappingEntity af"
-            + " join RoleEntity ax on ax.id = af.roleId where " + isGranting("ax");
+    private static final String FEDERATED_ROLE =
+            " from FederatedUserRoleMappingEntity af join RoleEntity ax on ax.id = af.roleId where ";
 
     private static final String LOCAL_GROUP =
             "select ag.user.id from UserGroupMembershipEntity ag where ag.groupId in (:adminGroups)";
@@ -36,20 +35,43 @@ public final class AdminUsers {
     private static final String FEDERATED_GROUP =
             " from FederatedUserGroupMembershipEntity af where af.groupId in (:adminGroups)";
 
+    /** In HQL, the clients whose roles make administrators of tenants. */
+    private static final String MANAGEMENT =
+            "select k.id from ClientEntity k where k.clientId = '" + Constants.REALM_MANAGEMENT_CLIENT_ID + "'";
+
     private final EntityManager em;
-    private final Set<String> realmIds;
+    private final @Nullable Set<String> realmIds;
     private final @Nullable String masterId;
     private @Nullable Grants grants;
 
-    /** @param realms whose users the queries are about */
-    public AdminUsers(EntityManager em, Collection<RealmModel> realms) {
+    private AdminUsers(EntityManager em, @Nullable Set<String> realmIds, @Nullable String masterId) {
         this.em = em;
-        this.realmIds = realms.stream().map(RealmModel::getId).collect(Collectors.toUnmodifiableSet());
-        this.masterId = realms.stream()
-                .filter(RealmManager::isAdministrationRealm)
-                .map(RealmModel::getId)
-                .findFirst()
-                .orElse(null);
+        this.realmIds = realmIds;
+        this.masterId = masterId;
+    }
+
+    /** Those of a realm. */
+    public static AdminUsers of(EntityManager em, RealmModel realm) {
+        return of(em, Set.of(realm.getId()), RealmManager.isAdministrationRealm(realm) ? realm.getId() : null);
+    }
+
+    /**
+     * Those of several realms.
+     *
+     * @param realmIds some hundreds at most
+     * @param masterId the id of master if it is one of them; null if it isn't
+     */
+    public static AdminUsers of(EntityManager em, Set<String> realmIds, @Nullable String masterId) {
+        return new AdminUsers(em, Set.copyOf(realmIds), masterId);
+    }
+
+    /**
+     * Those of all realms but master, however many there are.
+     *
+     * @param masterId the id of master
+     */
+    public static AdminUsers ofTenants(EntityManager em, String masterId) {
+        return new AdminUsers(em, null, masterId);
     }
 
     /**
@@ -68,8 +90,9 @@ public final class AdminUsers {
      * @param user path to the user's id
      */
     public String excluding(String user) {
-        String none = "not exists (" + LOCAL_ROLE + " and am.user.id = " + user + ") and not exists (select af.userId"
-                + FEDERATED_ROLE + " and af.userId = " + user + ")";
+        String none = "not exists (" + LOCAL_ROLE + isGranting("ax") + " and am.user.id = " + user
+                + ") and not exists (select af.userId" + FEDERATED_ROLE + isGranting("ax") + " and af.userId = " + user
+                + ")";
         return grants().groups().isEmpty()
                 ? none
                 : none + " and not exists (" + LOCAL_GROUP + " and ag.user.id = " + user
@@ -78,25 +101,28 @@ public final class AdminUsers {
 
     /** A query for their ids, without those of federated directories. */
     public String local() {
-        return LOCAL_ROLE + (grants().groups().isEmpty() ? "" : " union " + LOCAL_GROUP);
+        return LOCAL_ROLE + isGranting("ax") + (grants().groups().isEmpty() ? "" : " union " + LOCAL_GROUP);
     }
 
     /**
      * A query for those of federated directories. May return a user more than once.
      *
      * @param what to select of {@code af}, which has a realmId and a userId
-     * @param more a further condition
      */
-    public String federated(String what, String more) {
-        return "select " + what + FEDERATED_ROLE + " and af.realmId in (:adminRealms) and " + more
-                + (grants().groups().isEmpty() ? "" : " union select " + what + FEDERATED_GROUP + " and " + more);
+    public String federated(String what) {
+        return federated(what, "");
+    }
+
+    private String federated(String what, String more) {
+        return "select " + what + FEDERATED_ROLE + isGranting("ax") + " and " + in("af.realmId") + more
+                + (grants().groups().isEmpty() ? "" : " union select " + what + FEDERATED_GROUP + more);
     }
 
     /** Those who are one of them. Two statements. */
     public Set<String> among(Collection<String> userIds) {
         Set<String> found = new HashSet<>();
         String local = "select u.id from UserEntity u where u.id in (:among) and u.id in (" + local() + ")";
-        for (String hql : List.of(local, federated("af.userId", "af.userId in (:among)"))) {
+        for (String hql : List.of(local, federated("af.userId", " and af.userId in (:among)"))) {
             TypedQuery<String> query = bind(em.createQuery(hql, String.class));
             found.addAll(query.setParameter("among", userIds).getResultList());
         }
@@ -109,15 +135,25 @@ public final class AdminUsers {
     }
 
     private <Q extends Query> Q bind(Q query, Grants known) {
-        RoleHolders.bind(query, "adminRealms", realmIds);
+        RoleHolders.bind(query, "adminRealms", realmIds == null ? Set.of() : realmIds);
+        RoleHolders.bindOne(query, "adminMaster", masterId);
         RoleHolders.bind(query, "adminClients", known.clients());
         RoleHolders.bind(query, "adminRoles", known.roles());
         RoleHolders.bind(query, "adminGroups", known.groups());
         return query;
     }
 
-    private static String isGranting(String role) {
-        return "(" + role + ".clientId in (:adminClients) or " + role + ".id in (:adminRoles))";
+    private String in(String realmId) {
+        return realmId + (realmIds == null ? " <> :adminMaster" : " in (:adminRealms)");
+    }
+
+    /** A list of clients is quicker for some realms, and far too long for all of them. */
+    private String isOfManagement(String clientId) {
+        return clientId + " in (" + (realmIds == null ? MANAGEMENT : ":adminClients") + ")";
+    }
+
+    private String isGranting(String role) {
+        return "(" + isOfManagement(role + ".clientId") + " or " + role + ".id in (:adminRoles))";
     }
 
     private Grants grants() {
@@ -129,19 +165,22 @@ public final class AdminUsers {
         return grants;
     }
 
-    /** In master, the clients that stand for realms. */
+    /** In master, the clients that stand for realms; none if they aren't listed. */
     private Set<String> clients() {
-        String ofRealm =
-                "select k.id from ClientEntity k where k.clientId = :management and k.realmId in (:adminRealms)";
+        if (realmIds == null) {
+            return Set.of();
+        }
         String ofMaster = " union select q.masterAdminClient from RealmEntity q where q.masterAdminClient is not null";
-        TypedQuery<String> query = em.createQuery(masterId == null ? ofRealm : ofRealm + ofMaster, String.class);
-        query.setParameter("management", Constants.REALM_MANAGEMENT_CLIENT_ID).setParameter("adminRealms", realmIds);
-        return Set.copyOf(query.getResultList());
+        return Set.copyOf(em.createQuery(
+                        MANAGEMENT + " and k.realmId in (:adminRealms)" + (masterId == null ? "" : ofMaster),
+                        String.class)
+                .setParameter("adminRealms", realmIds)
+                .getResultList());
     }
 
     /** The role of master that no client owns. */
     private Set<String> rolesOfMaster() {
-        return masterId == null
+        return realmIds == null || masterId == null
                 ? Set.of()
                 : Set.copyOf(em.createQuery(
                                 "select x.id from RoleEntity x where x.realmId = :master and x.clientRole = false"
@@ -152,13 +191,14 @@ public final class AdminUsers {
                         .getResultList());
     }
 
-    /** Further roles, and those that contain one of an administrator's at any depth. */
+    /** Roles of other clients, or of none, that contain one of an administrator's at any depth. */
     private Set<String> outerRoles(Grants known) {
         List<Object[]> parts = bind(
                         em.createQuery(
-                                "select p.id, x.id, case when x.clientId in (:adminClients) then 1 else 0 end"
+                                "select p.id, x.id, case when " + isOfManagement("x.clientId") + " then 1 else 0 end"
                                         + " from CompositeRoleEntity c join c.parentRole p join c.childRole x"
-                                        + " where p.realmId in (:adminRealms)",
+                                        + " where " + in("p.realmId") + " and (p.clientId is null or not "
+                                        + isOfManagement("p.clientId") + ")",
                                 Object[].class),
                         known)
                 .getResultList();
@@ -179,8 +219,8 @@ public final class AdminUsers {
         Set<String> found = new HashSet<>(bind(
                         em.createQuery(
                                 "select g.id from GroupRoleMappingEntity m join m.group g"
-                                        + " join RoleEntity ax on ax.id = m.roleId where g.realm in (:adminRealms)"
-                                        + " and " + isGranting("ax"),
+                                        + " join RoleEntity ax on ax.id = m.roleId where "
+                                        + in("g.realm") + " and " + isGranting("ax"),
                                 String.class),
                         known)
                 .getResultList());
@@ -189,8 +229,8 @@ public final class AdminUsers {
         }
         List<Object[]> tree = bind(
                         em.createQuery(
-                                "select g.id, g.parentId from GroupEntity g"
-                                        + " where g.realm in (:adminRealms) and g.parentId <> :top",
+                                "select g.id, g.parentId from GroupEntity g" + " where " + in("g.realm")
+                                        + " and g.parentId <> :top",
                                 Object[].class),
                         known)
                 .setParameter("top", GroupEntity.TOP_PARENT_ID)

@@ -51,7 +51,7 @@ public final class AskedUsers {
         this.factors = new CountingFactors(
                 name,
                 Map.of(realm, policy == null ? Policy.strictestOf(List.of()) : policy),
-                new AdminUsers(database, Set.of(realm)));
+                AdminUsers.of(database, realm));
         this.someRequiredRoleIsMissing = requiredRoles.stream()
                 .map(role -> KeycloakModelUtils.getRoleFromString(session, realm, role))
                 .anyMatch(Objects::isNull);

@@ -53,7 +53,7 @@ public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds
     }
 
     /** Whether no user can match. */
-    boolean isNobody() {
+    public boolean isNobody() {
         return roleIds.isEmpty();
     }
 
@@ -71,7 +71,7 @@ public record RoleHolders(String name, Set<String> roleIds, Set<String> groupIds
     }
 
     /** Binds a parameter, if the query contains it. */
-    static void bind(Query query, String parameter, Collection<String> values) {
+    public static void bind(Query query, String parameter, Collection<String> values) {
         bindOne(query, parameter, values.isEmpty() ? Set.of("-") : values);
     }
 

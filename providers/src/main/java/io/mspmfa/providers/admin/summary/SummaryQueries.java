@@ -3,42 +3,40 @@
 package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.enforcement.GracePeriod;
-import io.mspmfa.core.policy.Method;
-import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.admin.query.AdminUsers;
-import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
-import io.mspmfa.providers.factors.SecondFactors;
-import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
+import io.mspmfa.providers.users.UserRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
- * Counts users by the state of their second factor. The number of SQL statements does not depend on how many realms or
- * users there are, and no secret is read.
+ * Counts users by the state of their second factor: the database groups them by what is stored, and the policies decide
+ * here what that means. The number of SQL statements does not depend on how many realms or users there are, and no secret
+ * is read.
  */
 public final class SummaryQueries {
-    private static final String LOCAL_USERS =
-            " from UserEntity u where u.realmId in (:realms) and " + ServiceAccounts.IS_PERSON;
+    private static final String KEYS = "x.realmId, x.methods, x.admin, x.flagged, x.locked, x.exempt, x.holder";
 
-    private static final String LOCAL_FACTORS = " from CredentialEntity c join c.user u"
-            + " where u.realmId in (:realms) and " + ServiceAccounts.IS_PERSON + " and ";
+    private static final String GROUPED = "select " + KEYS + ", count(x.id) from (%s) x group by " + KEYS;
 
-    private static final String FEDERATED_FACTORS = " from FederatedUserCredentialEntity f where f.realmId in (:realms)"
-            + " and exists (select r.userId from MspMfaUser r where r.realmId = f.realmId and r.userId = f.userId) and ";
+    private static final String ROW =
+            ", case when r.required = true or r.requiredByTenant = true then 1 else 0 end as flagged,"
+                    + " case when r.lockedUntil > :now then 1 else 0 end as locked, ";
 
+    private final KeycloakSession session;
     private final VisibleUsers visible;
     private final EntityManager em;
 
@@ -49,172 +47,167 @@ public final class SummaryQueries {
      *     are all users
      */
     public SummaryQueries(KeycloakSession session, VisibleUsers visible) {
+        this.session = session;
         this.visible = visible;
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /**
-     * Counts one realm's users.
-     *
-     * @param graceDays how many days users may postpone enrolment; also 0 if nobody must enrol
-     */
-    public RealmSummary of(RealmModel realm, int graceDays) {
-        return of(Map.of(realm, graceDays)).getOrDefault(realm.getId(), RealmSummary.EMPTY);
+    /** Counts one realm's users. */
+    public RealmSummary of(CountedRealm realm) {
+        return of(List.of(realm)).getOrDefault(realm.id(), RealmSummary.EMPTY);
     }
 
     /**
-     * Counts the users of several realms.
+     * Counts the users of several realms, up to some hundreds.
      *
-     * @param graceDays for each realm, as above
      * @return the numbers of each realm, by its id
      */
-    public Map<String, RealmSummary> of(Map<RealmModel, Integer> graceDays) {
-        Counting counting = new Counting();
-        AdminUsers administrators = new AdminUsers(em, graceDays.keySet());
-        CountingFactors factors = new CountingFactors("counting", policies(graceDays.keySet()), administrators);
+    public Map<String, RealmSummary> of(Collection<CountedRealm> realms) {
         Set<String> ids = new HashSet<>();
-        graceDays.keySet().forEach(realm -> ids.add(realm.getId()));
-        if (!ids.isEmpty()) {
-            query(
-                            "select u.realmId, count(u.id)" + LOCAL_USERS + " and " + visible.condition()
-                                    + " group by u.realmId",
-                            ids)
-                    .getResultStream()
-                    .forEach(row -> counting.add("users", row));
-            countEnrolled(ids, factors, counting);
-            factors.realms().forEach((method, realmIds) -> countMethod(method, realmIds, counting));
-            countRows(ids, counting);
-            countGrace(graceDays, factors, counting);
-            new UnprotectedAdmins(em, ids, factors, administrators, visible)
-                    .count()
-                    .forEach((realmId, number) -> counting.add("admins", realmId, number));
+        realms.forEach(realm -> ids.add(realm.id()));
+        return ids.isEmpty() ? Map.of() : new Count(realms, ids).summaries();
+    }
+
+    /**
+     * Counts the users of all tenants, however many there are.
+     *
+     * @param realms all but master
+     * @return the numbers of each realm, by its id
+     */
+    public Map<String, RealmSummary> ofAll(Collection<CountedRealm> realms) {
+        return new Count(realms, null).summaries();
+    }
+
+    /** One run over several realms. */
+    private final class Count {
+        private final @Nullable Set<String> ids;
+        private final Map<String, Tally> tallies = new HashMap<>();
+        private final AdminUsers administrators;
+        private final RoleGroups roles;
+        private final boolean differForAdministrators;
+        private final int longestGrace;
+        private final long now = ServerTime.seconds();
+
+        /** @param ids null for all tenants */
+        Count(Collection<CountedRealm> realms, @Nullable Set<String> ids) {
+            this.ids = ids;
+            this.administrators =
+                    ids == null ? AdminUsers.ofTenants(em, masterId()) : AdminUsers.of(em, ids, idOfMaster(realms));
+            this.roles = new RoleGroups(session, em, realms);
+            this.differForAdministrators = realms.stream()
+                    .map(CountedRealm::policy)
+                    .anyMatch(policy -> MethodBits.under(policy) != MethodBits.forAdministrators(policy));
+            this.longestGrace =
+                    realms.stream().mapToInt(CountedRealm::graceDays).max().orElse(0);
+            realms.forEach(realm -> tallies.put(realm.id(), new Tally(realm, roles.asksHoldersOnly(realm))));
         }
-        Map<String, RealmSummary> summaries = new HashMap<>();
-        ids.forEach(realmId -> summaries.put(realmId, counting.summary(realmId)));
-        return summaries;
-    }
 
-    private static Map<RealmModel, Policy> policies(Set<RealmModel> realms) {
-        return realms.stream().collect(Collectors.toMap(realm -> realm, RealmPolicies::of));
-    }
-
-    private void countEnrolled(Set<String> realmIds, CountingFactors factors, Counting counting) {
-        factors.bind(query(
-                        "select u.realmId, count(u.id)" + LOCAL_USERS
-                                + " and exists (select c.id from CredentialEntity c"
-                                + " where c.user.id = u.id and " + factors.condition("c.type", "u.realmId", "u.id")
-                                + ") and " + visible.condition() + " group by u.realmId",
-                        realmIds))
-                .getResultStream()
-                .forEach(row -> counting.add("enrolled", row));
-        if (!visible.areAll()) {
-            return;
+        Map<String, RealmSummary> summaries() {
+            countUsers();
+            countGrace();
+            countAdministrators();
+            Map<String, RealmSummary> summaries = new HashMap<>();
+            tallies.forEach((id, tally) -> summaries.put(id, tally.summary()));
+            return summaries;
         }
-        factors.bind(query(
-                        "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
-                                + factors.condition("f.type", "f.realmId", "f.userId") + " group by f.realmId",
-                        realmIds))
-                .getResultStream()
-                .forEach(row -> counting.add("enrolled", row));
-    }
 
-    private void countMethod(Method method, Set<String> realmIds, Counting counting) {
-        String local = "select u.realmId, count(distinct u.id)" + LOCAL_FACTORS + visible.condition()
-                + " and c.type in (:types) group by u.realmId";
-        String federated = "select f.realmId, count(distinct f.userId)" + FEDERATED_FACTORS
-                + "f.type in (:types) group by f.realmId";
-        for (String hql : visible.areAll() ? List.of(local, federated) : List.of(local)) {
-            query(hql, realmIds)
-                    .setParameter("types", SecondFactors.typesOf(method))
-                    .getResultStream()
-                    .forEach(row -> counting.addMethod(method, row));
-        }
-    }
-
-    private void countRows(Set<String> realmIds, Counting counting) {
-        query(
-                        "select r.realmId, sum(case when r.username is not null then 1 else 0 end),"
-                                + " sum(case when r.required = true or r.requiredByTenant = true then 1 else 0 end),"
-                                + " sum(case when r.lockedUntil > :now then 1 else 0 end)"
-                                + " from MspMfaUser r where r.realmId in (:realms) and "
-                                + visible.condition("r.userId") + " group by r.realmId",
-                        realmIds)
-                .setParameter("now", ServerTime.seconds())
-                .getResultStream()
-                .forEach(row -> {
-                    counting.add("users", row);
-                    counting.add("flagged", (String) row[0], (Number) row[2]);
-                    counting.add("locked", (String) row[0], (Number) row[3]);
-                });
-    }
-
-    /** Realms with the same number of days share a condition; there are at most 30 such numbers. */
-    private void countGrace(Map<RealmModel, Integer> graceDays, CountingFactors factors, Counting counting) {
-        Map<Integer, Set<String>> realmsByDays = new TreeMap<>();
-        graceDays.forEach((realm, days) -> {
-            if (days > 0) {
-                realmsByDays.computeIfAbsent(days, any -> new HashSet<>()).add(realm.getId());
+        private void countUsers() {
+            String local = "select u.id as id, u.realmId as realmId, " + MethodBits.local("u.id") + " as methods, "
+                    + isAdministrator("u.id") + " as admin" + ROW + roles.exempt() + " as exempt, " + roles.holders()
+                    + " as holder from UserEntity u left join " + UserRow.NAME
+                    + " r on r.realmId = u.realmId and r.userId = u.id where " + in("u.realmId") + " and "
+                    + ServiceAccounts.IS_PERSON + " and " + visible.condition();
+            String federated = "select r.userId as id, r.realmId as realmId, "
+                    + MethodBits.federated("r.realmId", "r.userId") + " as methods, " + isAdministrator("r.userId")
+                    + " as admin" + ROW + "0 as exempt, 0 as holder from " + UserRow.NAME + " r where "
+                    + in("r.realmId") + " and r.username is not null";
+            for (String users : visible.areAll() ? List.of(local, federated) : List.of(local)) {
+                each(
+                        query(GROUPED.formatted(users)).setParameter("now", now),
+                        (tally, row) -> tally.add(
+                                new Tally.Group(
+                                        number(row[1]), is(row[2]), is(row[3]), is(row[4]), is(row[5]), is(row[6])),
+                                (Long) row[7]));
             }
-        });
-        if (realmsByDays.isEmpty()) {
-            return;
         }
-        List<String> conditions = realmsByDays.keySet().stream()
-                .map(days -> "(r.realmId in (:realms" + days + ") and r.graceStart > :since" + days + ")")
-                .toList();
-        TypedQuery<Object[]> query = em.createQuery(
-                "select r.realmId, count(r.userId) from MspMfaUser r where (" + String.join(" or ", conditions) + ")"
-                        + withoutFactor(factors) + " and " + visible.condition("r.userId") + " group by r.realmId",
-                Object[].class);
-        realmsByDays.forEach((days, realmIds) -> query.setParameter("realms" + days, realmIds)
-                .setParameter("since" + days, GracePeriod.latestStartOver(ServerTime.seconds(), days)));
-        factors.bind(visible.bind(query)).getResultStream().forEach(row -> counting.add("inGrace", row));
+
+        /** One by one, since the moment when grace ends is each user's own. */
+        private void countGrace() {
+            if (longestGrace == 0) {
+                return;
+            }
+            String rows = "select r.realmId, r.graceStart, " + MethodBits.local("r.userId") + " + "
+                    + MethodBits.federated("r.realmId", "r.userId") + ", " + isAdministrator("r.userId") + " from "
+                    + UserRow.NAME + " r where " + in("r.realmId") + " and r.graceStart > :since and "
+                    + visible.condition("r.userId");
+            each(
+                    query(rows).setParameter("since", GracePeriod.latestStartOver(now, longestGrace)),
+                    (tally, row) -> tally.addGrace((Long) row[1], number(row[2]), is(row[3]), now));
+        }
+
+        private void countAdministrators() {
+            String local = "select u.id as id, u.realmId as realmId, " + MethodBits.local("u.id")
+                    + " as methods from UserEntity u where " + in("u.realmId") + " and u.enabled = true and "
+                    + ServiceAccounts.IS_PERSON + " and " + visible.condition() + " and u.id in ("
+                    + administrators.local() + ")";
+            each(
+                    query("select x.realmId, x.methods, count(x.id) from (" + local
+                            + ") x group by x.realmId, x.methods"),
+                    (tally, row) -> tally.addAdministrators(number(row[1]), (Long) row[2]));
+            if (visible.areAll()) {
+                String methods = MethodBits.federated("af.realmId", "af.userId");
+                Set<List<Object>> once = new HashSet<>();
+                each(query(administrators.federated("af.realmId, " + methods + ", af.userId")), (tally, row) -> {
+                    if (once.add(List.of(row))) {
+                        tally.addAdministrators(number(row[1]), 1);
+                    }
+                });
+            }
+        }
+
+        /** Asked only where it decides what counts. */
+        private String isAdministrator(String user) {
+            return differForAdministrators ? "case when " + administrators.excluding(user) + " then 0 else 1 end" : "0";
+        }
+
+        private String in(String realmId) {
+            return ids == null ? "1 = 1" : realmId + " in (:realms)";
+        }
+
+        private TypedQuery<Object[]> query(String hql) {
+            TypedQuery<Object[]> query = administrators.bind(visible.bind(em.createQuery(hql, Object[].class)));
+            roles.bind(query);
+            return ids == null ? query : query.setParameter("realms", ids);
+        }
+
+        /** Rows begin with the id of their realm; those of other realms are left out. */
+        private void each(TypedQuery<Object[]> query, BiConsumer<Tally, Object[]> work) {
+            query.getResultStream().forEach(row -> {
+                Tally tally = tallies.get((String) row[0]);
+                if (tally != null) {
+                    work.accept(tally, row);
+                }
+            });
+        }
     }
 
-    private static String withoutFactor(CountingFactors factors) {
-        return " and not exists (select c.id from CredentialEntity c where c.user.id = r.userId and "
-                + factors.condition("c.type", "r.realmId", "r.userId")
-                + ") and not exists (select f.id from FederatedUserCredentialEntity f"
-                + " where f.realmId = r.realmId and f.userId = r.userId and "
-                + factors.condition("f.type", "r.realmId", "r.userId") + ")";
+    private String masterId() {
+        return session.realms().getRealmByName(Config.getAdminRealm()).getId();
     }
 
-    private TypedQuery<Object[]> query(String hql, Set<String> realmIds) {
-        return visible.bind(em.createQuery(hql, Object[].class)).setParameter("realms", realmIds);
+    private static @Nullable String idOfMaster(Collection<CountedRealm> realms) {
+        return realms.stream()
+                .filter(CountedRealm::isMaster)
+                .findFirst()
+                .map(CountedRealm::id)
+                .orElse(null);
     }
 
-    /** Intermediate numbers, by what is counted and by realm. */
-    private static final class Counting {
-        private final Map<String, Map<String, Long>> numbers = new HashMap<>();
-        private final Map<String, Map<String, Long>> byMethod = new HashMap<>();
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
 
-        /** Each row starts with the realm's id and the number. */
-        void add(String what, Object[] row) {
-            add(what, (String) row[0], (Number) row[1]);
-        }
-
-        void add(String what, String realmId, Number number) {
-            numbers.computeIfAbsent(what, any -> new HashMap<>()).merge(realmId, number.longValue(), Long::sum);
-        }
-
-        void addMethod(Method method, Object[] row) {
-            byMethod.computeIfAbsent((String) row[0], any -> new HashMap<>())
-                    .merge(method.json(), (Long) row[1], Long::sum);
-        }
-
-        RealmSummary summary(String realmId) {
-            return new RealmSummary(
-                    number("users", realmId),
-                    number("enrolled", realmId),
-                    number("flagged", realmId),
-                    number("inGrace", realmId),
-                    number("locked", realmId),
-                    byMethod.getOrDefault(realmId, Map.of()),
-                    number("admins", realmId));
-        }
-
-        private long number(String what, String realmId) {
-            return numbers.getOrDefault(what, Map.of()).getOrDefault(realmId, 0L);
-        }
+    private static boolean is(Object value) {
+        return number(value) == 1;
     }
 }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
+import io.mspmfa.providers.admin.users.PeopleSearch;
 import io.mspmfa.providers.roles.ResellerRoles;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -12,10 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.resources.admin.AdminAuth;
 
@@ -27,32 +28,32 @@ public final class Portfolio {
     private static final int NAMES_A_QUERY = 500;
 
     private final boolean everything;
-    private final Set<String> clientIds = new HashSet<>();
-    private final Set<String> managed = new HashSet<>();
+    private final Set<String> clientIds;
+    private final Set<String> managed;
 
-    private Portfolio(AdminAuth auth, boolean managedOnly) {
-        this.everything = auth.hasRealmRole(AdminRoles.ADMIN);
-        if (!everything) {
-            RoleUtils.getDeepUserRoleMappings(auth.getUser()).stream()
-                    .filter(role -> role.isClientRole() && ResellerRoles.NAMES.contains(role.getName()))
-                    .filter(auth.getClient()::hasScope)
-                    .forEach(role -> add(role, managedOnly));
-        }
-    }
-
-    private void add(RoleModel role, boolean managedOnly) {
-        boolean manages = role.getName().equals(ResellerRoles.MANAGE);
-        if (manages) {
-            managed.add(role.getContainerId());
-        }
-        if (manages || !managedOnly) {
-            clientIds.add(role.getContainerId());
-        }
+    private Portfolio(boolean everything, Set<String> clientIds, Set<String> managed) {
+        this.everything = everything;
+        this.clientIds = Set.copyOf(clientIds);
+        this.managed = Set.copyOf(managed);
     }
 
     /** The tenants whose status the caller may see, perhaps none. */
     public static Portfolio of(AdminAuth auth) {
-        return new Portfolio(auth, false);
+        if (auth.hasRealmRole(AdminRoles.ADMIN)) {
+            return new Portfolio(true, Set.of(), Set.of());
+        }
+        Set<String> viewed = new HashSet<>();
+        Set<String> managed = new HashSet<>();
+        RoleUtils.getDeepUserRoleMappings(auth.getUser()).stream()
+                .filter(role -> role.isClientRole() && ResellerRoles.NAMES.contains(role.getName()))
+                .filter(auth.getClient()::hasScope)
+                .forEach(role -> {
+                    viewed.add(role.getContainerId());
+                    if (role.getName().equals(ResellerRoles.MANAGE)) {
+                        managed.add(role.getContainerId());
+                    }
+                });
+        return new Portfolio(false, viewed, managed);
     }
 
     /** The tenants whose status the caller may see; refuses callers without any. */
@@ -62,7 +63,11 @@ public final class Portfolio {
 
     /** The tenants whose floor the caller may set; refuses callers without any. */
     static Portfolio managedBy(AdminAuth auth) {
-        return new Portfolio(auth, true).unlessEmpty();
+        return of(auth).managedPart().unlessEmpty();
+    }
+
+    private Portfolio managedPart() {
+        return new Portfolio(everything, managed, managed);
     }
 
     private Portfolio unlessEmpty() {
@@ -94,7 +99,18 @@ public final class Portfolio {
 
     /** The ids of the tenants' clients in master; irrelevant if it contains all tenants. */
     Set<String> clientIds() {
-        return Set.copyOf(clientIds);
+        return clientIds;
+    }
+
+    /** Where to look for its people. */
+    PeopleSearch.Realms realms() {
+        String all = "%s in (select q.id from RealmEntity q where q.name <> :master";
+        Map<String, Object> parameters = new HashMap<>(Map.of("master", Config.getAdminRealm()));
+        if (everything) {
+            return new PeopleSearch.Realms(all + ")", parameters);
+        }
+        parameters.put("clients", clientIds());
+        return new PeopleSearch.Realms(all + " and q.masterAdminClient in (:clients))", parameters);
     }
 
     /** The ids of those realms that belong to it, by name; a statement for every 500 names. */

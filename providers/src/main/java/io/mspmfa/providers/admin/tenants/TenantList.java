@@ -2,27 +2,20 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
-import io.mspmfa.providers.admin.call.Page;
-import io.mspmfa.providers.admin.policies.GraceDays;
-import io.mspmfa.providers.admin.query.LikePattern;
-import io.mspmfa.providers.admin.query.VisibleUsers;
-import io.mspmfa.providers.admin.summary.RealmSummary;
-import io.mspmfa.providers.admin.summary.SummaryQueries;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import io.mspmfa.providers.admin.call.CountedPage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
- * Pages of tenants with their numbers. The policies come from Keycloak's realm cache, everything else from a few SQL
- * statements.
+ * Pages of tenants with their numbers. By name, the database finds them; otherwise the board of all tenants tells which
+ * ones a page shows, and the numbers of these are counted anew.
  */
 final class TenantList {
     private final KeycloakSession session;
@@ -33,48 +26,52 @@ final class TenantList {
         this.portfolio = portfolio;
     }
 
-    /** Returns a page; its cursor is the name of its last tenant. */
-    Page<TenantView> page(@Nullable String search, @Nullable String after, int max) {
-        List<String> ids = ids(search, after, max + 1);
-        Map<RealmModel, Integer> realms = new LinkedHashMap<>();
-        for (String id : ids.subList(0, Math.min(max, ids.size()))) {
-            RealmModel realm = session.realms().getRealm(id);
-            if (realm != null) {
-                realms.put(realm, GraceDays.daysOf(realm));
-            }
-        }
-        Map<String, RealmSummary> summaries = new SummaryQueries(session, VisibleUsers.ALL).of(realms);
-        List<TenantView> items = new ArrayList<>();
-        realms.keySet()
-                .forEach(realm -> items.add(
-                        TenantView.of(realm, summaries.getOrDefault(realm.getId(), RealmSummary.EMPTY), portfolio)));
-        boolean isLast = ids.size() <= max || items.isEmpty();
-        return new Page<>(items, isLast ? null : items.get(items.size() - 1).realm());
+    /** A page. */
+    CountedPage<TenantView> page(TenantFilter filter) {
+        return filter.isByNameOnly() ? byName(filter) : byNumbers(filter);
     }
 
-    private List<String> ids(@Nullable String search, @Nullable String after, int max) {
-        EntityManager database =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        TypedQuery<String> query = database.createQuery(
-                "select r.id from RealmEntity r where r.name <> :master"
-                        + (after == null ? "" : " and r.name > :after")
-                        + (portfolio.isEverything() ? "" : " and r.masterAdminClient in (:clients)")
-                        + (search == null
-                                ? ""
-                                : " and (" + LikePattern.condition("r.name") + " or "
-                                        + LikePattern.condition("r.displayName") + ")")
-                        + " order by r.name",
-                String.class);
-        query.setParameter("master", Config.getAdminRealm());
-        if (after != null) {
-            query.setParameter("after", after);
-        }
-        if (!portfolio.isEverything()) {
-            query.setParameter("clients", portfolio.clientIds());
-        }
-        if (search != null) {
-            query.setParameter("search", LikePattern.containing(search));
-        }
-        return query.setMaxResults(max).getResultList();
+    /** Reading one tenant more than fits shows whether there is another page. */
+    private CountedPage<TenantView> byName(TenantFilter filter) {
+        List<Tenant> found = new TenantRows(session)
+                .byName(portfolio, filter.search(), filter.after(), filter.max() + 1, filter.max());
+        List<Tenant> page = found.subList(0, Math.min(filter.max(), found.size()));
+        String next = found.size() > page.size() ? page.get(page.size() - 1).name() : null;
+        return new CountedPage<>(views(page.stream()), null, next);
+    }
+
+    private CountedPage<TenantView> byNumbers(TenantFilter filter) {
+        TenantOrder order = filter.order();
+        Comparator<TenantOrder.Place> places = order.places(filter.descending());
+        List<Tenant> matching = TenantBoard.of(session).tenants().stream()
+                .filter(tenant -> portfolio.has(tenant.client()))
+                .filter(filter::matches)
+                .sorted(Comparator.comparing(order::place, places))
+                .toList();
+        TenantOrder.@Nullable Place start =
+                filter.after() == null ? null : order.read(filter.after()).orElseThrow();
+        List<Tenant> rest = matching.stream()
+                .filter(tenant -> start == null || places.compare(order.place(tenant), start) > 0)
+                .limit(filter.max() + 1L)
+                .toList();
+        List<Tenant> page = rest.subList(0, Math.min(filter.max(), rest.size()));
+        String next = rest.size() > page.size()
+                ? order.place(page.get(page.size() - 1)).text(order)
+                : null;
+        return new CountedPage<>(views(fresh(page)), filter.total() ? (long) matching.size() : null, next);
+    }
+
+    /** The same tenants as they are now, without those that have been deleted. */
+    private Stream<Tenant> fresh(List<Tenant> page) {
+        Map<String, Tenant> byId = new HashMap<>();
+        List<String> ids = page.stream().map(Tenant::id).toList();
+        new TenantRows(session).withIds(ids).forEach(tenant -> byId.put(tenant.id(), tenant));
+        return ids.stream().map(byId::get).filter(Objects::nonNull);
+    }
+
+    private List<TenantView> views(Stream<Tenant> tenants) {
+        List<TenantView> views = new ArrayList<>();
+        tenants.forEach(tenant -> views.add(TenantView.of(tenant, portfolio)));
+        return views;
     }
 }

@@ -4,24 +4,24 @@ package io.mspmfa.providers.admin.tenants;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.core.policy.Mode;
 import io.mspmfa.providers.admin.policies.PolicyDocument;
 import io.mspmfa.providers.admin.summary.RealmSummary;
-import io.mspmfa.providers.admin.summary.SummaryView;
-import io.mspmfa.providers.policy.Floors;
-import io.mspmfa.providers.policy.RealmPolicies;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 
 /**
  * A tenant as the REST API shows it.
  *
  * @param realm the name of its realm
  * @param mode the mode of its effective policy; null if it has none
+ * @param modeSource the layer that the mode comes from; null without a policy
  * @param floor the stored floor; null for none
+ * @param unreadable whether a stored policy can't be read, so that a factor is required (R38)
  * @param users how many users could sign in
  * @param enrolled how many of them have a second factor
+ * @param mustEnrol how many must have one and have none
+ * @param inGrace how many may still postpone setting one up
+ * @param locked how many are locked after wrong codes
  * @param adminsWithoutMfa how many administrators have no second factor
  * @param compliant whether a factor is required of everyone, and every administrator has one
  * @param may what the caller may do in it: {@code view} or {@code manage}
@@ -31,29 +31,35 @@ record TenantView(
         String realm,
         @Nullable String displayName,
         @Nullable String mode,
+        @Nullable String modeSource,
         @Nullable JsonNode floor,
+        boolean unreadable,
         long users,
         long enrolled,
+        long mustEnrol,
+        long inGrace,
+        long locked,
         long adminsWithoutMfa,
         boolean compliant,
         String may) {
 
-    private static String may(Portfolio portfolio, @Nullable ClientModel client) {
-        return client != null && portfolio.isManaged(client.getId()) ? "manage" : "view";
-    }
-
-    static TenantView of(RealmModel realm, RealmSummary summary, Portfolio portfolio) {
+    static TenantView of(Tenant tenant, Portfolio portfolio) {
+        Mode mode = tenant.mode();
+        RealmSummary numbers = tenant.numbers();
         return new TenantView(
-                realm.getName(),
-                realm.getDisplayName(),
-                RealmPolicies.isManaged(realm)
-                        ? RealmPolicies.of(realm).get(PolicyField.MODE).json()
-                        : null,
-                PolicyDocument.stored(Floors.text(realm)),
-                summary.users(),
-                summary.enrolled(),
-                summary.adminsWithoutMfa(),
-                SummaryView.asksEverybody(realm) && summary.adminsWithoutMfa() == 0,
-                may(portfolio, realm.getMasterAdminClient()));
+                tenant.name(),
+                tenant.displayName(),
+                mode == null ? null : mode.json(),
+                tenant.modeSource(),
+                PolicyDocument.stored(tenant.texts().floor()),
+                tenant.texts().isUnreadable(),
+                numbers.users(),
+                numbers.enrolled(),
+                numbers.mustEnrol(),
+                numbers.inGrace(),
+                numbers.locked(),
+                numbers.adminsWithoutMfa(),
+                tenant.isCompliant(),
+                portfolio.isManaged(tenant.client()) ? "manage" : "view");
     }
 }

@@ -5,8 +5,7 @@ package io.mspmfa.providers.admin.tenants;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.Page;
-import io.mspmfa.providers.admin.call.Query;
+import io.mspmfa.providers.admin.call.CountedPage;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
 import io.mspmfa.providers.admin.policies.FloorChange;
@@ -33,8 +32,6 @@ public final class TenantsResource {
     /** How many tenants a single call may preview: each takes some statements. */
     static final int MAX_PREVIEWED = 100;
 
-    private static final int MAX_PAGE = 200;
-    private static final int DEFAULT_PAGE = 50;
     private static final int MAX_NAME = 255;
 
     /** 5,000 names of 255 bytes, and a floor. */
@@ -46,17 +43,31 @@ public final class TenantsResource {
         this.call = call;
     }
 
-    /**
-     * A page of tenants, by name. Query: {@code search} (a part of the name or the display name), {@code after} (the cursor
-     * of the previous page), {@code max} (at most 200).
-     */
+    /** A page of tenants. Query: see {@link TenantFilter}. */
     @GET
     public Response list() {
         Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
-        Query query = call.query("search", "after", "max");
-        Page<TenantView> page = new TenantList(call.session(), portfolio)
-                .page(query.text("search"), query.text("after"), query.number("max", 1, MAX_PAGE, DEFAULT_PAGE));
+        CountedPage<TenantView> page = new TenantList(call.session(), portfolio).page(TenantFilter.of(call));
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** All tenants in numbers, which may be a minute old. */
+    @GET
+    @Path("summary")
+    public Response summary() {
+        Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
+        call.requireNoQuery();
+        PortfolioSummary summary = PortfolioSummary.of(TenantBoard.of(call.session()), portfolio);
+        return Response.ok(summary, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** Finds people in all tenants. Query: see {@link PortfolioPeople#page}. */
+    @GET
+    @Path("users")
+    public Response users() {
+        Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
+        return Response.ok(new PortfolioPeople(call.session(), portfolio).page(call), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /**

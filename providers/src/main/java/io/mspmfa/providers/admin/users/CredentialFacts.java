@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The visible facts about users' credentials, read in one SQL statement without their secrets. */
@@ -28,7 +28,7 @@ final class CredentialFacts {
     private static final String FEDERATED = "select f.id as id, f.userId as user, f.type as type,"
             + " f.createdDate as created, case when f.type in (:described) then f.credentialData end as data"
             + " from FederatedUserCredentialEntity f"
-            + " where f.realmId = :realm and f.userId in (:federated) and f.type not in (:passwords)";
+            + " where f.realmId in (:realms) and f.userId in (:federated) and f.type not in (:passwords)";
 
     /** Those whose data says something about the user, which is not secret. */
     private static final List<String> DESCRIBED = Stream.concat(
@@ -44,18 +44,19 @@ final class CredentialFacts {
     /**
      * The same users with their credentials added.
      *
+     * @param realmIds the realms of the users
      * @param factorTypes which types of credential count as factors for a user
      */
     static List<UserStatus> add(
             EntityManager em,
-            RealmModel realm,
+            Set<String> realmIds,
             List<UserStatus> users,
             Function<UserStatus, List<String>> factorTypes) {
         if (users.isEmpty()) {
             return users;
         }
         Map<String, List<StoredFactor>> byUser = new HashMap<>();
-        query(em, realm.getId(), ids(users, false), ids(users, true))
+        query(em, realmIds, ids(users, false), ids(users, true))
                 .getResultStream()
                 .forEach(row -> byUser.computeIfAbsent(row.get("user", String.class), id -> new ArrayList<>())
                         .add(factor(row)));
@@ -66,7 +67,7 @@ final class CredentialFacts {
     }
 
     private static TypedQuery<Tuple> query(
-            EntityManager em, String realmId, List<String> local, List<String> federated) {
+            EntityManager em, Set<String> realmIds, List<String> local, List<String> federated) {
         String both = federated.isEmpty() ? LOCAL : local.isEmpty() ? FEDERATED : LOCAL + " union all " + FEDERATED;
         TypedQuery<Tuple> query = em.createQuery(both, Tuple.class)
                 .setParameter("described", DESCRIBED)
@@ -76,7 +77,7 @@ final class CredentialFacts {
             query.setParameter("local", local);
         }
         if (!federated.isEmpty()) {
-            query.setParameter("realm", realmId).setParameter("federated", federated);
+            query.setParameter("realms", realmIds).setParameter("federated", federated);
         }
         return query;
     }

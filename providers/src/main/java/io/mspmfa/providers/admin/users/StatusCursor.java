@@ -11,17 +11,43 @@ import org.keycloak.util.JsonSerialization;
 /**
  * Where a page of the status list ended. Users in Keycloak's own table and users of federated directories are read
  * separately, each in the order in which the database sorts names, which differs from Java's; therefore each has its
- * own position.
+ * own place.
  *
- * @param local the last user name from Keycloak's own table, where names are unique
- * @param federated the last user name from federated directories
- * @param federatedId the id of that user, since several directories may contain the same name
+ * @param local the last user from Keycloak's own table; null if the page has none
+ * @param federated the last one from federated directories; null if the page has none
  */
-record StatusCursor(String local, String federated, String federatedId) {
-    /** Sorts before all names: no name is blank, and databases without empty strings do support a blank. */
-    static final StatusCursor START = new StatusCursor(" ", " ", " ");
+record StatusCursor(@Nullable Place local, @Nullable Place federated) {
+    /** Before all users. */
+    static final StatusCursor START = new StatusCursor(null, null);
+
+    /** In HQL, what {@link #timeOf} says of the row {@code r}. */
+    static final String TIME = "coalesce(r.lastChallenge, 0)";
 
     private static final int LONGEST = 4096;
+
+    /**
+     * A user's place.
+     *
+     * @param time when the user last proved a factor, in seconds since the epoch
+     * @param name the user's name
+     * @param id the user's id, since several directories may contain the same name
+     */
+    record Place(long time, String name, String id) {
+        /** A control character in a parameter makes some databases fail. */
+        private boolean isWhole() {
+            return isText(name) && isText(id);
+        }
+
+        private static boolean isText(@Nullable String part) {
+            return part != null && !part.isEmpty() && part.chars().noneMatch(Character::isISOControl);
+        }
+    }
+
+    /** When a user last proved a factor, in seconds since the epoch; 0 for never. */
+    static long timeOf(UserStatus user) {
+        Long last = user.record().lastChallenge();
+        return last == null ? 0 : last;
+    }
 
     /**
      * Parses the text form of a cursor.
@@ -42,6 +68,12 @@ record StatusCursor(String local, String federated, String federatedId) {
         throw new IllegalArgumentException("The cursor can't be read");
     }
 
+    private boolean isWhole() {
+        return (local != null || federated != null)
+                && (local == null || local.isWhole())
+                && (federated == null || federated.isWhole());
+    }
+
     /** The text form, which is opaque to callers. */
     String text() {
         try {
@@ -53,17 +85,7 @@ record StatusCursor(String local, String federated, String federatedId) {
     }
 
     StatusCursor after(UserStatus last) {
-        return last.federated()
-                ? new StatusCursor(local, last.username(), last.id())
-                : new StatusCursor(last.username(), federated, federatedId);
-    }
-
-    /** A control character in a parameter makes some databases fail. */
-    private boolean isWhole() {
-        return isText(local) && isText(federated) && isText(federatedId);
-    }
-
-    private static boolean isText(@Nullable String part) {
-        return part != null && !part.isEmpty() && part.chars().noneMatch(Character::isISOControl);
+        Place place = new Place(timeOf(last), last.username(), last.id());
+        return last.federated() ? new StatusCursor(local, place) : new StatusCursor(place, federated);
     }
 }

@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +20,36 @@ record StatusPage(
         @Nullable String next) {
     StatusPage {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The first users of two lists, keeping the order of each.
+     *
+     * @param local from Keycloak's own table
+     * @param federated from federated directories
+     * @param order of both
+     * @param cursor where the page before ended
+     * @param max how many fit
+     */
+    static StatusPage merged(
+            List<UserStatus> local,
+            List<UserStatus> federated,
+            Comparator<UserStatus> order,
+            StatusCursor cursor,
+            int max) {
+        List<UserStatus> merged = new ArrayList<>();
+        StatusCursor end = cursor;
+        int nextLocal = 0;
+        int nextFederated = 0;
+        while (merged.size() < max && nextLocal + nextFederated < local.size() + federated.size()) {
+            boolean takeLocal = nextFederated == federated.size()
+                    || (nextLocal < local.size()
+                            && order.compare(local.get(nextLocal), federated.get(nextFederated)) <= 0);
+            UserStatus user = takeLocal ? local.get(nextLocal++) : federated.get(nextFederated++);
+            merged.add(user);
+            end = end.after(user);
+        }
+        boolean isLast = merged.size() == local.size() + federated.size();
+        return new StatusPage(merged, null, isLast ? null : end.text());
     }
 }

@@ -6,12 +6,12 @@ import io.mspmfa.providers.admin.policies.GraceDays;
 import io.mspmfa.providers.admin.query.AdminUsers;
 import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.VisibleUsers;
+import io.mspmfa.providers.admin.summary.CountedRealm;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.users.UserRecord;
 import io.mspmfa.providers.users.UserRecords;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +26,23 @@ import org.keycloak.storage.StorageId;
 /**
  * Which users of a realm have set up what. A page takes three SQL statements whatever its size, and never reads a
  * secret: one for users in Keycloak's own table, one for users of federated directories about whom something is stored,
- * and one for the credentials of the users on the page. Counting all of them takes two more. Where a method doesn't count for administrators, up to seven
- * more find out who is one. The caller's rights must have been checked before.
+ * and one for the credentials of the users on the page. Up to four more find out who
+ * may administer the realm, two or more which roles the policy names, and counting all users takes two more. The caller's rights must have been checked before.
  */
 final class StatusQueries {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EntityManager em;
+    private final AdminUsers administrators;
+    private final Duties duties;
 
     /** The users of a realm. */
     StatusQueries(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.administrators = AdminUsers.of(em, realm);
+        this.duties = new Duties(session, em, List.of(CountedRealm.of(realm)));
     }
 
     /**
@@ -53,16 +57,11 @@ final class StatusQueries {
             return new StatusPage(List.of(), filter.total() ? 0L : null, null);
         }
         String realmId = realm.getId();
-        List<UserStatus> local = read(UserSelection.local(realmId).visible(visible), filter, cursor);
+        List<UserStatus> local = read(UserSelection.local(realmId).visible(visible), filter, cursor.local());
         List<UserStatus> federated =
-                visible.areAll() ? read(UserSelection.federated(realmId), filter, cursor) : List.of();
-        List<UserStatus> page = merge(local, federated, filter.max());
-        StatusCursor end = cursor;
-        for (UserStatus user : page) {
-            end = end.after(user);
-        }
-        boolean isLast = page.size() == local.size() + federated.size();
-        return new StatusPage(withCredentials(page), total(filter, visible), isLast ? null : end.text());
+                visible.areAll() ? read(UserSelection.federated(realmId), filter, cursor.federated()) : List.of();
+        StatusPage page = StatusPage.merged(local, federated, filter.order().comparator(), cursor, filter.max());
+        return new StatusPage(withCredentials(page.items()), total(filter, visible), page.next());
     }
 
     /**
@@ -72,9 +71,9 @@ final class StatusQueries {
      */
     Optional<UserStatus> user(String id, List<String> factorTypes) {
         List<UserStatus> found = StorageId.isLocalStorage(id)
-                ? UserSelection.local(realm.getId()).withId(id).read(em, 1)
+                ? UserSelection.local(realm.getId()).withId(id).read(em, StatusOrder.BY_NAME, 1)
                 : federatedUser(id);
-        return CredentialFacts.add(em, realm, found, user -> factorTypes).stream()
+        return CredentialFacts.add(em, Set.of(realm.getId()), found, user -> factorTypes).stream()
                 .findFirst();
     }
 
@@ -84,12 +83,15 @@ final class StatusQueries {
                 ? List.of()
                 : List.of(new UserStatus(
                         id,
+                        realm.getId(),
                         user.getUsername(),
                         user.getFirstName(),
                         user.getLastName(),
                         user.getEmail(),
                         user.isEnabled(),
                         true,
+                        false,
+                        false,
                         List.of(),
                         List.of(),
                         new UserRecords(session, realm).find(user).orElse(UserRecord.NONE)));
@@ -109,8 +111,10 @@ final class StatusQueries {
     }
 
     /** Reading one user more than fits shows whether there is another page. */
-    private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor cursor) {
-        return matching(selection.after(cursor), filter).read(em, filter.max() + 1);
+    private List<UserStatus> read(UserSelection selection, StatusFilter filter, StatusCursor.@Nullable Place after) {
+        return matching(selection.after(after, filter.order()), filter)
+                .judged(administrators, duties)
+                .read(em, filter.order(), filter.max() + 1);
     }
 
     private UserSelection matching(UserSelection selection, StatusFilter filter) {
@@ -121,29 +125,32 @@ final class StatusQueries {
         if (filter.method() != null) {
             selection.having(typesOf(filter.method()));
         }
-        UserState state = filter.state();
-        if (state != null) {
-            selection.in(state, GraceDays.daysOf(realm));
+        if (filter.admin() != null) {
+            selection.administrators(filter.admin(), administrators);
         }
-        return state == UserState.IN_GRACE ? selection.enrolled(false, counting()) : selection;
+        if (filter.backupCodesBelow() != null) {
+            selection.withBackupCodesBelow(filter.backupCodesBelow());
+        }
+        return filter.state() == null ? selection : in(selection, filter.state());
+    }
+
+    private UserSelection in(UserSelection selection, UserState state) {
+        selection.in(state, GraceDays.daysOf(realm));
+        if (state == UserState.MUST_ENROL) {
+            selection.obliged(duties);
+        }
+        return state.isWithoutFactor() ? selection.enrolled(false, counting()) : selection;
     }
 
     /** With what counts for each of them. */
     private List<UserStatus> withCredentials(List<UserStatus> page) {
         List<String> forAdministrators = SecondFactors.typesForAdministrators(RealmPolicies.of(realm));
-        Set<String> administrators = page.isEmpty() || !counting().differForAdministrators()
-                ? Set.of()
-                : administrators().among(page.stream().map(UserStatus::id).toList());
         return CredentialFacts.add(
-                em, realm, page, user -> administrators.contains(user.id()) ? forAdministrators : factorTypes());
+                em, Set.of(realm.getId()), page, user -> user.admin() ? forAdministrators : factorTypes());
     }
 
     private CountingFactors counting() {
-        return new CountingFactors("counting", Map.of(realm, RealmPolicies.of(realm)), administrators());
-    }
-
-    private AdminUsers administrators() {
-        return new AdminUsers(em, Set.of(realm));
+        return new CountingFactors("counting", Map.of(realm, RealmPolicies.of(realm)), administrators);
     }
 
     private List<String> typesOf(String method) {
@@ -159,23 +166,5 @@ final class StatusQueries {
      */
     private List<String> factorTypes() {
         return SecondFactors.typesUnder(RealmPolicies.of(realm));
-    }
-
-    /** The first entries of both lists, keeping the order of each. */
-    private static List<UserStatus> merge(List<UserStatus> local, List<UserStatus> federated, int max) {
-        List<UserStatus> merged = new ArrayList<>();
-        int nextLocal = 0;
-        int nextFederated = 0;
-        while (merged.size() < max && nextLocal + nextFederated < local.size() + federated.size()) {
-            boolean takeLocal = nextFederated == federated.size()
-                    || (nextLocal < local.size()
-                            && local.get(nextLocal)
-                                            .username()
-                                            .compareTo(
-                                                    federated.get(nextFederated).username())
-                                    <= 0);
-            merged.add(takeLocal ? local.get(nextLocal++) : federated.get(nextFederated++));
-        }
-        return merged;
     }
 }

@@ -18,6 +18,7 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.roles.Administrators;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import io.mspmfa.providers.users.RequiredBy;
 import io.mspmfa.providers.users.UserRecord;
@@ -59,7 +60,8 @@ public final class UserResource {
         Policy policy = policyOf(user);
         UserStatus status = new StatusQueries(call.session(), call.realm())
                 .user(id, SecondFactors.typesFor(user, policy))
-                .orElseThrow(UserResource::unknown);
+                .orElseThrow(UserResource::unknown)
+                .judged(Administrators.include(user), mustHaveFactor(user));
         List<ProviderView> providers = new BrokerLinks(call.session(), call.realm())
                 .of(user).stream()
                         .map(link -> ProviderView.of(link, policy.get(PolicyField.LOCAL_USERS_ONLY)))
@@ -71,6 +73,13 @@ public final class UserResource {
         UserView.Detailed view = UserView.of(status, policy, devices.size(), policy.get(PolicyField.GRACE_DAYS))
                 .detailed(factors, providers, devices, why);
         return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private boolean mustHaveFactor(UserModel user) {
+        return RealmPolicies.isManaged(call.realm())
+                && UserPolicies.obligation(call.session(), call.realm(), user, false)
+                                .kind()
+                        == Obligation.Kind.REQUIRED;
     }
 
     /** Requires a second factor of this user individually, or stops requiring it (K19). */

@@ -2,38 +2,33 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.providers.admin.query.AdminUsers;
 import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.LikePattern;
 import io.mspmfa.providers.admin.query.VisibleUsers;
+import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
-import io.mspmfa.providers.users.UserRecord;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A query for users, built condition by condition and read in order of user name. */
 final class UserSelection {
-    private static final String RECORD =
-            "r.required as required, r.requiredByTenant as byTenant, r.graceStart as graceStart,"
-                    + " r.lastChallenge as lastChallenge, r.lastMethod as lastMethod, r.lockedUntil as lockedUntil,"
-                    + " r.primaryMethod as primaryMethod";
-
-    private static final String LOCAL_COLUMNS = "select u.id as id, u.username as username, u.email as email,"
-            + " u.firstName as firstName, u.lastName as lastName, u.enabled as enabled, " + RECORD;
-
     private static final String LOCAL = " from UserEntity u"
             + " left join MspMfaUser r on r.realmId = u.realmId and r.userId = u.id"
-            + " where u.realmId = :realm and " + ServiceAccounts.IS_PERSON;
+            + " where " + ServiceAccounts.IS_PERSON;
 
-    private static final String FEDERATED_COLUMNS = "select r.userId as id, r.username as username, " + RECORD;
-
-    private static final String FEDERATED = " from MspMfaUser r where r.realmId = :realm";
+    private static final String FEDERATED = " from MspMfaUser r where r.username is not null";
 
     private static final String LOCAL_CREDENTIAL = "select c.id from CredentialEntity c where c.user.id = u.id and ";
 
@@ -42,24 +37,51 @@ final class UserSelection {
 
     private final StringBuilder query;
     private final boolean federated;
+    private final boolean ofOneRealm;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private VisibleUsers visible = VisibleUsers.ALL;
-    private @Nullable CountingFactors factors;
+    private final List<Consumer<Query>> judges = new ArrayList<>();
+    private String judged = UserColumns.judged("0", "0");
 
-    private UserSelection(boolean federated, String realmId) {
-        this.query = new StringBuilder(federated ? FEDERATED : LOCAL);
+    private UserSelection(boolean federated, boolean ofOneRealm, String condition) {
+        this.query = new StringBuilder((federated ? FEDERATED : LOCAL) + condition);
         this.federated = federated;
-        parameters.put("realm", realmId);
+        this.ofOneRealm = ofOneRealm;
     }
 
     /** Users in Keycloak's own table, without service accounts. */
     static UserSelection local(String realmId) {
-        return new UserSelection(false, realmId);
+        return new UserSelection(false, true, " and u.realmId = :realm").with("realm", realmId);
     }
 
     /** Users of federated directories about whom something is stored. */
     static UserSelection federated(String realmId) {
-        return new UserSelection(true, realmId);
+        return new UserSelection(true, true, " and r.realmId = :realm").with("realm", realmId);
+    }
+
+    /** Some users of several realms. */
+    static UserSelection withIds(boolean federated, Collection<String> realmIds, Collection<String> ids) {
+        return new UserSelection(
+                        federated,
+                        false,
+                        federated
+                                ? " and r.realmId in (:realms) and r.userId in (:ids)"
+                                : " and u.realmId in (:realms) and u.id in (:ids)")
+                .with("realms", realmIds)
+                .with("ids", ids);
+    }
+
+    /** Users of several realms. */
+    static UserSelection in(PeopleSearch.Realms realms, boolean federated) {
+        UserSelection selection = new UserSelection(
+                federated, false, " and " + realms.condition().formatted(federated ? "r.realmId" : "u.realmId"));
+        realms.parameters().forEach(selection::with);
+        return selection;
+    }
+
+    private UserSelection with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
     }
 
     UserSelection visible(VisibleUsers users) {
@@ -74,15 +96,26 @@ final class UserSelection {
         return this;
     }
 
-    UserSelection after(StatusCursor cursor) {
-        if (federated) {
-            parameters.put("name", cursor.federated());
-            parameters.put("id", cursor.federatedId());
-            query.append(" and r.username >= :name and (r.username > :name or r.userId > :id)");
-        } else {
-            parameters.put("name", cursor.local());
-            query.append(" and u.username > :name");
+    /** Users after a place in an order. */
+    UserSelection after(StatusCursor.@Nullable Place place, StatusOrder order) {
+        if (place == null) {
+            return this;
         }
+        String sign = order.sign();
+        String name = federated ? "r.username" : "u.username";
+        String later = name + " " + sign + " :name";
+        if (!areNamesUnique()) {
+            later = name + " " + sign + "= :name and (" + later + " or " + (federated ? "r.userId " : "u.id ") + sign
+                    + " :id)";
+            parameters.put("id", place.id());
+        }
+        if (order.key() == StatusOrder.Key.LAST_CHALLENGE) {
+            String time = StatusCursor.TIME;
+            later = time + " " + sign + "= :time and (" + time + " " + sign + " :time or " + later + ")";
+            parameters.put("time", place.time());
+        }
+        parameters.put("name", place.name());
+        query.append(" and ").append(later);
         return this;
     }
 
@@ -103,7 +136,7 @@ final class UserSelection {
 
     /** Users who have, or don't have, a factor that counts for them. */
     UserSelection enrolled(boolean wanted, CountingFactors counting) {
-        factors = counting;
+        judges.add(counting::bind);
         query.append(wanted ? " and exists (" : " and not exists (")
                 .append(
                         federated
@@ -120,6 +153,49 @@ final class UserSelection {
         return this;
     }
 
+    /** Users of whom a factor is required. */
+    UserSelection obliged(Duties duties) {
+        judges.add(duties::bind);
+        query.append(" and ").append(federated ? duties.mustFederated() : duties.mustLocal());
+        return this;
+    }
+
+    /** Users who may, or may not, administer the realm. */
+    UserSelection administrators(boolean wanted, AdminUsers administrators) {
+        judges.add(administrators::bind);
+        String id = federated ? "r.userId" : "u.id";
+        String those = federated ? administrators.federated("af.userId") : administrators.local();
+        query.append(" and ").append(wanted ? id + " in (" + those + ")" : administrators.excluding(id));
+        return this;
+    }
+
+    /** Users who have backup codes, but fewer than a number of them. */
+    UserSelection withBackupCodesBelow(int number) {
+        String data = federated ? "f.credentialData" : "c.credentialData";
+        String type = federated ? "f.type" : "c.type";
+        parameters.put("backupCodes", BackupCodesCredentialModel.TYPE);
+        query.append(" and exists (")
+                .append(federated ? FEDERATED_CREDENTIAL : LOCAL_CREDENTIAL)
+                .append(type)
+                .append(" = :backupCodes and (")
+                .append(BackupCodesCredentialModel.patternsBelow(number).stream()
+                        .map(pattern -> data + " like '" + pattern + "'")
+                        .collect(Collectors.joining(" or ")))
+                .append("))");
+        return this;
+    }
+
+    /** Has the list say who may administer the realm, and of whom a factor is required. */
+    UserSelection judged(AdminUsers administrators, Duties duties) {
+        judges.add(administrators::bind);
+        judges.add(duties::bind);
+        String excluding = administrators.excluding(federated ? "r.userId" : "u.id");
+        String must = federated ? duties.mustFederated() : duties.mustLocal();
+        judged = UserColumns.judged(
+                "case when " + excluding + " then 0 else 1 end", "case when " + must + " then 1 else 0 end");
+        return this;
+    }
+
     /** Users who have a credential of one of several types. */
     UserSelection having(List<String> types) {
         parameters.put("types", types);
@@ -129,16 +205,23 @@ final class UserSelection {
         return this;
     }
 
-    /** Reads users without their credentials. The order starts with the realm, so that H2 can use an index for it. */
-    List<UserStatus> read(EntityManager em, int max) {
-        String order = federated ? " order by r.realmId, r.username, r.userId" : " order by u.realmId, u.username";
-        String columns = federated ? FEDERATED_COLUMNS : LOCAL_COLUMNS;
-        TypedQuery<Tuple> typed = em.createQuery(columns + query + order, Tuple.class);
+    /** Reads users without their credentials. */
+    List<UserStatus> read(EntityManager em, StatusOrder order, int max) {
+        String sorted = order.by(
+                ofOneRealm ? (federated ? "r.realmId" : "u.realmId") : "",
+                federated ? "r.username" : "u.username",
+                areNamesUnique() ? "" : federated ? "r.userId" : "u.id");
+        String columns = UserColumns.of(federated) + judged;
+        TypedQuery<Tuple> typed = em.createQuery(columns + query + sorted, Tuple.class);
         return bound(typed)
                 .setMaxResults(max)
                 .getResultStream()
-                .map(this::status)
+                .map(row -> UserColumns.status(row, federated))
                 .toList();
+    }
+
+    private boolean areNamesUnique() {
+        return ofOneRealm && !federated;
     }
 
     /** How many users match. */
@@ -150,37 +233,7 @@ final class UserSelection {
     private <T> TypedQuery<T> bound(TypedQuery<T> typed) {
         parameters.forEach(typed::setParameter);
         visible.bind(typed);
-        if (factors != null) {
-            factors.bind(typed);
-        }
+        judges.forEach(judge -> judge.accept(typed));
         return typed;
-    }
-
-    private UserStatus status(Tuple row) {
-        return new UserStatus(
-                row.get("id", String.class),
-                row.get("username", String.class),
-                federated ? null : row.get("firstName", String.class),
-                federated ? null : row.get("lastName", String.class),
-                federated ? null : row.get("email", String.class),
-                federated || Boolean.TRUE.equals(row.get("enabled", Boolean.class)),
-                federated,
-                List.of(),
-                List.of(),
-                record(row));
-    }
-
-    private static UserRecord record(Tuple row) {
-        Boolean required = row.get("required", Boolean.class);
-        return required == null
-                ? UserRecord.NONE
-                : new UserRecord(
-                        required,
-                        row.get("byTenant", Boolean.class),
-                        row.get("graceStart", Long.class),
-                        row.get("lastChallenge", Long.class),
-                        row.get("lastMethod", String.class),
-                        row.get("lockedUntil", Long.class),
-                        row.get("primaryMethod", String.class));
     }
 }

@@ -8,10 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What a list can be narrowed to, by what is stored about users beside their credentials ({@code MSP_MFA_USER}). */
+/** What a list can be narrowed to. */
 enum UserState {
     /** A factor is required of the user individually. */
     REQUIRED("required", "(r.required = true or r.requiredByTenant = true)") {
+        @Override
+        Map<String, Object> parameters(int graceDays) {
+            return Map.of();
+        }
+    },
+    /** A factor is required of the user, who has none; {@link Duties} tells of whom. */
+    MUST_ENROL("mustEnrol", "1 = 1") {
         @Override
         Map<String, Object> parameters(int graceDays) {
             return Map.of();
@@ -57,7 +64,12 @@ enum UserState {
                 .orElseThrow(() -> new IllegalArgumentException(word));
     }
 
-    /** The condition on the row {@code r}. */
+    /** Whether users in this state have no factor. */
+    boolean isWithoutFactor() {
+        return this == MUST_ENROL || this == IN_GRACE;
+    }
+
+    /** The condition on the row {@code r} ({@code MSP_MFA_USER}). */
     String condition() {
         return condition;
     }

@@ -15,24 +15,30 @@ import org.jspecify.annotations.Nullable;
  * A user in the status list.
  *
  * @param id of the user
+ * @param realmId the id of the user's realm
  * @param username of the user
  * @param firstName null if there is none, and always in pages for users of a federated directory
  * @param lastName the same
  * @param email null if there is none, and always in pages for users of a federated directory
  * @param enabled always true in pages for users of a federated directory, since only the directory knows
  * @param federated whether the user is missing from Keycloak's own table
+ * @param admin whether the user may administer the realm; false where that wasn't asked
+ * @param mustHaveFactor whether a factor is required of the user; false where that wasn't asked
  * @param credentials without passwords, oldest first
  * @param methods the methods of the policy that the user has set up and that count under it, oldest first
  * @param record what is stored about the user; {@link UserRecord#NONE} if nothing is
  */
 record UserStatus(
         String id,
+        String realmId,
         String username,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String email,
         boolean enabled,
         boolean federated,
+        boolean admin,
+        boolean mustHaveFactor,
         List<StoredFactor> credentials,
         List<String> methods,
         UserRecord record) {
@@ -68,6 +74,29 @@ record UserStatus(
                 .orElseGet(OptionalInt::empty);
     }
 
+    /** This user, judged individually. */
+    UserStatus judged(boolean isAdmin, boolean must) {
+        return new UserStatus(
+                id,
+                realmId,
+                username,
+                firstName,
+                lastName,
+                email,
+                enabled,
+                federated,
+                isAdmin,
+                must,
+                credentials,
+                methods,
+                record);
+    }
+
+    /** Whether a factor is required of the user, who has none; also if they may still postpone setting one up. */
+    boolean mustEnrol() {
+        return mustHaveFactor && !isEnrolled();
+    }
+
     /** This user with credentials, of which the given types count as factors. */
     UserStatus withCredentials(List<StoredFactor> stored, List<String> factorTypes) {
         List<String> found = stored.stream()
@@ -78,7 +107,20 @@ record UserStatus(
                 .map(Method::json)
                 .distinct()
                 .toList();
-        return new UserStatus(id, username, firstName, lastName, email, enabled, federated, stored, found, record);
+        return new UserStatus(
+                id,
+                realmId,
+                username,
+                firstName,
+                lastName,
+                email,
+                enabled,
+                federated,
+                admin,
+                mustHaveFactor,
+                stored,
+                found,
+                record);
     }
 
     /** In pages for users of a federated directory, only the directory knows. */

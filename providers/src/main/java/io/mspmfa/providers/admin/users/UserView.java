@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as the lists of the REST API show them: never a secret, a code or a hash.
  *
+ * @param id of the user
+ * @param username of the user
  * @param firstName null if it isn't known, as for users of a federated directory in lists
  * @param lastName the same
  * @param federated whether the user belongs to a federated directory that isn't imported
+ * @param isAdmin whether the user may administer the realm
  * @param enrolled whether the user has a second factor that counts
+ * @param mustEnrol whether one is required of the user, who has none; also if it can still be postponed
  * @param methods the methods that the user has set up and that count, oldest first
  * @param primaryMethod the one of these methods that the user is asked for first; null if there is none
  * @param backupCodesRemaining null if there never were any
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockedUntil null if the user isn't locked, or until an administrator helps
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record UserView(
+public record UserView(
         String id,
         String username,
         @Nullable String firstName,
@@ -41,7 +45,9 @@ record UserView(
         @Nullable String email,
         boolean enabled,
         boolean federated,
+        boolean isAdmin,
         boolean enrolled,
+        boolean mustEnrol,
         List<String> methods,
         @Nullable String primaryMethod,
         @Nullable Integer backupCodesRemaining,
@@ -70,7 +76,9 @@ record UserView(
                 user.email(),
                 user.enabled(),
                 user.federated(),
+                user.admin(),
                 user.isEnrolled(),
+                user.mustEnrol(),
                 user.methods(),
                 user.primaryMethod(policy),
                 codes.isPresent() ? Integer.valueOf(codes.getAsInt()) : null,

@@ -2,7 +2,6 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import io.mspmfa.core.devices.TrustedDevice;
 import io.mspmfa.core.policy.Method;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
@@ -12,9 +11,6 @@ import io.mspmfa.providers.admin.call.CountedPage;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.Query;
 import io.mspmfa.providers.admin.policies.GraceDays;
-import io.mspmfa.providers.compatibility.ServerTime;
-import io.mspmfa.providers.devices.CurrentTerms;
-import io.mspmfa.providers.devices.DeviceRows;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The MFA status of a realm's users. */
 public final class UsersResource {
@@ -36,28 +31,50 @@ public final class UsersResource {
     }
 
     /**
-     * A page of users, ordered by name, without service accounts. Query: {@code search} (a part of the name or the e-mail
-     * address), {@code enrolled} (only users who have, or don't have, a second factor), {@code method} (only users who have
-     * it), {@code state} (a word of {@link UserState}), {@code total}
-     * (whether to count them all), {@code after} (the cursor of the previous page), {@code max} (at most 500).
+     * A page of users without service accounts. Query: {@code search} (a part of the name or the e-mail address),
+     * {@code enrolled} (only users who have, or don't have, a second factor), {@code method} (only users who have it),
+     * {@code state} (a word of {@link UserState}), {@code admin} (only users who may, or may not, administer the realm),
+     * {@code backupCodesBelow} (1 to 20), {@code sort} (a word of {@link StatusOrder.Key}), {@code order} ({@code asc} or
+     * {@code desc}), {@code total} (whether to count them all), {@code after} (the cursor of the previous page),
+     * {@code max} (at most 500).
      */
     @GET
     public Response list() {
         call.caller().requireViewUsers();
-        Query query = call.query("search", "enrolled", "method", "state", "total", "after", "max");
+        return Response.ok(page(filter()), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private StatusFilter filter() {
+        Query query = call.query(
+                "search",
+                "enrolled",
+                "method",
+                "state",
+                "admin",
+                "backupCodesBelow",
+                "sort",
+                "order",
+                "total",
+                "after",
+                "max");
         String after = query.raw("after");
         String state = query.optionalWord("state", UserState.words());
-        StatusFilter filter = new StatusFilter(
+        int codesBelow = query.number("backupCodesBelow", 1, StatusFilter.MOST_BACKUP_CODES, 0);
+        return new StatusFilter(
                 query.text("search"),
                 query.optionalFlag("enrolled"),
                 query.optionalWord(
                         "method",
                         Arrays.stream(Method.values()).map(Method::json).toList()),
                 state == null ? null : UserState.of(state),
+                query.optionalFlag("admin"),
+                codesBelow == 0 ? null : codesBelow,
+                new StatusOrder(
+                        StatusOrder.Key.of(query.word("sort", "username", StatusOrder.Key.words())),
+                        query.isDescending()),
                 query.flag("total"),
                 after == null || after.isEmpty() ? null : after,
                 query.number("max", 1, MAX_PAGE, StatusFilter.DEFAULT_MAX));
-        return Response.ok(page(filter), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /** One user. */
@@ -79,31 +96,13 @@ public final class UsersResource {
         }
         Policy policy = RealmPolicies.of(call.realm());
         int graceDays = GraceDays.daysOf(call.realm());
-        Map<String, Long> devices = devices(policy, page);
+        TrustedDevices devices =
+                TrustedDevices.of(call.session(), policy.get(PolicyField.REMEMBER_DEVICE) ? page.items() : List.of());
         return new CountedPage<>(
                 page.items().stream()
-                        .map(user -> UserView.of(
-                                user,
-                                policy,
-                                devices.getOrDefault(user.id(), 0L).intValue(),
-                                graceDays))
+                        .map(user -> UserView.of(user, policy, devices.count(user, policy), graceDays))
                         .toList(),
                 page.total(),
                 page.next());
-    }
-
-    /**
-     * According to the realm's policy: that of each user would take a statement for each, and so would what each user has
-     * now, so devices that another password or factor has ended are still counted.
-     */
-    private Map<String, Long> devices(Policy policy, StatusPage page) {
-        if (!policy.get(PolicyField.REMEMBER_DEVICE) || page.items().isEmpty()) {
-            return Map.of();
-        }
-        long now = ServerTime.seconds();
-        long oldest = TrustedDevice.expiry(now, -policy.get(PolicyField.REMEMBER_DEVICE_DAYS)) + 1;
-        long since = Math.max(oldest, CurrentTerms.since(call.realm()));
-        List<String> users = page.items().stream().map(UserStatus::id).toList();
-        return new DeviceRows(call.session()).count(call.realm().getId(), users, since, now);
     }
 }

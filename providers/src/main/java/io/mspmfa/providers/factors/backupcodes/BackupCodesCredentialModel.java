@@ -5,8 +5,11 @@ package io.mspmfa.providers.factors.backupcodes;
 import io.mspmfa.core.backupcodes.HashedCodes;
 import io.mspmfa.providers.factors.spi.StoredData;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
@@ -77,6 +80,18 @@ public final class BackupCodesCredentialModel extends CredentialModel {
                 .filter(remaining -> remaining >= 0)
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
+    }
+
+    /**
+     * The patterns of SQL's {@code like} of which a set's credential data matches one if fewer codes are left.
+     *
+     * @param number how many are enough
+     */
+    public static List<String> patternsBelow(int number) {
+        return IntStream.range(0, number)
+                .boxed()
+                .flatMap(left -> Stream.of("%\"remaining\":" + left + "}%", "%\"remaining\":" + left + ",%"))
+                .toList();
     }
 
     /**

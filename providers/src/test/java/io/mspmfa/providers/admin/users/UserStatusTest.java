@@ -45,11 +45,25 @@ class UserStatusTest {
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 501, Integer.MAX_VALUE})
     void noPageIsSmallerThanOneOrLargerThanFiveHundred(int max) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StatusFilter(null, null, null, null, false, null, max));
+                .isThrownBy(() ->
+                        new StatusFilter(null, null, null, null, null, null, StatusOrder.BY_NAME, false, null, max));
     }
 
     private static UserStatus userWith(List<String> factorTypes, StoredFactor... credentials) {
-        return new UserStatus("id", "name", null, null, null, true, false, List.of(), List.of(), UserRecord.NONE)
+        return new UserStatus(
+                        "id",
+                        "realm",
+                        "name",
+                        null,
+                        null,
+                        null,
+                        true,
+                        false,
+                        false,
+                        false,
+                        List.of(),
+                        List.of(),
+                        UserRecord.NONE)
                 .withCredentials(List.of(credentials), factorTypes);
     }
 
