@@ -80,7 +80,11 @@ public final class Bypass {
                                 + " CREATED, LAST_USED, EXPIRES, PASSWORD_SINCE, FACTORS, LABEL, NETWORK)"
                                 + " VALUES ('gone', 'gone', 'u', 'f', 's', '-', 0, 1, 1, 9999999999, 1, 'c', 'l', 'n')",
                         "MSP_MFA_PROFILE (REALM_ID, USER_ID, HISTORY, JUDGED, SCORE, CHALLENGED, REASONS, SCORES)"
-                                + " VALUES ('gone', 'u', '{}', 1, 1, TRUE, '-', '1:1')")
+                                + " VALUES ('gone', 'u', '{}', 1, 1, TRUE, '-', '1:1')",
+                        "MSP_MFA_ACTIVITY (REALM_ID, SEQ, DONE_AT, WHAT, CONTENT, PREVIOUS, KEY_ID, SEAL)"
+                                + " VALUES ('gone', 1, 1, 'reset', '{}', 'start', 'k', 's')",
+                        "MSP_MFA_ACTIVITY_HEAD (REALM_ID, LAST_SEQ, LAST_SEAL, GONE_SEQ, GONE_SEAL, OLDEST, KEY_ID,"
+                                + " SEAL) VALUES ('gone', 1, 's', 0, 'start', 1, 'k', 's')")
                 .forEach(row ->
                         entityManager().createNativeQuery("INSERT INTO " + row).executeUpdate());
         return "";
@@ -98,7 +102,9 @@ public final class Bypass {
                                 "MSP_MFA_USE",
                                 "MSP_MFA_PHONE",
                                 "MSP_MFA_DEVICE",
-                                "MSP_MFA_PROFILE")
+                                "MSP_MFA_PROFILE",
+                                "MSP_MFA_ACTIVITY",
+                                "MSP_MFA_ACTIVITY_HEAD")
                         .map(table -> "SELECT COUNT(*) FROM " + table + " WHERE REALM_ID = 'gone'")
                         .map(query -> entityManager().createNativeQuery(query).getSingleResult())
                         .mapToLong(count -> ((Number) count).longValue())
@@ -208,6 +214,18 @@ public final class Bypass {
                 .createNativeQuery("SELECT COUNT(*) FROM MSP_MFA_DEVICE WHERE REALM_ID = :realm")
                 .setParameter("realm", realm().getId())
                 .getSingleResult());
+    }
+
+    /** Runs a statement about the realm, whose id is {@code :realm}, as somebody who has the database could. */
+    @POST
+    @Path("sql")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String run(String statement) {
+        int rows = entityManager()
+                .createNativeQuery(statement)
+                .setParameter("realm", realm().getId())
+                .executeUpdate();
+        return Integer.toString(rows);
     }
 
     private EntityManager entityManager() {

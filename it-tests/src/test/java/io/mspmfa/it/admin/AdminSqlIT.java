@@ -100,6 +100,61 @@ class AdminSqlIT {
     }
 
     @Test
+    void X14_aPageOfTheRecordTakesOneStatementHoweverLongItIs() {
+        User ada = TENANT.user();
+        require(ada, true);
+        long admission = cost(path("policy"));
+        long one = cost(path("activity?max=1")) - admission;
+        for (int i = 0; i < USERS; i++) {
+            require(ada, i % 2 == 0);
+        }
+
+        assertThat(one).isLessThanOrEqualTo(1);
+        assertThat(cost(path("activity?max=500")) - admission).isEqualTo(one);
+        assertThat(cost(path("activity?user=" + ada.id())) - admission).isEqualTo(one);
+        assertThat(cost(path("activity/check")) - admission).isLessThanOrEqualTo(3);
+    }
+
+    /** Beside the user's row and the realm's admin event, which take one each. */
+    @Test
+    void X14_aRecordTakesThreeStatementsHoweverManyThereAre() {
+        User ada = TENANT.user();
+        require(ada, true);
+        long first = requirement(ada);
+        for (int i = 0; i < USERS; i++) {
+            require(ada, i % 2 == 0);
+        }
+
+        assertThat(requirement(ada)).isEqualTo(first);
+        assertThat(first - nothingRequired(ada)).isLessThanOrEqualTo(2 + 3);
+    }
+
+    /** Of what is switched on or off. */
+    private static long requirement(User user) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            require(user, i % 2 != 0);
+            boolean next = i % 2 == 0;
+            least = Math.min(least, TENANT.probe().statementsDuring(() -> require(user, next)));
+        }
+        return least;
+    }
+
+    /** Of what is as it was. */
+    private static long nothingRequired(User user) {
+        require(user, false);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            least = Math.min(least, TENANT.probe().statementsDuring(() -> require(user, false)));
+        }
+        return least;
+    }
+
+    private static void require(User user, boolean required) {
+        TENANT.admin().put(path("users/" + user.id() + "/required"), "{\"required\": " + required + "}");
+    }
+
+    @Test
     void aLoginThatOwesNothingCostsAtMostOneStatementMore() {
         User stock = STOCK.user();
         User managed = TENANT.user();

@@ -57,6 +57,8 @@ class CallersIT {
             DELETE REALM users/USER/devices       401  403     403    403     204   204       403   403     204   204      403      403
             DELETE REALM users/USER/devices/none  401  403     403    403     404   404       403   403     404   404      403      403
             GET    REALM summary                  401  403     403    200     200   200       403   200     200   200      403      403
+            GET    REALM activity                 401  403     403    200     200   200       403   200     200   200      403      403
+            GET    REALM activity/check           401  403     403    200     200   200       403   200     200   200      403      403
             GET    REALM tenants                  401  404     403    404     404   404       404   404     404   404      404      404
             PUT    REALM tenants/floor            401  404     403    404     404   404       404   404     404   404      404      404
             POST   REALM tenants                  401  404     403    404     404   404       404   404     404   404      404      404
@@ -95,8 +97,8 @@ class CallersIT {
         CALLERS.put("foreign", STAFF.ofTenant(FOREIGN, "realm-admin").api());
         CALLERS.put("viewer", STAFF.ofTenant(TENANT, "view-users").api());
         CALLERS.put("manager", STAFF.ofTenant(TENANT, "manage-users").api());
-        Person admin = STAFF.ofTenant(TENANT, "realm-admin");
-        CALLERS.put("admin", admin.api());
+        AdminApi admin = STAFF.ofTenant(TENANT, "realm-admin").api();
+        CALLERS.put("admin", admin);
         CALLERS.put("elsewhere", STAFF.reseller(FOREIGN, "manage-mfa").api());
         CALLERS.put("views", STAFF.reseller(TENANT, "view-mfa").api());
         CALLERS.put("manages", STAFF.reseller(TENANT, "manage-mfa").api());
@@ -106,7 +108,7 @@ class CallersIT {
                 STAFF.reseller(TENANT, "manage-realm", "view-realm", "manage-users", "view-users", "manage-clients")
                         .api());
         Person selfMade = STAFF.ofTenant(TENANT);
-        STAFF.giveOwnRole(TENANT, admin.api(), selfMade, "manage-mfa");
+        STAFF.giveOwnRole(TENANT, admin, selfMade, "manage-mfa");
         CALLERS.put("selfmade", selfMade.api());
     }
 
@@ -174,14 +176,13 @@ class CallersIT {
     /** Everything that a call could have changed, including records. */
     private static String stateOf() {
         AdminApi api = TENANT.admin();
-        String base = "/" + TENANT.name() + "/msp-mfa";
         long events = TENANT.events().admin().stream()
                 .filter(event -> "MSP_MFA".equals(event.path("resourceType").asText()))
                 .count();
         return String.join(
                 "\n",
-                api.get(base + "/policy").toString(),
-                api.get(base + "/users/" + targetId()).toString(),
+                api.get("/" + TENANT.name() + "/msp-mfa/policy").toString(),
+                api.get("/" + TENANT.name() + "/msp-mfa/users/" + targetId()).toString(),
                 Long.toString(events),
                 Integer.toString(api.tryGet("/" + newRealm).status()));
     }
@@ -205,8 +206,8 @@ class CallersIT {
         }
 
         Answer brokenBy(String caller) {
-            String unknown = path.replace("USER", "nobody");
-            return send(caller, unknown + (unknown.contains("?") ? "&" : "?") + "force=x&max=x", "{");
+            return send(
+                    caller, path.replace("USER", "nobody") + (path.contains("?") ? "&" : "?") + "force=x&max=x", "{");
         }
 
         private Answer send(String caller, String where, String body) {

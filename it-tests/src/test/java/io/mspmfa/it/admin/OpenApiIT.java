@@ -61,6 +61,11 @@ class OpenApiIT {
             204 | DELETE | users/USER/devices | | {}
             404 | DELETE | users/USER/devices/DEVICE | | {}
             200 | GET | summary | | {}
+            200 | GET | activity | | {}
+            200 | GET | activity | ?user=USER&max=1 | {}
+            400 | GET | activity | ?after=x | {}
+            400 | GET | activity | ?max=501 | {}
+            200 | GET | activity/check | | {}
             204 | DELETE | policy | | {}
             """;
 

@@ -65,6 +65,10 @@ class PermittedUsersIT {
         assertThat(summary.path("users").asInt()).isEqualTo(2);
         assertThat(summary.path("enrolled").asInt()).isEqualTo(1);
         assertThat(summary.path("byMethod").path("totp").asInt()).isEqualTo(1);
+        assertThat(Json.list(caller.api().get(mfa("activity")).path("items")))
+                .as("the record, which also has acts about the southerner")
+                .isNotEmpty()
+                .allMatch(act -> act.at("/user/id").asText().equals(northerner.id()));
     }
 
     @Test

@@ -71,7 +71,7 @@ class RestartIT {
         watched = Person.enrolled();
         watchedTwice = Person.enrolled();
         TENANT.probe().leaveRowsOfVanishedRealm();
-        assertThat(TENANT.probe().rowsOfVanishedRealm()).isEqualTo(8);
+        assertThat(TENANT.probe().rowsOfVanishedRealm()).isEqualTo(10);
         SERVER.restart();
     }
 

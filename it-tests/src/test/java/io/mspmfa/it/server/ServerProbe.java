@@ -169,6 +169,11 @@ public final class ServerProbe {
                 Http.to(uri("bypass/number?user=" + userId)).delete().ok().body());
     }
 
+    /** Runs a statement in the database, in which {@code :realm} is the id of the realm. Returns how many rows it was about. */
+    public int sql(String statement) {
+        return Integer.parseInt(Http.to(uri("bypass/sql")).post(statement).ok().body());
+    }
+
     /** Empties the caches of realms and users, so that the next call reads everything from the database. */
     public void clearCaches() {
         Http.to(uri("caches")).delete().ok();

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin;
 
+import io.mspmfa.providers.admin.activity.ActivityResource;
 import io.mspmfa.providers.admin.branding.BrandingResource;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.me.MeView;
@@ -70,6 +71,12 @@ public final class AdminResource {
     @Path("users")
     public UsersResource users() {
         return new UsersResource(call);
+    }
+
+    /** What was done in the realm. */
+    @Path("activity")
+    public ActivityResource activity() {
+        return new ActivityResource(call);
     }
 
     /** A summary of the realm in numbers. */

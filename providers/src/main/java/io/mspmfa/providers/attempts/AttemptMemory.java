@@ -2,11 +2,16 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.attempts;
 
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
+import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.store.SharedStore;
 import io.mspmfa.providers.users.UserRecords;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -72,8 +77,17 @@ public final class AttemptMemory {
             }
             if (lockedUntil > 0) {
                 UserRecords.locked(own, realm, user, lockedUntil); // for the status list
+                Act act = Act.of(Deed.LOCKED).about(Activity.person(user)).with("wrongCodes", attempt);
+                Activity.record(own, realm, act.with("until", moment(lockedUntil)));
             }
         });
+    }
+
+    /** Null if an administrator has to help. */
+    private static @Nullable String moment(long lockedUntil) {
+        return lockedUntil == Long.MAX_VALUE
+                ? null
+                : Instant.ofEpochSecond(lockedUntil).toString();
     }
 
     /** Deletes a user's wrong codes from the database. */

@@ -2,7 +2,10 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.backupcodes;
 
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.backupcodes.BackupCode;
+import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.attempts.Attempts;
 import io.mspmfa.providers.attempts.Verdict;
 import io.mspmfa.providers.enforcement.overrides.UnreadableCredential;
@@ -66,7 +69,10 @@ public final class BackupCodesCredentialProvider
         if (!spent) {
             return Verdict.used();
         }
-        tellOfFew(realm, user, set.orElseThrow().codes().countUnused() - 1);
+        int left = set.orElseThrow().codes().countUnused() - 1;
+        Act act = Act.of(Deed.BACKUP_CODE_USED).by(Activity.actor(realm, user)).about(Activity.person(user));
+        Activity.record(session, realm, act.with("left", left));
+        tellOfFew(realm, user, left);
         FactorUses.used(session, realm, user, set.orElseThrow().getId());
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null) {

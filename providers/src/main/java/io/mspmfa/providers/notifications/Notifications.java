@@ -8,6 +8,7 @@ import io.mspmfa.providers.factors.spi.CredentialKind;
 import io.mspmfa.providers.ids.EventDetails;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.events.Details;
@@ -97,6 +98,11 @@ public final class Notifications {
         session.setAttribute(PLANTED + user.getId(), type);
     }
 
+    /** The type of a credential that was stored for a user in this request, other than through our pages. */
+    public static Optional<String> planted(KeycloakSession session, String userId) {
+        return Optional.ofNullable(session.getAttribute(PLANTED + userId, String.class));
+    }
+
     /**
      * Notifies a user whose factor an administrator deleted or planted through Keycloak's own admin console or REST
      * API.
@@ -111,10 +117,9 @@ public final class Notifications {
                 && SecondFactors.kindOf(type).isPresent()) {
             byAdministrator(session, event, credential.group(1), Notice.FACTOR_REMOVED, type);
         } else if (event.getOperationType() == OperationType.UPDATE && written.matches()) {
-            String planted = session.getAttribute(PLANTED + written.group(1), String.class);
-            if (planted != null) {
-                byAdministrator(session, event, written.group(1), Notice.FACTOR_ADDED, planted);
-            }
+            planted(session, written.group(1))
+                    .ifPresent(
+                            planted -> byAdministrator(session, event, written.group(1), Notice.FACTOR_ADDED, planted));
         }
     }
 

@@ -2,6 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.tables;
 
+import io.mspmfa.providers.activity.ActivityRow;
+import io.mspmfa.providers.activity.HeadRow;
+import io.mspmfa.providers.activity.KeyRow;
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
 import io.mspmfa.providers.credentials.CredentialRows;
@@ -31,7 +34,10 @@ final class Tables implements JpaEntityProvider {
                 UseRow.class,
                 PhoneRow.class,
                 DeviceRow.class,
-                ProfileRow.class);
+                ProfileRow.class,
+                ActivityRow.class,
+                HeadRow.class,
+                KeyRow.class);
     }
 
     @Override

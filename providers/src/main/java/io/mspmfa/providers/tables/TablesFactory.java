@@ -2,6 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.tables;
 
+import io.mspmfa.core.activity.ChainKeys;
+import io.mspmfa.providers.activity.ActivityOptions;
+import io.mspmfa.providers.activity.ActivityRow;
+import io.mspmfa.providers.activity.ActivitySettings;
+import io.mspmfa.providers.activity.HeadRow;
+import io.mspmfa.providers.activity.OldActivity;
 import io.mspmfa.providers.attempts.AttemptMemory;
 import io.mspmfa.providers.attempts.AttemptRow;
 import io.mspmfa.providers.brokerlinks.LinkRow;
@@ -30,8 +36,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /** Adds this extension's tables to Keycloak's database, and deletes rows whose user or realm is removed. */
-public final class TablesFactory implements JpaEntityProviderFactory {
-    static final String ID = "msp-mfa";
+public final class TablesFactory implements JpaEntityProviderFactory, ActivitySettings {
+    static final String ID = ActivitySettings.FACTORY_ID;
 
     private static final List<String> TABLES = List.of(
             UserRow.NAME,
@@ -41,15 +47,36 @@ public final class TablesFactory implements JpaEntityProviderFactory {
             UseRow.NAME,
             PhoneRow.NAME,
             DeviceRow.NAME,
-            ProfileRow.NAME);
+            ProfileRow.NAME,
+            ActivityRow.NAME,
+            HeadRow.NAME);
+
+    private ActivityOptions activity = ActivityOptions.read(null, null);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
         return new Tables();
     }
 
+    /**
+     * Reads {@code --spi-jpa-entity-provider--msp-mfa--activity-days} and {@code ...--activity-keys}.
+     *
+     * @throws IllegalArgumentException if one of them can't be used; the server then refuses to start
+     */
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        activity = ActivityOptions.read(config.get(ActivityOptions.DAYS), config.get(ActivityOptions.KEYS));
+    }
+
+    @Override
+    public int days() {
+        return activity.days();
+    }
+
+    @Override
+    public ChainKeys keys(KeycloakSession session) {
+        return activity.keys(session);
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factories) {
@@ -79,6 +106,7 @@ public final class TablesFactory implements JpaEntityProviderFactory {
             // so that no code has to wait until the wrong ones from before the restart are counted again
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), AttemptMemory::since);
             KeycloakModelUtils.runJobInTransaction(started.getFactory(), ExpiredDevices::schedule);
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), OldActivity::schedule);
         }
     }
 
@@ -86,10 +114,17 @@ public final class TablesFactory implements JpaEntityProviderFactory {
     private static void forgetVanishedRealms(KeycloakSession session) {
         for (String table : TABLES) {
             entityManager(session)
-                    .createQuery("delete from " + table + " t"
-                            + " where not exists (select r.id from RealmEntity r where r.id = t.realmId)")
+                    .createQuery("delete from " + table + " t where " + isOfVanishedRealm(table))
                     .executeUpdate();
         }
+    }
+
+    /** Of all tables, that of activity grows the most: its realms are asked for by their heads, which are few. */
+    private static String isOfVanishedRealm(String table) {
+        return table.equals(ActivityRow.NAME)
+                ? "t.realmId in (select h.realmId from " + HeadRow.NAME + " h"
+                        + " where not exists (select r.id from RealmEntity r where r.id = h.realmId))"
+                : "not exists (select r.id from RealmEntity r where r.id = t.realmId)";
     }
 
     private static EntityManager entityManager(KeycloakSession session) {

@@ -3,10 +3,13 @@
 package io.mspmfa.providers.admin.branding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.branding.Branding;
 import io.mspmfa.core.branding.BrandingReader;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.AdminTrail;
+import io.mspmfa.providers.admin.call.ChangedFields;
 import io.mspmfa.providers.admin.call.EntityTag;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.LockedRealm;
@@ -72,12 +75,11 @@ final class BrandingWrite {
     }
 
     private void record(OperationType operation, Optional<String> before, @Nullable ObjectNode after) {
-        trail.record(
-                realm,
-                operation,
-                PATH,
-                before.map(json -> BrandingRecord.of(BrandingReader.read(json).branding()))
-                        .orElse(null),
-                after);
+        ObjectNode stored = before.map(
+                        json -> BrandingRecord.of(BrandingReader.read(json).branding()))
+                .orElse(null);
+        Act act = Act.of(after == null ? Deed.BRANDING_REMOVED : Deed.BRANDING_CHANGED)
+                .with("fields", ChangedFields.between(stored, after));
+        trail.record(realm, operation, PATH, stored, after, act);
     }
 }

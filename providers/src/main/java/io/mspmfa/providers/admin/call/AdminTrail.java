@@ -3,6 +3,8 @@
 package io.mspmfa.providers.admin.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.enforcement.audit.Trail;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.ClientConnection;
@@ -16,8 +18,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
- * Records changes as an admin event in the realm, and as another in master, where no tenant can switch it off. Never
- * contains a secret, a code or a link.
+ * Records changes as an admin event in the realm, and as another in master, where no tenant can switch it off; and in the
+ * realm's record of activity, which nobody can switch off. Never contains a secret, a code or a link.
  */
 public final class AdminTrail {
     private final KeycloakSession session;
@@ -45,9 +47,16 @@ public final class AdminTrail {
      * @param path below the realm, such as {@code msp-mfa/policy}
      * @param before the previous value; null if there was none
      * @param after the new value; null if there is none
+     * @param act what the realm's record of activity says about it, without who did it
      */
     public void record(
-            RealmModel realm, OperationType operation, String path, @Nullable Object before, @Nullable Object after) {
+            RealmModel realm,
+            OperationType operation,
+            String path,
+            @Nullable Object before,
+            @Nullable Object after,
+            Act act) {
+        Activity.record(session, realm, act.by(Activity.actor(auth.getRealm(), auth.getUser())));
         Changes.note(session);
         Change representation = new Change(before, after);
         event(realm, realm, operation)

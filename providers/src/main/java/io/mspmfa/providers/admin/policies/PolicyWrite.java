@@ -3,10 +3,14 @@
 package io.mspmfa.providers.admin.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.AdminTrail;
+import io.mspmfa.providers.admin.call.ChangedFields;
 import io.mspmfa.providers.admin.call.LockedRealm;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.compatibility.ServerTime;
@@ -106,7 +110,8 @@ public final class PolicyWrite {
                 OperationType.ACTION,
                 path() + "/revoke-sessions",
                 null,
-                new Revoked(Moment.ofSeconds(ServerTime.seconds())));
+                new Revoked(Moment.ofSeconds(ServerTime.seconds())),
+                Act.of(Deed.SESSIONS_ENDED));
     }
 
     /**
@@ -115,7 +120,11 @@ public final class PolicyWrite {
     private record Revoked(String notBefore) {}
 
     private void record(OperationType operation, Optional<String> before, @Nullable JsonNode after) {
-        trail.record(realm, operation, path(), PolicyDocument.stored(before), after);
+        ObjectNode stored = PolicyDocument.stored(before);
+        Act act = Act.of(after == null ? layer.removed() : layer.changed())
+                .with("fields", ChangedFields.between(stored, after))
+                .with("mode", after == null ? null : after.path("mode").textValue());
+        trail.record(realm, operation, path(), stored, after, act);
     }
 
     private String path() {

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.policies;
 
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.policy.Exemptions;
 import io.mspmfa.core.policy.Mode;
 import io.mspmfa.core.policy.Policy;
@@ -23,7 +24,7 @@ import org.keycloak.services.managers.RealmManager;
 /** The two layers of a realm's policy that the REST API can write. */
 public enum WritableLayer {
     /** The realm's own policy. */
-    OWN("policy") {
+    OWN("policy", Deed.POLICY_CHANGED, Deed.POLICY_REMOVED) {
         @Override
         Optional<String> text(RealmModel realm) {
             return RealmPolicies.ownText(realm);
@@ -73,7 +74,7 @@ public enum WritableLayer {
     },
 
     /** The reseller's floor. It may be weaker than the realm's own policy, which then continues to apply. */
-    FLOOR("floor") {
+    FLOOR("floor", Deed.FLOOR_CHANGED, Deed.FLOOR_REMOVED) {
         @Override
         Optional<String> text(RealmModel realm) {
             return Floors.text(realm);
@@ -121,9 +122,23 @@ public enum WritableLayer {
     };
 
     private final String word;
+    private final Deed changed;
+    private final Deed removed;
 
-    WritableLayer(String word) {
+    WritableLayer(String word, Deed changed, Deed removed) {
         this.word = word;
+        this.changed = changed;
+        this.removed = removed;
+    }
+
+    /** What the record of activity calls setting it. */
+    Deed changed() {
+        return changed;
+    }
+
+    /** What the record of activity calls removing it. */
+    Deed removed() {
+        return removed;
     }
 
     /** The last segment of its address. */

@@ -4,6 +4,8 @@ package io.mspmfa.providers.admin.tenants;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.policy.PolicyLayer;
 import io.mspmfa.core.policy.PolicyWriter;
 import io.mspmfa.core.sentences.FieldFault;
@@ -121,6 +123,7 @@ final class NewTenant {
                 .resourcePath(realm.getName())
                 .representation(representation)
                 .success();
-        call.trail().record(realm, OperationType.CREATE, AdminCall.ROOT + "/floor", null, wish.made());
+        Act act = Act.of(Deed.TENANT_CREATED).with("floor", wish.floor() != null);
+        call.trail().record(realm, OperationType.CREATE, AdminCall.ROOT + "/floor", null, wish.made(), act);
     }
 }

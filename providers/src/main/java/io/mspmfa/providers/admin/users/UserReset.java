@@ -2,6 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
+import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
@@ -58,7 +61,13 @@ final class UserReset {
                         OperationType.ACTION,
                         AdminCall.ROOT + "/users/" + user.getId() + "/reset",
                         new UserChanges.BeforeReset(wasEnrolled, removed.factors(), removed.sessions(), before),
-                        new UserChanges.AfterReset(false, 0, removed.linked(), reason));
+                        new UserChanges.AfterReset(false, 0, removed.linked(), reason),
+                        Act.of(Deed.RESET)
+                                .about(Activity.person(user))
+                                .because(reason)
+                                .with("credentials", removed.factors())
+                                .with("sessions", removed.sessions())
+                                .with("identityProviders", removed.unlinked()));
     }
 
     private static Response answer(Reset.Removed removed) {

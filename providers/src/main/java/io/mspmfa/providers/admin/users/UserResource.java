@@ -2,9 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
+import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Moment;
@@ -20,9 +23,6 @@ import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.roles.Administrators;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
-import io.mspmfa.providers.users.RequiredBy;
-import io.mspmfa.providers.users.UserRecord;
-import io.mspmfa.providers.users.UserRecords;
 import io.mspmfa.providers.uses.FactorUses;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -95,25 +95,8 @@ public final class UserResource {
         if (!required) {
             call.caller().requireNotOneself(user);
         }
-        require(user, call.caller().isResellerManaging() ? RequiredBy.RESELLER : RequiredBy.TENANT, required);
+        new UserRequirement(call, user).set(required);
         return Response.noContent().build();
-    }
-
-    private void require(UserModel user, RequiredBy by, boolean required) {
-        UserRecords records = new UserRecords(call.session(), call.realm());
-        UserRecord record = records.find(user).orElse(UserRecord.NONE);
-        if (!required && by == RequiredBy.TENANT && record.isRequiredBy(RequiredBy.RESELLER)) {
-            throw Problem.of(ErrorCode.REQUIRED_BY_RESELLER);
-        }
-        boolean before = record.isRequiredBy(by);
-        if (before != required) {
-            records.setRequired(user, by, required);
-            record(
-                    OperationType.UPDATE,
-                    "required",
-                    new UserChanges.Required(by, before),
-                    new UserChanges.Required(by, required));
-        }
     }
 
     /**
@@ -134,7 +117,12 @@ public final class UserResource {
         refuseUselessLink(user);
         EnrolmentLinks.Link link = EnrolmentLinks.create(call.session(), call.realm(), user, ttlSeconds);
         String expiresAt = Moment.ofSeconds(link.expiresAtEpochSeconds());
-        record(OperationType.CREATE, "enrolment-links", null, new UserChanges.LinkMade(expiresAt));
+        record(
+                OperationType.CREATE,
+                "enrolment-links",
+                null,
+                new UserChanges.LinkMade(expiresAt),
+                act(Deed.LINK_CREATED, user).with("expiresAt", expiresAt));
         return Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -166,9 +154,10 @@ public final class UserResource {
     @DELETE
     @Path("devices")
     public Response deleteDevices() {
-        int forgotten = devicesOf(managedUser()).revokeAll();
+        UserModel user = managedUser();
+        int forgotten = devicesOf(user).revokeAll();
         if (forgotten > 0) {
-            record(OperationType.DELETE, "devices", new UserChanges.Devices(forgotten), new UserChanges.Devices(0));
+            recordDevices(user, forgotten);
         }
         return Response.noContent().build();
     }
@@ -177,10 +166,11 @@ public final class UserResource {
     @DELETE
     @Path("devices/{deviceId}")
     public Response deleteDevice(@PathParam("deviceId") String deviceId) {
-        if (!devicesOf(managedUser()).revoke(deviceId)) {
+        UserModel user = managedUser();
+        if (!devicesOf(user).revoke(deviceId)) {
             throw Problem.of(ErrorCode.DEVICE_NOT_FOUND);
         }
-        record(OperationType.DELETE, "devices", new UserChanges.Devices(1), new UserChanges.Devices(0));
+        recordDevices(user, 1);
         return Response.noContent().build();
     }
 
@@ -212,8 +202,21 @@ public final class UserResource {
         }
     }
 
-    private void record(OperationType operation, String what, @Nullable Object before, Object after) {
-        call.trail().record(call.realm(), operation, AdminCall.ROOT + "/users/" + id + "/" + what, before, after);
+    private void recordDevices(UserModel user, int forgotten) {
+        record(
+                OperationType.DELETE,
+                "devices",
+                new UserChanges.Devices(forgotten),
+                new UserChanges.Devices(0),
+                act(Deed.DEVICES_CLEARED, user).with("devices", forgotten));
+    }
+
+    private static Act act(Deed what, UserModel user) {
+        return Act.of(what).about(Activity.person(user));
+    }
+
+    private void record(OperationType operation, String what, @Nullable Object before, Object after, Act act) {
+        call.trail().record(call.realm(), operation, AdminCall.ROOT + "/users/" + id + "/" + what, before, after, act);
     }
 
     private UserModel managedUser() {

@@ -2,9 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.audit;
 
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.policy.PolicyReader;
 import io.mspmfa.core.policy.PolicyRefusedException;
 import io.mspmfa.core.policy.PolicyWriter;
+import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -106,6 +109,11 @@ public final class PolicyWatch {
             warn(realm, own);
             new Trail(session)
                     .tellPolicy(realm, own.isEmpty() ? OperationType.DELETE : OperationType.UPDATE, readable(own));
+            Activity.record(
+                    session,
+                    realm,
+                    Act.of(own.isEmpty() ? Deed.POLICY_REMOVED : Deed.POLICY_CHANGED)
+                            .with("noticed", true));
         }
     }
 

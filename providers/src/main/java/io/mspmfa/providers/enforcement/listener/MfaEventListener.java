@@ -8,8 +8,10 @@ import io.mspmfa.providers.compatibility.Readiness;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.devices.DeviceWatch;
 import io.mspmfa.providers.email.AddressWatch;
+import io.mspmfa.providers.enforcement.audit.AdminActs;
 import io.mspmfa.providers.enforcement.audit.PolicyWatch;
 import io.mspmfa.providers.enforcement.audit.Trail;
+import io.mspmfa.providers.enforcement.audit.UserActs;
 import io.mspmfa.providers.enforcement.login.ConsentDoor;
 import io.mspmfa.providers.enforcement.login.FirstLink;
 import io.mspmfa.providers.enforcement.realms.Guard;
@@ -75,6 +77,7 @@ final class MfaEventListener implements EventListenerProvider {
         if (event.getDetails() == null) {
             return;
         }
+        UserActs.onEvent(session, event);
         ConsentDoor.inspect(session, event);
         Notifications.onEvent(session, event);
         LinkNotices.onEvent(session, event);
@@ -142,6 +145,7 @@ final class MfaEventListener implements EventListenerProvider {
 
     private void onEventOfManagedRealm(RealmModel realm, AdminEvent event) {
         new PolicyGuard(session).inspect(realm, event);
+        AdminActs.onEvent(session, realm, event);
         Notifications.onAdminEvent(session, event);
         LinkNotices.onAdminEvent(session, realm, event);
         RemovedCredentials.onAdminEvent(session, event);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+package io.mspmfa.providers.admin.users;
+
+import io.mspmfa.core.activity.Act;
+import io.mspmfa.core.activity.Deed;
+import io.mspmfa.providers.activity.Activity;
+import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.ErrorCode;
+import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.users.RequiredBy;
+import io.mspmfa.providers.users.UserRecord;
+import io.mspmfa.providers.users.UserRecords;
+import java.util.Locale;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** Whether a factor is required of one user (K19). The caller's rights must have been checked before. */
+final class UserRequirement {
+    private final AdminCall call;
+    private final UserModel user;
+
+    UserRequirement(AdminCall call, UserModel user) {
+        this.call = call;
+        this.user = user;
+    }
+
+    /** Sets the caller's own requirement. */
+    void set(boolean required) {
+        RequiredBy by = call.caller().isResellerManaging() ? RequiredBy.RESELLER : RequiredBy.TENANT;
+        UserRecords records = new UserRecords(call.session(), call.realm());
+        UserRecord record = records.find(user).orElse(UserRecord.NONE);
+        if (!required && by == RequiredBy.TENANT && record.isRequiredBy(RequiredBy.RESELLER)) {
+            throw Problem.of(ErrorCode.REQUIRED_BY_RESELLER);
+        }
+        boolean before = record.isRequiredBy(by);
+        if (before != required) {
+            records.setRequired(user, by, required);
+            record(by, before, required);
+        }
+    }
+
+    private void record(RequiredBy by, boolean before, boolean required) {
+        call.trail()
+                .record(
+                        call.realm(),
+                        OperationType.UPDATE,
+                        AdminCall.ROOT + "/users/" + user.getId() + "/required",
+                        new UserChanges.Required(by, before),
+                        new UserChanges.Required(by, required),
+                        Act.of(required ? Deed.REQUIRED_SET : Deed.REQUIRED_CLEARED)
+                                .about(Activity.person(user))
+                                .with("by", by.name().toLowerCase(Locale.ROOT)));
+    }
+}
