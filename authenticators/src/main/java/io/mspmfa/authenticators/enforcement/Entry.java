@@ -13,7 +13,6 @@ import io.mspmfa.authenticators.enrolment.Enrolment;
 import io.mspmfa.authenticators.factors.spi.Setting;
 import io.mspmfa.authenticators.factors.spi.Wish;
 import io.mspmfa.authenticators.grace.GraceOffer;
-import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.authenticators.notice.ClosingNotice;
 import io.mspmfa.authenticators.registration.SignInAgain;
 import io.mspmfa.authenticators.resume.Conversations;
@@ -21,6 +20,7 @@ import io.mspmfa.core.enforcement.LoginAnswer;
 import io.mspmfa.providers.enforcement.login.LoginCheck;
 import io.mspmfa.providers.enforcement.login.LoginDevice;
 import io.mspmfa.providers.factors.backupcodes.BackupCodes;
+import io.mspmfa.providers.links.LinkNotes;
 import java.util.function.Function;
 import org.keycloak.services.messages.Messages;
 

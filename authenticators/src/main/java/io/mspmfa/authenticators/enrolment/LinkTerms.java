@@ -5,9 +5,9 @@ package io.mspmfa.authenticators.enrolment;
 import io.mspmfa.authenticators.conversation.Conversation;
 import io.mspmfa.authenticators.conversation.Refused;
 import io.mspmfa.authenticators.conversation.StepContext;
-import io.mspmfa.authenticators.links.LinkNotes;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
+import io.mspmfa.providers.links.LinkNotes;
 import java.util.Optional;
 
 /** The conditions for an enrolment by link, checked again on each of its pages. */

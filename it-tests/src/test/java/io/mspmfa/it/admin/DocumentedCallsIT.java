@@ -56,7 +56,7 @@ class DocumentedCallsIT {
         assertThat(exit).as(said).isZero();
         assertThat(said)
                 .contains("\"usersAffected\"", "\"editable\"", "\"why\"", "\"adminsWithoutMfa\"", "\"compliant\"")
-                .containsPattern("\"url\" : \"http.*action-token")
+                .containsPattern("\"url\" : \"http.*/msp-mfa/enrol\\?key=")
                 .contains("\"done\" : [ \"" + TENANT.name() + "\" ]", "not_found");
         assertThat(TENANT.admin()
                         .get("/" + TENANT.name() + "/msp-mfa/policy")

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.pages.ChallengePage;
+import io.mspmfa.it.pages.KeycloakErrorPage;
 import io.mspmfa.it.pages.LockedPage;
 import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.phone.Phone;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
 import io.mspmfa.it.server.KeycloakServer;
 import io.mspmfa.it.server.Servers;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The only server is stopped and started again: wrong codes still count, and used codes stay used (R9, R21). */
+/**
+ * The only server is stopped and started again: wrong codes still count, used codes stay used, and enrolment links end
+ * (R9, R21, R27).
+ */
 class RestartIT {
     private static final KeycloakServer SERVER = Servers.withDatabase();
 
@@ -38,6 +44,7 @@ class RestartIT {
     private static Person watched;
     private static Person watchedTwice;
     private static Instant lockedAt;
+    private static URI link;
 
     /** A user with an app. */
     private record Person(User user, Phone phone) {
@@ -70,6 +77,8 @@ class RestartIT {
         TENANT.clock().reset();
         watched = Person.enrolled();
         watchedTwice = Person.enrolled();
+        link = TENANT.enrolmentLink(TENANT.user());
+        new RawBrowser(TENANT).get(link).expect(TotpPage.ID);
         TENANT.probe().leaveRowsOfVanishedRealm();
         assertThat(TENANT.probe().rowsOfVanishedRealm()).isEqualTo(10);
         SERVER.restart();
@@ -137,6 +146,13 @@ class RestartIT {
     }
 
     /** The code before those of the set-up, whose time comes back, however long the set-up has taken. */
+    @Test
+    void R27_aLinkFromBeforeIsNoLongerValid() {
+        RawPage page = new RawBrowser(TENANT).get(link).expect(KeycloakErrorPage.ID);
+
+        assertThat(page.says("mspMfaLinkDead")).isTrue();
+    }
+
     @Test
     void R9_anAppThatIsSetUpAfterwardsIsNotAffected() {
         Person newcomer = Person.enrolled();

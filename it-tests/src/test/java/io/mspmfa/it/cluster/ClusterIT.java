@@ -17,6 +17,7 @@ import io.mspmfa.it.pages.ChallengePage;
 import io.mspmfa.it.pages.DonePage;
 import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.pages.RawPage;
+import io.mspmfa.it.pages.TotpPage;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -82,18 +83,21 @@ class ClusterIT {
     }
 
     @Test
-    void aLoginGoesOnWhenTheNodeThatShowedThePageDies() {
+    void aLoginAndALinkGoOnWhenTheNodeThatShowedThePageDies() {
         TENANT.setPolicy(Policy.required());
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
         RawBrowser browser = new RawBrowser(TENANT).at(node(1));
         RawPage challenge = Story.toChallenge(browser, ada);
         String code = enrolled.phone().freshCode();
+        URI link = TENANT.enrolmentLink(TENANT.user());
+        new RawBrowser(TENANT).at(node(1)).get(link).expect(TotpPage.ID);
 
         CLUSTER.second().stop();
         try {
             assertThat(browser.at(node(0)).post(challenge, "code", code).signedIn())
                     .isTrue();
+            new RawBrowser(TENANT).at(node(0)).get(link).expect(TotpPage.ID);
         } finally {
             CLUSTER.second().restart();
         }

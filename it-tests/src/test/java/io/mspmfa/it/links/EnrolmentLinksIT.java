@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * for how links end.
  */
 class EnrolmentLinksIT {
-    private static final int BROWSERS = 4;
+    private static final int BROWSERS = 20;
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.optional().otpsRequired(1));

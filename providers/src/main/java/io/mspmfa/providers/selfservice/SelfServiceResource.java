@@ -8,15 +8,18 @@ import io.mspmfa.providers.branding.BrandResource;
 import io.mspmfa.providers.branding.Brands;
 import io.mspmfa.providers.branding.PreviewResource;
 import io.mspmfa.providers.ids.ActionIds;
+import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Base64Url;
 import org.keycloak.common.util.SecretGenerator;
@@ -52,6 +55,13 @@ public final class SelfServiceResource {
     @Path("setup")
     public Response setUp() {
         return lead(ActionIds.SET_UP);
+    }
+
+    /** Opens an enrolment link. */
+    @GET
+    @Path(EnrolmentLinks.PATH)
+    public Response enrol(@QueryParam(EnrolmentLinks.KEY) @Nullable String key) {
+        return new LinkOpening(session).open(key);
     }
 
     /** The files of the realm's brand. */

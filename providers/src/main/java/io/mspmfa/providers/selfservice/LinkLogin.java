@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.links;
+package io.mspmfa.providers.selfservice;
 
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-package io.mspmfa.authenticators.links;
+package io.mspmfa.providers.links;
 
-import io.mspmfa.providers.links.EnrolmentLinks;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -41,7 +40,7 @@ public final class LinkNotes {
      * session that this would create is either never stored, or refused by the gate: a stored session that has expired
      * but has not been removed yet is restarted (AuthenticationProcessor.attachSession).
      */
-    void open(String linkId) {
+    public void open(String linkId) {
         login.setClientNote(OPENED, "true");
         login.setClientNote(
                 AuthenticationManager.USER_SESSION_PERSISTENT_STATE, SessionPersistenceState.TRANSIENT.toString());
