@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import type { Plugin } from "vite";
+
+/**
+ * PatternFly's base.css names 17 fonts, and each would end up in the JAR. src/styles/fonts.css names the ones that
+ * pages use, so all others are left out here.
+ */
+export function fontsWeUse(): Plugin {
+  return {
+    name: "fonts-we-use",
+    enforce: "pre",
+    transform(code, id) {
+      return /react-core\/dist\/styles\/base\.css/.test(id) ? code.replace(/@font-face\s*\{[^}]*\}/g, "") : null;
+    },
+  };
+}

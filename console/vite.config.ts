@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { compressed } from "./build/compressed";
+import { fontsWeUse } from "./build/fonts";
+
+export default defineConfig({
+  // Relative addresses work under every context path and realm without another build.
+  base: "./",
+  plugins: [react(), fontsWeUse(), compressed()],
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    manifest: true,
+    // The Content-Security-Policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/test/setup.ts"],
+    restoreMocks: true,
+    css: false,
+  },
+});
