@@ -11,7 +11,7 @@ export function fontsWeUse(): Plugin {
     name: "fonts-we-use",
     enforce: "pre",
     transform(code, id) {
-      return /react-core\/dist\/styles\/base\.css/.test(id) ? code.replace(/@font-face\s*\{[^}]*\}/g, "") : null;
+      return id.includes("react-core/dist/styles/base.css") ? code.replace(/@font-face\s*\{[^}]*\}/g, "") : null;
     },
   };
 }

@@ -2,8 +2,47 @@
 // Copyright the Keycloak MSP MFA authors
 import "@patternfly/react-core/dist/styles/base.css";
 import "./styles/fonts.css";
+import "./styles/shell.css";
+import "./styles/parts.css";
+import "./styles/pages.css";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import i18next from "i18next";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { environment } from "./environment";
+import { Problem } from "./api/problem";
+import { App } from "./app/App";
+import { startTexts } from "./i18n";
+import { signIn } from "./session";
+import { followTheSystemsColours } from "./theme";
 
-const app = document.getElementById("app");
-if (app) createRoot(app).render(<main>{environment.realm}</main>);
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // What the server has refused, it refuses again.
+      retry: (failures, thrown) => failures < 1 && [0, 502, 503, 504].includes(Problem.of(thrown).status),
+    },
+  },
+});
+
+async function start(root: HTMLElement): Promise<void> {
+  followTheSystemsColours();
+  await startTexts();
+  try {
+    await signIn();
+  } catch {
+    root.textContent = i18next.t(isSecureContext ? "start.failed" : "start.insecure");
+    root.className = "mfa-sorry";
+    return;
+  }
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById("app");
+if (root) void start(root);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import createClient from "openapi-fetch";
+import { environment } from "../environment";
+import { language } from "../i18n";
+import { signInAgain, token } from "../session";
+import type { ComingPaths } from "./coming";
+import { Problem } from "./problem";
+import type { paths } from "./schema";
+
+type AllPaths = Omit<paths, keyof ComingPaths> & ComingPaths;
+
+export const api = createClient<AllPaths>({ baseUrl: environment.adminBaseUrl, querySerializer: { array: { style: "form", explode: true } } });
+
+api.use({
+  async onRequest({ request }) {
+    request.headers.set("Authorization", `Bearer ${await token()}`);
+    request.headers.set("Accept-Language", language());
+    return request;
+  },
+});
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The body of a good answer; anything else is thrown as a Problem. */
+export async function answer<T>(call: Promise<Answer<T>>): Promise<T> {
+  return (await answerWithTag(call)).body;
+}
+
+/** The same with the ETag, for those who write back what they have read. */
+export async function answerWithTag<T>(call: Promise<Answer<T>>): Promise<{ body: T; tag: string | null }> {
+  const { data, error, response } = await reached(call);
+  if (response.ok) return { body: data as T, tag: response.headers.get("ETag") };
+  if (response.status === 401) return signInAgain();
+  throw Problem.from(response.status, error);
+}
+
+/** Fetches a file with the token, which a plain link could not send. */
+export async function file(path: string): Promise<Blob> {
+  const headers = { Authorization: `Bearer ${await token()}`, Accept: "text/csv", "Accept-Language": language() };
+  const response = await reached(fetch(environment.adminBaseUrl + path, { headers }));
+  if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null));
+  return response.blob();
+}
+
+async function reached<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (thrown) {
+    throw Problem.of(thrown);
+  }
+}

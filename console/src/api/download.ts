@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import { file } from "./client";
+
+/** Saves a file of the API under a name. */
+export async function download(path: string, name: string): Promise<void> {
+  const address = URL.createObjectURL(await file(path));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import type { Layer } from "../api/policy";
+import type { Policy, PolicyView } from "../api/types";
+import { same, valueAt, type Field, type Value } from "./fields";
+
+/** How a field stands in the layer that is edited. */
+export type Standing = {
+  value: Value;
+  /** Set in this layer. */
+  here: boolean;
+  changed: boolean;
+  /** The floor leaves nothing to choose. */
+  locked: boolean;
+  source: "here" | "floor" | "floorYou" | "own" | "floor+own" | "default" | "left";
+  /** What the floor says, while the tenant's own layer is edited. */
+  minimum?: Value;
+  /** What the tenant says, while the floor is edited. */
+  tenant?: Value;
+};
+
+type About = { view: PolicyView; draft: Policy; layer: Layer; reseller: boolean };
+
+export function standing(field: Field, { view, draft, layer, reseller }: About): Standing {
+  const { path, byDefault } = field;
+  const mine = valueAt(draft, path);
+  const before = valueAt(layer === "floor" ? view.floor : view.own, path);
+  const changed = !same(mine, before);
+  const here = mine !== undefined;
+  if (layer === "floor") {
+    const tenant = valueAt(view.own, path);
+    return { value: mine ?? byDefault, here, changed, locked: false, source: here ? "here" : "left", ...(tenant !== undefined && { tenant }) };
+  }
+  const minimum = valueAt(view.floor, path);
+  const locked = view.managed && !view.editable.includes(path);
+  const applies = valueAt(view.effective, path) ?? byDefault;
+  return {
+    value: locked ? applies : (mine ?? minimum ?? byDefault),
+    here: here && !locked,
+    changed,
+    locked,
+    source: locked ? (reseller ? "floorYou" : "floor") : here ? "here" : minimum !== undefined ? (reseller ? "floorYou" : "floor") : "default",
+    ...(minimum !== undefined && !locked && { minimum }),
+  };
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import { PageSection, Tab, TabTitleText, Tabs } from "@patternfly/react-core";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router-dom";
+import { ActivityList } from "../activity/ActivityList";
+import { rights, useMe } from "../api/me";
+import { usePolicy } from "../api/policy";
+import { useSummary } from "../api/users";
+import { PageOnTheWay } from "../app/busy";
+import { Failed } from "../parts/Failed";
+import { Head } from "./Head";
+import { UsersTab } from "./users/UsersTab";
+
+const PolicyTab = lazy(() => import("../policy/PolicyTab"));
+
+const TABS = ["users", "policy", "activity"] as const;
+
+type Props = {
+  realm: string;
+  /** Where this page is within the console. */
+  base: string;
+  /** One of several tenants: shows the way back to all of them. */
+  among?: boolean;
+};
+
+/** One realm: who is protected, its policy, and what was done. */
+export default function TenantPage({ realm, base, among = false }: Props) {
+  const { t } = useTranslation();
+  const { tab: named } = useParams();
+  const go = useNavigate();
+  const me = useMe(realm);
+  const may = me.data && rights(me.data, realm);
+  const summary = useSummary(realm, may?.view === true);
+  const policy = usePolicy(realm, may?.viewPolicy === true);
+  const allowed = TABS.filter((each) => (each === "policy" ? may?.viewPolicy : may?.view));
+  const tab = allowed.find((each) => each === named) ?? allowed[0];
+  const problem = me.error ?? (me.data && !tab ? "forbidden" : null);
+  if (problem) return <PageSection variant="light" isFilled><Failed problem={problem} retry={() => void me.refetch()} /></PageSection>;
+  const reseller = me.data?.side === "reseller";
+  return (
+    <>
+      <PageSection variant="light" className="mfa-head" type="tabs">
+        <Head realm={realm} among={among} reseller={reseller} summary={summary} policy={policy.data?.view} />
+        <Tabs aria-label={t("pages.label")} activeKey={tab ?? "users"} onSelect={(_event, key) => void go(`${base}/${String(key)}`)} usePageInsets component="nav">
+          {allowed.map((each) => (
+            <Tab key={each} eventKey={each} href={`#${base}/${each}`} title={<TabTitleText>{t(`${each}.title`)}</TabTitleText>} />
+          ))}
+        </Tabs>
+      </PageSection>
+      <PageSection isFilled>
+        {may && tab === "users" && <UsersTab realm={realm} may={may} reseller={reseller} />}
+        {may && tab === "policy" && (
+          <Suspense fallback={<PageOnTheWay />}>
+            <PolicyTab realm={realm} may={may} reseller={reseller} />
+          </Suspense>
+        )}
+        {may && tab === "activity" && <ActivityList realm={realm} />}
+      </PageSection>
+    </>
+  );
+}

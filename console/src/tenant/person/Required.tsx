@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Keycloak MSP MFA authors
+import { Alert, Switch } from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { UserDetail } from "../../api/types";
+import { require } from "../../api/users";
+import { useSay } from "../../parts/say";
+
+type Props = { realm: string; user: UserDetail; reseller: boolean; changed: () => Promise<void> };
+
+/** The caller's own say about this user. The other side's is shown, and can't be taken back here. */
+export function Required({ realm, user, reseller, changed }: Props) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const [running, setRunning] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const on = user.requiredBy.includes(reseller ? "reseller" : "tenant");
+  const held = !reseller && user.requiredBy.includes("reseller");
+
+  async function set(required: boolean) {
+    if (running) return;
+    setRunning(true);
+    setProblem(null);
+    try {
+      await require(realm, user.id, required);
+      await changed();
+    } catch (thrown) {
+      setProblem(thrown);
+    } finally {
+      setRunning(false);
+    }
+  }
+  return (
+    <div className="mfa-required">
+      <Switch id="required" label={t("users.required.label")} aria-describedby="required-help" isChecked={on || held} isDisabled={running || held} onChange={(_event, wanted) => void set(wanted)} />
+      <small id="required-help">{held ? t("users.required.cantRelease") : t("users.required.help")}</small>
+      {problem !== null && <Alert isInline isPlain variant="danger" title={say(problem)} />}
+    </div>
+  );
+}
