@@ -21,6 +21,9 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,
+    testTimeout: 30_000,
     css: false,
+    // Its file imports without endings, as only bundlers can.
+    server: { deps: { inline: [/keycloak-ui-shared/, /@patternfly.react-styles/] } },
   },
 });

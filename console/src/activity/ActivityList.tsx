@@ -44,7 +44,7 @@ export function ActivityList({ realm }: { realm: string }) {
           </Button>
         </div>
       )}
-      {activity.isFetchNextPageError && <Alert isInline variant="danger" title={t("problems.empty")} />}
+      {activity.isFetchNextPageError && <Alert component="p" isInline variant="danger" title={t("problems.empty")} />}
     </Card>
   );
 }

@@ -18,7 +18,6 @@ export default function ActivityPage() {
     <>
       <PageSection variant="light">
         <Title headingLevel="h1">{t("activity.title")}</Title>
-        <p className="mfa-quiet">{t("activity.help")}</p>
         <div className="mfa-gap-top">
           <TenantChoice chosen={realm} choose={(tenant) => setParams({ tenant }, { replace: true })} />
         </div>

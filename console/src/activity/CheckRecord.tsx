@@ -20,8 +20,8 @@ export function CheckRecord({ realm }: { realm: string }) {
         {t("activity.check")}
       </Button>
       <div role="status">
-        {check.data && <Alert isInline isPlain variant={whole ? "success" : "danger"} title={whole ? t("activity.whole") : broken} />}
-        {check.error && <Alert isInline isPlain variant="danger" title={say(check.error)} />}
+        {check.data && <Alert component="p" isInline isPlain variant={whole ? "success" : "danger"} title={whole ? t("activity.whole") : broken} />}
+        {check.error && <Alert component="p" isInline isPlain variant="danger" title={say(check.error)} />}
       </div>
     </div>
   );

@@ -10,7 +10,11 @@ import type { paths } from "./schema";
 
 type AllPaths = Omit<paths, keyof ComingPaths> & ComingPaths;
 
-export const api = createClient<AllPaths>({ baseUrl: environment.adminBaseUrl, querySerializer: { array: { style: "form", explode: true } } });
+export const api = createClient<AllPaths>({
+  baseUrl: environment.adminBaseUrl,
+  // Looked up at each call, so that tests can stand in for the server.
+  fetch: (request) => globalThis.fetch(request),
+});
 
 api.use({
   async onRequest({ request }) {

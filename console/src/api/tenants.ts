@@ -34,6 +34,17 @@ export function useFoundUsers(search: string, after: string | undefined) {
   });
 }
 
+/** What people call a tenant; its realm's name where it has no other. */
+export function useTenantName(realm: string, enabled: boolean): string {
+  const found = useQuery({
+    queryKey: ["tenants", "name", realm],
+    queryFn: () => answer(api.GET(`${ROOT}/tenants`, { params: { path: master, query: { search: realm, max: PAGE } } })),
+    enabled,
+    staleTime: 5 * 60_000,
+  });
+  return found.data?.items.find((tenant) => tenant.realm === realm)?.displayName ?? realm;
+}
+
 // Other fields of each floor stay as they are, and none becomes weaker.
 const merge = { merge: true };
 

@@ -17,6 +17,16 @@ function floored(part: number, whole: number): number {
 
 export const day = (moment: string) => new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric" }).format(new Date(moment));
 
+/** Without the year while it is this one. */
+export const shortDay = (moment: string, now = new Date()) =>
+  new Date(moment).getFullYear() === now.getFullYear() ? new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short" }).format(new Date(moment)) : day(moment);
+
+/** The time alone today, the day otherwise too. */
+export const shortTime = (moment: string, now = new Date()) => {
+  const hours = new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+  return new Date(moment).toDateString() === now.toDateString() ? hours : `${shortDay(moment, now)}, ${hours}`;
+};
+
 export const time = (moment: string) =>
   new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
 

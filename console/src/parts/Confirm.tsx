@@ -48,7 +48,7 @@ export function Confirm({ title, action, run, close, danger = false, ready, chil
   return (
     <Modal isOpen variant={ModalVariant.small} title={title} {...(danger && { titleIconVariant: "warning" as const })} onClose={() => !running && close()} actions={buttons}>
       {children}
-      {problem !== null && <Alert isInline variant="danger" className="mfa-gap-top" title={say(problem)} />}
+      {problem !== null && <Alert component="p" isInline variant="danger" className="mfa-gap-top" title={say(problem)} />}
     </Modal>
   );
 }

@@ -31,7 +31,6 @@ export function Find({ label, value, search, wide = false }: Props) {
         setText("");
         search("");
       }}
-      onSearch={() => search(text.trim())}
     />
   );
 }

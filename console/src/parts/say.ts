@@ -18,8 +18,10 @@ export function sayField({ code, params, message }: Pick<FieldProblem, "code" | 
   return ours(`problems.fields.${code}`, params) ?? message;
 }
 
+const untyped = i18next as unknown as { t: (key: string, params: object) => string };
+
 /** Codes come from the server, so the key can't be checked by the compiler. */
 export function ours(key: string, params: Particulars): string | undefined {
   const spoken = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? list(value) : value]));
-  return i18next.exists(key) ? i18next.t(key, spoken) : undefined;
+  return i18next.exists(key) ? untyped.t(key, spoken) : undefined;
 }

@@ -34,7 +34,7 @@ export function Changes({ form, view, layer, saved }: Props) {
         {form.restored && !preview.data && <p className="mfa-quiet">{t("policy.changes.restored")}</p>}
         {counting && !preview.data && <Counting />}
         {dirty && preview.data && faults === 0 && <Consequences preview={preview.data} before={view.effective} pending={counting} />}
-        {form.problem !== null && <Alert isInline variant="danger" className="mfa-gap-top" title={say(form.problem)} />}
+        {form.problem !== null && <Alert component="p" isInline variant="danger" className="mfa-gap-top" title={say(form.problem)} />}
         {dirty && layer === "floor" && (
           <Checkbox id="revoke-sessions" className="mfa-gap-top" label={t("policy.changes.revoke")} description={t("policy.changes.revokeHelp")} isChecked={revokeSessions} onChange={(_event, on) => setRevoke(on)} />
         )}

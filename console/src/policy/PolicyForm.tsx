@@ -29,9 +29,9 @@ export function PolicyForm({ realm, layer, may, reseller, view, tag }: Props) {
       <Card className="mfa-policy-form">
         <CardBody>
           {mayWrite ? (
-            <Alert isInline isPlain={layer !== "own" || reseller} variant="info" customIcon={<LockIcon />} title={t(`policy.layer.${hint(layer, reseller, realm, view)}`)} />
+            <Alert component="p" isInline isPlain={layer !== "own" || reseller} variant="info" customIcon={<LockIcon />} title={t(`policy.layer.${hint(layer, reseller, realm, view)}`)} />
           ) : (
-            <Alert isInline variant="info" customIcon={<LockIcon />} title={t("policy.layer.readOnly", { role })} />
+            <Alert component="p" isInline variant="info" customIcon={<LockIcon />} title={t("policy.layer.readOnly", { role })} />
           )}
           {GROUPS.map((group) => (
             <FieldGroup key={group.name} group={group} realm={realm} layer={layer} reseller={reseller} view={view} form={form} disabled={!mayWrite || form.saving} />

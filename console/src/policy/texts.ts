@@ -3,6 +3,7 @@
 import i18next from "i18next";
 import { list, number } from "../i18n/format";
 import type { Texts } from "../i18n/en";
+import { ours } from "../parts/say";
 import type { Field, Value } from "./fields";
 
 type Named = keyof Texts["policy"]["fields"];
@@ -15,7 +16,7 @@ export const fieldHelp = (path: string) => i18next.t(`policy.help.${key(path)}`)
 
 /** A word of the policy as people say it. */
 export function wordName(named: "method" | "backupCodesStep" | "optIn" | "types", word: string): string {
-  return String(i18next.t((named === "method" ? `method.${word}` : `policy.options.${named}.${word}`)));
+  return ours(named === "method" ? `method.${word}` : `policy.options.${named}.${word}`, {}) ?? word;
 }
 
 export function sayValue({ path, type }: Field, value: Value | undefined): string {

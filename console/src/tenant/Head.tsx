@@ -12,12 +12,12 @@ import { spread } from "../figures/spread";
 import { StackedBar } from "../figures/StackedBar";
 import { number } from "../i18n/format";
 
-type Props = { realm: string; among: boolean; reseller: boolean; summary: UseQueryResult<Summary>; policy: PolicyView | undefined };
+type Props = { realm: string; name: string; among: boolean; reseller: boolean; summary: UseQueryResult<Summary>; policy: PolicyView | undefined };
 
 /** The realm in one line and four figures. */
-export function Head({ realm, among, reseller, summary, policy }: Props) {
+export function Head({ realm, name: called, among, reseller, summary, policy }: Props) {
   const { t } = useTranslation();
-  const name = realm === "master" ? t("nav.team") : realm;
+  const name = realm === "master" ? t("nav.team") : called;
   const source = policy?.sources.mode;
   const set = source === "floor" ? (reseller ? t("policy.source.floorYou") : t("policy.source.floor")) : source === "own" ? (reseller ? t("policy.source.own") : t("policy.source.here")) : null;
   return (
@@ -37,6 +37,7 @@ export function Head({ realm, among, reseller, summary, policy }: Props) {
           {set && source === "floor" && <Label isCompact icon={<LockIcon />} variant="outline">{set}</Label>}
           {set && source !== "floor" && <Label isCompact variant="outline">{set}</Label>}
         </h1>
+        {name !== realm && <p className="mfa-quiet">{t("users.realm", { realm })}</p>}
       </div>
       {summary.data ? <Figures summary={summary.data} /> : summary.isPending && summary.fetchStatus !== "idle" && <Skeleton className="mfa-figures" width="22rem" height="3rem" screenreaderText={t("loading")} />}
       {summary.data && <Bar summary={summary.data} />}

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import { PageSection, Tab, TabTitleText, Tabs } from "@patternfly/react-core";
+import { PageSection } from "@patternfly/react-core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { ActivityList } from "../activity/ActivityList";
 import { rights, useMe } from "../api/me";
 import { usePolicy } from "../api/policy";
+import { useTenantName } from "../api/tenants";
 import { useSummary } from "../api/users";
 import { PageOnTheWay } from "../app/busy";
 import { Failed } from "../parts/Failed";
+import { TabNav } from "../parts/TabNav";
 import { Head } from "./Head";
 import { UsersTab } from "./users/UsersTab";
 
@@ -29,11 +31,11 @@ type Props = {
 export default function TenantPage({ realm, base, among = false }: Props) {
   const { t } = useTranslation();
   const { tab: named } = useParams();
-  const go = useNavigate();
   const me = useMe(realm);
   const may = me.data && rights(me.data, realm);
   const summary = useSummary(realm, may?.view === true);
   const policy = usePolicy(realm, may?.viewPolicy === true);
+  const name = useTenantName(realm, among);
   const allowed = TABS.filter((each) => (each === "policy" ? may?.viewPolicy : may?.view));
   const tab = allowed.find((each) => each === named) ?? allowed[0];
   const problem = me.error ?? (me.data && !tab ? "forbidden" : null);
@@ -42,12 +44,8 @@ export default function TenantPage({ realm, base, among = false }: Props) {
   return (
     <>
       <PageSection variant="light" className="mfa-head" type="tabs">
-        <Head realm={realm} among={among} reseller={reseller} summary={summary} policy={policy.data?.view} />
-        <Tabs aria-label={t("pages.label")} activeKey={tab ?? "users"} onSelect={(_event, key) => void go(`${base}/${String(key)}`)} usePageInsets component="nav">
-          {allowed.map((each) => (
-            <Tab key={each} eventKey={each} href={`#${base}/${each}`} title={<TabTitleText>{t(`${each}.title`)}</TabTitleText>} />
-          ))}
-        </Tabs>
+        <Head realm={realm} name={name} among={among} reseller={reseller} summary={summary} policy={policy.data?.view} />
+        <TabNav label={t("users.views")} tabs={allowed.map((each) => ({ to: `${base}/${each}`, name: t(`${each}.title`), here: each === tab }))} />
       </PageSection>
       <PageSection isFilled>
         {may && tab === "users" && <UsersTab realm={realm} may={may} reseller={reseller} />}

@@ -99,7 +99,7 @@ export default function AddTenant({ close }: { close: () => void }) {
             </FormHelperText>
           </FormGroup>
         </div>
-        <FormGroup role="radiogroup" label={t("tenants.add.mode")} fieldId="new-mode" isStack>
+        <FormGroup role="radiogroup" label={t("tenants.add.mode")} fieldId="new-mode" isStack className="mfa-new-modes">
           {MODES.toReversed().map((mode) => (
             <Radio key={mode} id={`new-mode-${mode}`} name="new-mode" label={t(`mode.${mode}`)} description={t(`modeHelp.${mode}`)} isChecked={entered.mode === mode} onChange={() => set({ mode })} />
           ))}
@@ -108,7 +108,7 @@ export default function AddTenant({ close }: { close: () => void }) {
         {(entered.mode === "required" || entered.mode === "adaptive") && (
           <GraceField value={entered.days} change={(days) => set({ days })} label={t("tenants.add.grace")} help={t("policy.help.graceDays")} />
         )}
-        {problem && !realmFault && <Alert isInline variant="danger" title={say(problem)} />}
+        {problem && !realmFault && <Alert component="p" isInline variant="danger" title={say(problem)} />}
       </Form>
     </Modal>
   );

@@ -51,7 +51,7 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
       <Thead>
         <Tr>
           {maySelect && <Th aria-label={t("select.page")} select={{ isSelected: all, onSelect: (_event, on) => pick(selectable, on) }} />}
-          <Th sort={sort("name")}>{t("tenants.column.tenant")}</Th>
+          <Th width={25} sort={sort("name")}>{t("tenants.column.tenant")}</Th>
           <Th sort={sort("mode")}>{t("tenants.column.mode")}</Th>
           <Th sort={sort("enrolledShare")}>{t("tenants.column.share")}</Th>
           <Th className="mfa-num" modifier="wrap">{t("tenants.column.inGrace")}</Th>
@@ -84,14 +84,14 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
                   {displayName && displayName !== realm && <bdi className="mfa-second">{realm}</bdi>}
                 </Td>
                 <Td dataLabel={t("tenants.column.mode")}>
-                  <ModeLabel mode={mode} /> {mode !== null && modeSource && <small className="mfa-quiet">{ours(`tenants.source.${modeSource}`, {})}</small>}
+                  <span className="mfa-mode"><ModeLabel mode={mode} /> {mode !== null && modeSource && <small className="mfa-quiet">{ours(`tenants.source.${modeSource}`, {})}</small>}</span>
                 </Td>
                 <Td dataLabel={t("tenants.column.share")}>
                   <Share tenant={tenant} />
                 </Td>
                 <Td dataLabel={t("tenants.column.inGrace")} className="mfa-num">{inGrace === undefined ? "–" : number(inGrace)}</Td>
-                <Td dataLabel={t("tenants.column.admins")} className={adminsWithoutMfa > 0 ? "mfa-num mfa-bad" : "mfa-num"}>{number(adminsWithoutMfa)}</Td>
-                <Td dataLabel={t("tenants.column.status")}>
+                <Td dataLabel={t("tenants.column.admins")} className="mfa-num"><span className={adminsWithoutMfa > 0 ? "mfa-bad" : ""}>{number(adminsWithoutMfa)}</span></Td>
+                <Td dataLabel={t("tenants.column.status")} className="mfa-oneline">
                   <StatusText tenant={tenant} />
                 </Td>
                 <Td isActionCell>

@@ -30,7 +30,7 @@ export function TenantsToolbar({ me, filters, pages, tenants, size, chosen, choo
         <ToolbarItem variant="search-filter">
           <Find label={t("tenants.search")} value={filters.search} search={(search) => filters.set({ search })} />
         </ToolbarItem>
-        <ToolbarGroup variant="filter-group">
+        <ToolbarGroup>
           <ToolbarItem>
             <Choice
               label={t("tenants.filter.mode")}

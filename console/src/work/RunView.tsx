@@ -21,7 +21,7 @@ export function RunView({ running, names, label }: Props) {
         title={phase === "over" ? t("work.result", { done: done - failed, failed }) : t("work.progress", { done, total: outcomes.length })}
         value={outcomes.length === 0 ? 0 : (100 * done) / outcomes.length}
         {...(phase === "over" && failed + waiting === 0 && { variant: "success" as const })}
-        {...(phase === "over" && failed > 0 && { variant: "danger" as const })}
+        {...(phase === "over" && failed > 0 && { variant: failed === done ? ("danger" as const) : ("warning" as const) })}
       />
       {phase === "running" && (
         <Button variant="secondary" isDisabled={stopping} onClick={running.stop}>

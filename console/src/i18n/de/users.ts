@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 export const users = {
   title: "Benutzer",
+  views: "Ansichten dieses Realms",
   search: "Name oder E-Mail-Adresse",
   column: {
     user: "Benutzer",

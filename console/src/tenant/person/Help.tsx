@@ -46,7 +46,7 @@ export function Help({ realm, user, changed }: Props) {
       </div>
       {user.enrolled && <small className="mfa-quiet">{t("users.link.enrolledHint")}</small>}
       {unlinked !== null && (
-        <Alert isInline variant="success" className="mfa-gap-top" isLiveRegion title={t("users.reset.done", { name: user.username })}>
+        <Alert component="p" isInline variant="success" className="mfa-gap-top" isLiveRegion title={t("users.reset.done", { name: user.username })}>
           {t("users.reset.doneBody")} {unlinked.length > 0 && t("users.reset.unlinked", { accounts: unlinked.join(", ") })}
         </Alert>
       )}

@@ -48,7 +48,7 @@ export default function LinkModal({ realm, user, close }: Props) {
   return (
     <Modal isOpen variant={link ? ModalVariant.medium : ModalVariant.small} title={t("users.link.title", { name })} onClose={close} actions={link ? [closeButton] : [makeButton, closeButton]}>
       {link ? <Shown key={link.url} link={link} email={user.email} again={() => void make()} running={running} /> : <p>{t("users.link.ask", { name })}</p>}
-      {problem !== null && <Alert isInline variant="danger" className="mfa-gap-top" title={say(problem)} />}
+      {problem !== null && <Alert component="p" isInline variant="danger" className="mfa-gap-top" title={say(problem)} />}
     </Modal>
   );
 }
@@ -88,7 +88,7 @@ function Shown({ link, email, again, running }: ShownProps) {
         <ClipboardCopy isReadOnly hoverTip={t("do.copy")} clickTip={t("do.copied")} textAriaLabel={t("users.link.address")} toggleAriaLabel={t("do.show")}>
           {link.url}
         </ClipboardCopy>
-        <Alert isInline isPlain variant="warning" title={t("users.link.warning")} />
+        <Alert component="p" isInline isPlain variant="warning" title={t("users.link.warning")} />
       </div>
     </div>
   );

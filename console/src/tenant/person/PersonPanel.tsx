@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { DrawerActions, DrawerCloseButton, DrawerHead, DrawerPanelBody, DrawerPanelContent, Label, Skeleton, Title } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Rights } from "../../api/me";
 import type { UserDetail } from "../../api/types";
@@ -55,10 +56,13 @@ export function PersonPanel({ realm, id, may, reseller, close }: Props) {
 
 function Name({ user }: { user: UserDetail }) {
   const { t } = useTranslation();
+  const title = useRef<HTMLHeadingElement>(null);
+  // Who opened the panel by keyboard goes on reading in it.
+  useEffect(() => title.current?.focus(), []);
   const name = [user.firstName, user.lastName].filter(Boolean).join(" ");
   return (
     <div>
-      <Title headingLevel="h2" size="xl" tabIndex={-1}>
+      <Title headingLevel="h2" size="xl" tabIndex={-1} ref={title}>
         <bdi>{name || user.username}</bdi>
       </Title>
       {name && <bdi className="mfa-second">{user.username}</bdi>}

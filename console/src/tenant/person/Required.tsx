@@ -35,7 +35,7 @@ export function Required({ realm, user, reseller, changed }: Props) {
     <div className="mfa-required">
       <Switch id="required" label={t("users.required.label")} aria-describedby="required-help" isChecked={on || held} isDisabled={running || held} onChange={(_event, wanted) => void set(wanted)} />
       <small id="required-help">{held ? t("users.required.cantRelease") : t("users.required.help")}</small>
-      {problem !== null && <Alert isInline isPlain variant="danger" title={say(problem)} />}
+      {problem !== null && <Alert component="p" isInline isPlain variant="danger" title={say(problem)} />}
     </div>
   );
 }

@@ -22,13 +22,15 @@ export function BulkModal({ realm, action, users, close, over }: Props) {
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
-  const jobs: Record<BulkAction, (user: User) => Promise<unknown>> = {
+  const jobs: Record<BulkAction, (user: User) => Promise<void>> = {
     require: ({ id }) => require(realm, id, true),
     release: ({ id }) => require(realm, id, false),
-    reset: ({ id }) => reset(realm, id, reason.trim()),
+    reset: async ({ id }) => {
+      await reset(realm, id, reason.trim());
+    },
     devices: ({ id }) => forgetDevices(realm, id),
   };
-  const running = useRun(users, async (user) => void (await jobs[action](user)), IN_FLIGHT, () => {
+  const running = useRun(users, (user) => jobs[action](user), IN_FLIGHT, () => {
     void queries.invalidateQueries({ queryKey: ["realm", realm] });
     over();
   });

@@ -8,7 +8,7 @@ import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import MinusCircleIcon from "@patternfly/react-icons/dist/esm/icons/minus-circle-icon";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/coming";
-import { day, time } from "../../i18n/format";
+import { shortDay, shortTime } from "../../i18n/format";
 import { stateOf, type UserState } from "./state";
 
 const LOOKS = {
@@ -33,8 +33,8 @@ export function StateText({ user }: Props) {
   );
 
   function words(of: UserState): string {
-    if (of === "inGrace" && user.graceEndsAt) return t("users.state.graceUntil", { day: day(user.graceEndsAt) });
-    if (of === "locked" && user.lockedUntil) return t("users.state.lockedUntil", { time: time(user.lockedUntil) });
+    if (of === "inGrace" && user.graceEndsAt) return t("users.state.graceUntil", { day: shortDay(user.graceEndsAt) });
+    if (of === "locked" && user.lockedUntil) return t("users.state.lockedUntil", { time: shortTime(user.lockedUntil) });
     return t(`users.state.${of}`);
   }
 }

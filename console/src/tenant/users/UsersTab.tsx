@@ -11,7 +11,7 @@ import { Nothing } from "../../parts/Nothing";
 import { usePages } from "../../parts/pages";
 import { PersonPanel } from "../person/PersonPanel";
 import { useFilters } from "./filters";
-import { UsersTable } from "./UsersTable";
+import { rowId, UsersTable } from "./UsersTable";
 import { UsersToolbar } from "./UsersToolbar";
 
 type Props = { realm: string; may: Rights; reseller: boolean };
@@ -25,7 +25,11 @@ export function UsersTab({ realm, may, reseller }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, User>>(new Map());
   const filtered = Object.keys(filters.query).some((name) => !["sort", "order"].includes(name));
   const clear = () => filters.set({ search: "", state: "", method: "" });
-  const panel = filters.user && <PersonPanel key={filters.user} realm={realm} id={filters.user} may={may} reseller={reseller} close={() => filters.set({ user: "" })} />;
+  function close() {
+    filters.set({ user: "" });
+    document.getElementById(rowId(filters.user))?.focus();
+  }
+  const panel = filters.user && <PersonPanel key={filters.user} realm={realm} id={filters.user} may={may} reseller={reseller} close={close} />;
   return (
     <Card className="mfa-list">
       <Drawer isExpanded={filters.user !== ""} isInline>

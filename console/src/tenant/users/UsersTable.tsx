@@ -13,6 +13,9 @@ import { StateText } from "./StateText";
 
 export type Chosen = ReadonlyMap<string, User>;
 
+/** The button that opens a user, which gets the focus back. */
+export const rowId = (id: string) => `user-${id}`;
+
 type Props = { users: readonly User[] | undefined; filters: ReturnType<typeof useFilters>; may: Rights; chosen: Chosen; choose: (chosen: Chosen) => void };
 
 export function UsersTable({ users, filters, may, chosen, choose }: Props) {
@@ -38,7 +41,7 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
       <Thead>
         <Tr>
           {may.manage && <Th aria-label={t("select.page")} select={{ isSelected: all, onSelect: (_event, on) => users && pick(users, on) }} />}
-          <Th sort={sort(0)}>{t("users.column.user")}</Th>
+          <Th width={30} sort={sort(0)}>{t("users.column.user")}</Th>
           <Th>{t("users.column.state")}</Th>
           <Th>{t("users.column.method")}</Th>
           <Th className="mfa-num" modifier="wrap">{t("users.column.codes")}</Th>
@@ -54,7 +57,7 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
             <Tr key={user.id} isRowSelected={user.id === filters.user} className={chosen.has(user.id) ? "mfa-chosen" : ""}>
               {may.manage && <Td select={{ rowIndex, isSelected: chosen.has(user.id), onSelect: (_event, on) => pick([user], on) }} aria-label={t("select.row", { name: user.username })} />}
               <Td dataLabel={t("users.column.user")}>
-                <Button variant="link" isInline className="mfa-name" onClick={() => filters.set({ user: user.id })} aria-expanded={user.id === filters.user}>
+                <Button id={rowId(user.id)} variant="link" isInline className="mfa-name" onClick={() => filters.set({ user: user.id })} aria-expanded={user.id === filters.user}>
                   <bdi>{user.username}</bdi>
                 </Button>
                 {user.isAdmin && <Label isCompact className="mfa-gap-start">{t("users.admin")}</Label>}

@@ -34,7 +34,7 @@ export function UsersToolbar({ realm, may, filters, pages, users, size, chosen, 
         <ToolbarItem variant="search-filter">
           <Find label={t("users.search")} value={filters.search} search={(search) => filters.set({ search })} />
         </ToolbarItem>
-        <ToolbarGroup variant="filter-group">
+        <ToolbarGroup>
           <ToolbarItem>
             <Choice<StateFilter>
               label={t("users.state.label")}
