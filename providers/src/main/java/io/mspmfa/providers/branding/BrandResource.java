@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.branding;
 
+import io.mspmfa.providers.headers.OwnHeaders;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -35,10 +36,7 @@ public final class BrandResource {
     @Path("{file}")
     public Response file(@PathParam("file") String name) {
         BrandFile file = brand.get().file(name).orElseThrow(NotFoundException::new);
-        return OwnHeaders.on(
-                session,
-                Response.ok(file.content()).header(HttpHeaders.CONTENT_TYPE, file.mediaType()),
-                SANDBOX,
-                "public, max-age=31536000, immutable");
+        return OwnHeaders.of(SANDBOX, OwnHeaders.FOR_GOOD)
+                .on(session, Response.ok(file.content()).header(HttpHeaders.CONTENT_TYPE, file.mediaType()));
     }
 }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.branding;
 
+import io.mspmfa.providers.headers.OwnHeaders;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -56,7 +57,8 @@ public final class PreviewResource {
                 ? overview(forms)
                 : SamplePage.named(page).show(forms, session.getContext().getRealm(), preview.brand());
         String html = page == null ? String.valueOf(shown.getEntity()) : inert(shown.getEntity());
-        return OwnHeaders.on(session, Response.fromResponse(shown).entity(html), POLICY, "no-store");
+        return OwnHeaders.of(POLICY, OwnHeaders.NO_STORE)
+                .on(session, Response.fromResponse(shown).entity(html));
     }
 
     /** The files of the brand. */
