@@ -4,6 +4,9 @@
 readonly JDK_PACKAGE=openjdk-17-jdk-headless
 readonly MIN_JDK=17
 readonly MIN_MAVEN=3.8.7
+readonly MIN_NODE=20.19.0 # Debian 12 has 18
+readonly NODE=22.23.3     # the one that is fetched where there is none as new as that, with its npm
+readonly NPM=10.9.9
 
 # One sentence, then the end.
 die() {
@@ -57,6 +60,38 @@ has_chromium() {
     command -v chromium > /dev/null
 }
 
+has_node() {
+    local version
+    version=$(node --version 2> /dev/null)
+    [ -n "$version" ] && printf '%s\n%s\n' "$MIN_NODE" "${version#v}" | sort -V -C && command -v npm > /dev/null
+}
+
+# Puts the Node in .node/ first on the path; fails if there is none.
+use_own_node() {
+    local folder=$PWD/.node/node_modules
+    [ -d "$folder" ] || return 1
+    export PATH=$folder/.bin:$PATH
+    hash -r
+    has_node
+}
+
+# Any npm can fetch a newer Node: these packages carry it, one for each kind of processor.
+fetch_node() {
+    local kind output
+    case $(uname -m) in
+        x86_64) kind=x64 ;;
+        aarch64) kind=arm64 ;;
+        *) return 1 ;;
+    esac
+    printf 'Fetching Node %s into .node/ ...\n' "$NODE"
+    if ! output=$(npm install --prefix .node --no-save --ignore-scripts --no-audit --no-fund \
+        "node-linux-$kind@$NODE" "npm@$NPM" 2>&1); then
+        printf '%s\n' "$output" | tail -3 >&2
+        return 1
+    fi
+    ln -sf "../node-linux-$kind/bin/node" .node/node_modules/.bin/node
+}
+
 need_jdk() {
     find_jdk || { install_packages "$JDK_PACKAGE" && find_jdk; } \
         || die "a JDK $MIN_JDK or newer is missing; install it with: apt-get install $JDK_PACKAGE"
@@ -70,4 +105,10 @@ need_maven() {
 need_chromium() {
     has_chromium || { install_packages chromium && has_chromium; } \
         || die "Chromium is missing; install it with: apt-get install chromium"
+}
+
+need_node() {
+    has_node || use_own_node \
+        || { { command -v npm > /dev/null || install_packages nodejs npm; } && fetch_node && use_own_node; } \
+        || die "Node $MIN_NODE or newer with npm is missing, which builds the console; see https://nodejs.org"
 }

@@ -4,11 +4,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed";
 import { fontsWeUse } from "./build/fonts";
+import { licences } from "./build/licences";
 
 export default defineConfig({
   // Relative addresses work under every context path and realm without another build.
   base: "./",
-  plugins: [react(), fontsWeUse(), compressed()],
+  plugins: [react(), fontsWeUse(), licences(), compressed()],
   build: {
     target: "es2022",
     sourcemap: false,

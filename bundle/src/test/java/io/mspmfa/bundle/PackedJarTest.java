@@ -26,9 +26,12 @@ class PackedJarTest {
             + "|io/mspmfa/providers/language/sentences_[a-z]{2}(_[A-Z]{2})?\\.properties"
             + "|theme-resources/(templates|messages|resources)/.+"
             + "|theme/msp/.+"
+            + "|msp-mfa-console/(index\\.html|assets\\.txt|assets/[\\w.-]+)"
+            + "|META-INF/msp-mfa-console/licences\\.txt"
             + "|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|sbom/msp-mfa\\.cdx\\.json|beans\\.xml|keycloak-themes\\.json|msp-mfa-[a-z0-9.-]+\\.xml|services/.+)";
 
-    private static final List<String> MODULES = List.of("core", "providers", "authenticators", "themes", "bundle");
+    private static final List<String> MODULES =
+            List.of("core", "providers", "authenticators", "themes", "console", "bundle");
 
     @Test
     void holdsOnlyWhatIsOurs() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 /** The files of the repository as written, for rules about text. */
 final class Repository {
     private static final Path ROOT = Path.of("..");
+
+    /** Build output, and packages that npm has fetched. */
+    private static final Set<String> NOT_WRITTEN = Set.of("target", "dist", "node_modules");
+
     private static final SortedSet<String> PATHS = paths();
 
     /** Comments (group 1) and strings (group 2), matched together since each may contain what looks like the other. */
@@ -78,7 +83,7 @@ final class Repository {
                 .collect(Collectors.toList());
     }
 
-    /** All files except hidden folders and build output. */
+    /** All files except hidden folders and what nobody has written. */
     private static SortedSet<String> paths() {
         SortedSet<String> paths = new TreeSet<>();
         try {
@@ -86,7 +91,7 @@ final class Repository {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     String name = folder.getFileName().toString();
-                    boolean skipped = !folder.equals(ROOT) && (name.startsWith(".") || name.equals("target"));
+                    boolean skipped = !folder.equals(ROOT) && (name.startsWith(".") || NOT_WRITTEN.contains(name));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 

@@ -136,11 +136,19 @@ class TextGateTest {
         assertThat(documents()).hasSizeGreaterThan(15);
         assertThat(java(Repository.Text::strings)).hasSizeGreaterThan(100);
         assertThat(java(Repository.Text::comments)).hasSizeGreaterThan(100);
+        assertThat(consoleTexts()).isNotEmpty();
+        assertThat(consoleComments()).hasSizeGreaterThan(10);
     }
 
     /** The texts that are checked. */
     private static Stream<Repository.Text> texts() {
-        return Stream.of(messages(), documents(), java(Repository.Text::strings), java(Repository.Text::comments))
+        return Stream.of(
+                        messages(),
+                        documents(),
+                        java(Repository.Text::strings),
+                        java(Repository.Text::comments),
+                        consoleTexts(),
+                        consoleComments())
                 .flatMap(List::stream);
     }
 
@@ -161,6 +169,20 @@ class TextGateTest {
         return Repository.texts("(?!it-tests).+/src/main/java/.+\\.java").stream()
                 .map(part)
                 .map(text -> text.without("(?m)^\\s*\\*+ "))
+                .toList();
+    }
+
+    /** What the console says in English. */
+    private static List<Repository.Text> consoleTexts() {
+        return Repository.texts("console/src/i18n/en/.+\\.ts").stream()
+                .map(Repository.Text::strings)
+                .toList();
+    }
+
+    private static List<Repository.Text> consoleComments() {
+        return Repository.texts("console/(src|build)/.+\\.(ts|tsx|js)").stream()
+                .filter(text -> !text.path().endsWith("/schema.d.ts"))
+                .map(Repository.Text::comments)
                 .toList();
     }
 
