@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** JSON in the notation of the tests, with single quotes. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static JsonNode of(String singleQuoted) {
+    public static JsonNode of(String singleQuoted) {
         return parse(singleQuoted.replace('\'', '"'));
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
@@ -27,12 +27,12 @@ final class Json {
     }
 
     /** The elements of a list. */
-    static List<JsonNode> list(JsonNode array) {
+    public static List<JsonNode> list(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     /** The elements of a list of texts. */
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         return list(array).stream().map(JsonNode::asText).toList();
     }
 }

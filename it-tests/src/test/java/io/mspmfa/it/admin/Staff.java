@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Users with rights: a tenant's in the tenant, and the reseller's in master, where they are removed at the end of the
  * class.
  */
-final class Staff implements AfterAllCallback {
-    static final String MASTER = "master";
+public final class Staff implements AfterAllCallback {
+    public static final String MASTER = "master";
     private static final String PASSWORD = "correct horse battery staple";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,10 +39,10 @@ final class Staff implements AfterAllCallback {
      *
      * @param login gets an access token
      */
-    record Person(User user, AdminApi api, Supplier<String> login) {}
+    public record Person(User user, AdminApi api, Supplier<String> login) {}
 
     /** A user of the tenant with some of Keycloak's own roles, or with none. */
-    Person ofTenant(Tenant tenant, String... roles) {
+    public Person ofTenant(Tenant tenant, String... roles) {
         User user = tenant.user();
         for (String role : roles) {
             grant(tenant.admin(), tenant.name(), "realm-management", user.id(), role);
@@ -52,21 +52,21 @@ final class Staff implements AfterAllCallback {
     }
 
     /** A user of master with these roles on the tenant's client there. */
-    Person reseller(Tenant tenant, String... roles) {
+    public Person reseller(Tenant tenant, String... roles) {
         Person person = ofMaster();
         grantOn(tenant, person, roles);
         return person;
     }
 
     /** Gives a user of master further roles on a tenant's client. */
-    void grantOn(Tenant tenant, Person person, String... roles) {
+    public void grantOn(Tenant tenant, Person person, String... roles) {
         for (String role : roles) {
             grant(superAdmin(), MASTER, tenant.name() + "-realm", person.user().id(), role);
         }
     }
 
     /** A user of master without any rights. */
-    Person ofMaster() {
+    public Person ofMaster() {
         String name = "msp-" + UUID.randomUUID().toString().substring(0, 8);
         String email = name + "@reseller.test";
         ObjectNode json = JSON.createObjectNode().put("username", name).put("email", email);
@@ -80,13 +80,13 @@ final class Staff implements AfterAllCallback {
     }
 
     /** A role of the realm itself, such as master's create-realm. */
-    void grantRealmRole(String realm, Person person, String role) {
+    public void grantRealmRole(String realm, Person person, String role) {
         JsonNode found = superAdmin().get("/" + realm + "/roles/" + role);
         superAdmin().post("/" + realm + "/users/" + person.user().id() + "/role-mappings/realm", list(found));
     }
 
     /** The administrator of the server. */
-    AdminApi superAdmin() {
+    public AdminApi superAdmin() {
         return new AdminApi(Servers.shared());
     }
 

@@ -3,6 +3,7 @@
 package io.mspmfa.providers.admin;
 
 import io.mspmfa.providers.admin.call.AdminCall;
+import io.mspmfa.providers.admin.call.ConsoleScope;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.compatibility.Readiness;
@@ -31,7 +32,7 @@ public final class AdminRestFactory implements AdminRealmResourceProviderFactory
             if (!Readiness.isInCharge(session)) {
                 throw Problem.of(ErrorCode.OUT_OF_ORDER);
             }
-            return new AdminResource(new AdminCall(session, realm, auth));
+            return new AdminResource(new AdminCall(session, realm, ConsoleScope.on(session, realm, auth)));
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.mspmfa.providers.branding.BrandAddress;
 import io.mspmfa.providers.branding.BrandResource;
 import io.mspmfa.providers.branding.Brands;
 import io.mspmfa.providers.branding.PreviewResource;
+import io.mspmfa.providers.console.ConsoleResource;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
@@ -35,7 +36,8 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.messages.Messages;
 
 /**
- * The addresses to give to users, each of which leads through login to a self-service page, and the files of the brand.
+ * What a realm serves besides Keycloak's own pages: the addresses to give to users, each of which leads through login to a
+ * self-service page, the files of the brand, and the console.
  */
 public final class SelfServiceResource {
     private final KeycloakSession session;
@@ -75,6 +77,12 @@ public final class SelfServiceResource {
     @Path(BrandAddress.PREVIEW)
     public PreviewResource preview() {
         return new PreviewResource(session);
+    }
+
+    /** The console of resellers and administrators. */
+    @Path(ConsoleResource.PATH)
+    public ConsoleResource console() {
+        return new ConsoleResource(session);
     }
 
     private Response lead(String action) {

@@ -114,6 +114,17 @@ public final class Caller {
         }
     }
 
+    /** May create realms. */
+    public void requireCreateRealm() {
+        require(canCreateRealm());
+    }
+
+    /** Whether {@link #requireCreateRealm} accepts the caller. */
+    public boolean canCreateRealm() {
+        return RealmManager.isAdministrationRealm(auth.adminAuth().getRealm())
+                && auth.adminAuth().hasRealmRole(AdminRoles.CREATE_REALM);
+    }
+
     /** Whether the caller acts for the reseller, who may write the floor. */
     public boolean isResellerManaging() {
         return hasResellerRole(ResellerRoles.MANAGE);

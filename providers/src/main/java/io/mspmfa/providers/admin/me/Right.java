@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.services.managers.RealmManager;
-import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
  * What a caller may do, by the same checks that the calls make. In {@code master}, {@link #VIEW}, {@link #MANAGE} and
@@ -67,9 +66,7 @@ enum Right {
     CREATE_TENANT("createTenant") {
         @Override
         boolean isIn(AdminCall call, Caller caller, @Nullable Portfolio tenants) {
-            return tenants != null
-                    && AdminPermissions.realms(call.session(), call.auth().adminAuth())
-                            .canCreateRealm();
+            return tenants != null && caller.canCreateRealm();
         }
     },
     /** See who of the reseller's own staff is protected. */

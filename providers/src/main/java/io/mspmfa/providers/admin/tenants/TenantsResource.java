@@ -9,7 +9,6 @@ import io.mspmfa.providers.admin.call.CountedPage;
 import io.mspmfa.providers.admin.call.RequestBody;
 import io.mspmfa.providers.admin.call.RequestFields;
 import io.mspmfa.providers.admin.policies.FloorChange;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.services.resources.admin.AdminRoot;
-import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /** The tenants of a reseller. */
 public final class TenantsResource {
@@ -106,9 +104,7 @@ public final class TenantsResource {
     /** Creates a realm with its floor (V5): both or neither. Query: {@code force}, even if nobody could sign in to it. */
     @POST
     public Response create(InputStream body) {
-        if (!AdminPermissions.realms(call.session(), call.auth().adminAuth()).canCreateRealm()) {
-            throw new ForbiddenException();
-        }
+        call.caller().requireCreateRealm();
         boolean forced = call.query("force").flag("force");
         ObjectNode json = RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES);
         RequestFields form = new RequestFields(json, Set.of("realm", "displayName", "floor"));

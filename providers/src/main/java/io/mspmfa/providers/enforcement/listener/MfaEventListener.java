@@ -14,6 +14,7 @@ import io.mspmfa.providers.enforcement.audit.Trail;
 import io.mspmfa.providers.enforcement.audit.UserActs;
 import io.mspmfa.providers.enforcement.login.ConsentDoor;
 import io.mspmfa.providers.enforcement.login.FirstLink;
+import io.mspmfa.providers.enforcement.realms.ConsoleGuard;
 import io.mspmfa.providers.enforcement.realms.Guard;
 import io.mspmfa.providers.enforcement.realms.ManagedRealms;
 import io.mspmfa.providers.enforcement.realms.OutOfOrder;
@@ -138,6 +139,7 @@ final class MfaEventListener implements EventListenerProvider {
             PolicyWatch.look(session, realm);
             ManagedRealms.align(realm); // may add a policy, but can't damage required actions
         }
+        ConsoleGuard.inspect(session, realm, event);
         if (RealmPolicies.isManaged(realm)) {
             onEventOfManagedRealm(realm, event);
         }

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.enforcement.realms;
 
+import io.mspmfa.providers.consoleclient.ConsoleClient;
 import io.mspmfa.providers.ids.ActionIds;
 import io.mspmfa.providers.log.LogText;
 import io.mspmfa.providers.policy.Floors;
@@ -46,8 +47,8 @@ public final class ManagedRealms {
     private ManagedRealms() {}
 
     /**
-     * Makes a realm's required actions match its policy, and records since when the realm is managed; writes nothing if
-     * everything is as it should be.
+     * Makes a realm's required actions and the client of its console match its policy, and records since when the realm is
+     * managed; writes nothing if everything is as it should be.
      */
     public static void align(RealmModel realm) {
         boolean managed = RealmPolicies.isManaged(realm);
@@ -66,6 +67,7 @@ public final class ManagedRealms {
             Wholeness.find(realm, ActionIds.LOGIN_CHECK).ifPresent(floor -> putFirst(realm, floor));
         }
         ManagedSince.observe(realm);
+        ConsoleClient.align(realm);
     }
 
     /** The ids of this extension's required actions. */
