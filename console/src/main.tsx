@@ -5,25 +5,15 @@ import "./styles/fonts.css";
 import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/pages.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import i18next from "i18next";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { Problem } from "./api/problem";
 import { App } from "./app/App";
 import { startTexts } from "./i18n";
+import { queries } from "./queries";
 import { signIn } from "./session";
 import { followTheSystemsColours } from "./theme";
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      // What the server has refused, it refuses again.
-      retry: (failures, thrown) => failures < 1 && [0, 502, 503, 504].includes(Problem.of(thrown).status),
-    },
-  },
-});
 
 async function start(root: HTMLElement): Promise<void> {
   followTheSystemsColours();

@@ -32,8 +32,15 @@ export async function token(): Promise<string> {
   return keycloak.token ?? signInAgain();
 }
 
-/** To the login and back to where one is. Forms keep what was typed: see parts/draft.ts. */
-export async function signInAgain(): Promise<never> {
+let leaving: Promise<never> | undefined;
+
+/** To the login and back to where one is, once for all calls. Forms keep what was typed: see parts/draft.ts. */
+export function signInAgain(): Promise<never> {
+  leaving ??= leave();
+  return leaving;
+}
+
+async function leave(): Promise<never> {
   rememberPlace();
   await keycloak.login({ redirectUri: environment.consoleUrl });
   return new Promise<never>(() => undefined);

@@ -59,8 +59,10 @@ function Line({ deed }: { deed: Deed }) {
         <time dateTime={at}>{time(at)}</time>
       </Td>
       <Td dataLabel={t("activity.column.what")}>
-        {sayDeed(deed)}
-        {more && <span className="mfa-second">{more}</span>}
+        <div>
+          {sayDeed(deed)}
+          {more && <span className="mfa-second">{more}</span>}
+        </div>
       </Td>
       <Td dataLabel={t("activity.column.user")}>{user ? <bdi>{user.username ?? user.id}</bdi> : <span className="mfa-quiet">–</span>}</Td>
       <Td dataLabel={t("activity.column.by")}>{by ? <bdi>{by.username ?? by.id}</bdi> : <span className="mfa-quiet">{t("activity.system")}</span>}</Td>

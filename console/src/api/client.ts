@@ -41,10 +41,20 @@ export async function answerWithTag<T>(call: Promise<Answer<T>>): Promise<{ body
 
 /** Fetches a file with the token, which a plain link could not send. */
 export async function file(path: string): Promise<Blob> {
-  const headers = { Authorization: `Bearer ${await token()}`, Accept: "text/csv", "Accept-Language": language() };
-  const response = await reached(fetch(environment.adminBaseUrl + path, { headers }));
+  return (await plain(environment.adminBaseUrl + path, { headers: { Accept: "text/csv" } })).blob();
+}
+
+/** The text that a call answers which is not JSON. */
+export async function answerText(address: string, how: { method: string; body: string; headers: Record<string, string> }): Promise<string> {
+  return (await plain(address, how)).text();
+}
+
+async function plain(address: string, { headers, ...how }: { headers: Record<string, string>; method?: string; body?: string }): Promise<Response> {
+  const all = { ...headers, Authorization: `Bearer ${await token()}`, "Accept-Language": language() };
+  const response = await reached(fetch(address, { ...how, headers: all }));
+  if (response.status === 401) return signInAgain();
   if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null));
-  return response.blob();
+  return response;
 }
 
 async function reached<T>(call: Promise<T>): Promise<T> {

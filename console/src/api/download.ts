@@ -4,7 +4,11 @@ import { file } from "./client";
 
 /** Saves a file of the API under a name. */
 export async function download(path: string, name: string): Promise<void> {
-  const address = URL.createObjectURL(await file(path));
+  saveAs(await file(path), name);
+}
+
+export function saveAs(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

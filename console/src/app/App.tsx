@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { HashRouter, Navigate, Route, Routes, useParams } from "react-router-dom";
 import { AlertProvider } from "@keycloak/keycloak-ui-shared";
 import { useMe } from "../api/me";
@@ -8,6 +8,7 @@ import { Problem } from "../api/problem";
 import type { Me } from "../api/types";
 import { environment } from "../environment";
 import { prefer } from "../i18n";
+import { page } from "../queries";
 import { Failed } from "../parts/Failed";
 import { PageOnTheWay } from "./busy";
 import { Crash } from "./Crash";
@@ -17,10 +18,10 @@ import { places } from "./places";
 import { Shell } from "./Shell";
 import { Updated } from "./Updated";
 
-const TenantsPage = lazy(() => import("../tenants/TenantsPage"));
-const TenantPage = lazy(() => import("../tenant/TenantPage"));
-const FindPage = lazy(() => import("../find/FindPage"));
-const ActivityPage = lazy(() => import("../activity/ActivityPage"));
+const TenantsPage = page("tenants", () => import("../tenants/TenantsPage"));
+const TenantPage = page("tenant", () => import("../tenant/TenantPage"));
+const FindPage = page("find", () => import("../find/FindPage"));
+const ActivityPage = page("activity", () => import("../activity/ActivityPage"));
 
 export function App() {
   return (

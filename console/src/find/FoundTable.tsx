@@ -28,10 +28,12 @@ export function FoundTable({ found }: { found: readonly TenantUser[] | undefined
           {found.map(({ realm, displayName, user }) => (
             <Tr key={`${realm}/${user.id}`}>
               <Td dataLabel={t("users.column.user")}>
-                <Link className="mfa-name" to={`/tenants/${encodeURIComponent(realm)}/users?user=${encodeURIComponent(user.id)}`}>
-                  <bdi>{user.username}</bdi>
-                </Link>
-                {user.email && <bdi className="mfa-second">{user.email}</bdi>}
+                <div>
+                  <Link className="mfa-name" to={`/tenants/${encodeURIComponent(realm)}/users?user=${encodeURIComponent(user.id)}`}>
+                    <bdi>{user.username}</bdi>
+                  </Link>
+                  {user.email && <bdi className="mfa-second">{user.email}</bdi>}
+                </div>
               </Td>
               <Td dataLabel={t("users.column.tenant")}>
                 <Link to={`/tenants/${encodeURIComponent(realm)}`}>

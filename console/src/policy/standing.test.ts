@@ -39,6 +39,15 @@ describe("to a reseller who edits the floor", () => {
     expect(standing(field("rememberDevice.enabled"), about)).toMatchObject({ source: "left", value: false, tenant: true });
   });
 
+  it("a floor that requires a factor and names no exceptions allows none", () => {
+    expect(standing(field("exemptRoles"), about)).toMatchObject({ source: "implied" });
+    expect(standing(field("exemptRoles"), { ...about, draft: { mode: "optional" } })).toMatchObject({ source: "left" });
+  });
+
+  it("what only a provider can set is not left to the tenant", () => {
+    expect(standing(field("sms.text"), about)).toMatchObject({ source: "default" });
+  });
+
   it("a field that is taken out of the floor has changed", () => {
     expect(standing(field("graceDays"), about)).toMatchObject({ changed: true, here: false });
   });

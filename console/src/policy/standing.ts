@@ -12,12 +12,21 @@ export type Standing = {
   changed: boolean;
   /** The floor leaves nothing to choose. */
   locked: boolean;
-  source: "here" | "floor" | "floorYou" | "own" | "floor+own" | "default" | "left";
+  source: "here" | "implied" | "floor" | "floorYou" | "own" | "floor+own" | "default" | "left";
   /** What the floor says, while the tenant's own layer is edited. */
   minimum?: Value;
   /** What the tenant says, while the floor is edited. */
   tenant?: Value;
 };
+
+// A floor that requires a factor and doesn't name these is treated as if it said: no exceptions (docs/policy.md).
+const EXCEPTIONS = ["graceDays", "exemptRoles", "requiredRoles"];
+
+/** What it means that a floor doesn't name a field. */
+function unsaid({ path, type }: Field, floor: Policy): Standing["source"] {
+  if (EXCEPTIONS.includes(path) && (floor.mode === "required" || floor.mode === "adaptive")) return "implied";
+  return type.kind === "text" && type.providerOnly === true ? "default" : "left";
+}
 
 type About = { view: PolicyView; draft: Policy; layer: Layer; reseller: boolean };
 
@@ -29,7 +38,7 @@ export function standing(field: Field, { view, draft, layer, reseller }: About):
   const here = mine !== undefined;
   if (layer === "floor") {
     const tenant = valueAt(view.own, path);
-    return { value: mine ?? byDefault, here, changed, locked: false, source: here ? "here" : "left", ...(tenant !== undefined && { tenant }) };
+    return { value: mine ?? byDefault, here, changed, locked: false, source: here ? "here" : unsaid(field, draft), ...(tenant !== undefined && { tenant }) };
   }
   const minimum = valueAt(view.floor, path);
   const locked = view.managed && !view.editable.includes(path);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 import { PageSection } from "@patternfly/react-core";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { ActivityList } from "../activity/ActivityList";
@@ -12,10 +12,11 @@ import { useSummary } from "../api/users";
 import { PageOnTheWay } from "../app/busy";
 import { Failed } from "../parts/Failed";
 import { TabNav } from "../parts/TabNav";
+import { page } from "../queries";
 import { Head } from "./Head";
 import { UsersTab } from "./users/UsersTab";
 
-const PolicyTab = lazy(() => import("../policy/PolicyTab"));
+const PolicyTab = page("policy", () => import("../policy/PolicyTab"));
 
 const TABS = ["users", "policy", "activity"] as const;
 

@@ -77,11 +77,13 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
               <Tr key={realm} className={chosen.has(realm) ? "mfa-chosen" : ""}>
                 {maySelect && <Td aria-label={t("select.row", { name })} select={{ rowIndex, isSelected: chosen.has(realm), isDisabled: may !== "manage", onSelect: (_event, on) => pick([tenant], on) }} />}
                 <Td dataLabel={t("tenants.column.tenant")}>
-                  <Link className="mfa-name" to={to}>
-                    <bdi>{name}</bdi>
-                  </Link>
-                  {may === "view" && <Label isCompact className="mfa-gap-start">{t("tenants.viewOnly")}</Label>}
-                  {displayName && displayName !== realm && <bdi className="mfa-second">{realm}</bdi>}
+                  <div>
+                    <Link className="mfa-name" to={to}>
+                      <bdi>{name}</bdi>
+                    </Link>
+                    {may === "view" && <Label isCompact className="mfa-gap-start">{t("tenants.viewOnly")}</Label>}
+                    {displayName && displayName !== realm && <bdi className="mfa-second">{realm}</bdi>}
+                  </div>
                 </Td>
                 <Td dataLabel={t("tenants.column.mode")}>
                   <span className="mfa-mode"><ModeLabel mode={mode} /> {mode !== null && modeSource && <small className="mfa-quiet">{ours(`tenants.source.${modeSource}`, {})}</small>}</span>

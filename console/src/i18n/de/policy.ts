@@ -122,6 +122,7 @@ export const policy = {
     own: "Vom Mandanten festgelegt",
     "floor+own": "Anbieter und Mandant",
     left: "Dem Mandanten überlassen",
+    implied: "Folgt aus dem Modus",
     minimum: "Minimum des Anbieters: {{value}}",
     tenantHas: "Mandant: {{value}}",
     effective: "Es gilt: {{value}}",

@@ -122,6 +122,7 @@ export const policy = {
     own: "Set by the tenant",
     "floor+own": "Provider and tenant",
     left: "Left to the tenant",
+    implied: "Follows from the mode",
     minimum: "Provider's minimum: {{value}}",
     tenantHas: "Tenant: {{value}}",
     effective: "In effect: {{value}}",

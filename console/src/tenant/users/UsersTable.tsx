@@ -57,11 +57,13 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
             <Tr key={user.id} isRowSelected={user.id === filters.user} className={chosen.has(user.id) ? "mfa-chosen" : ""}>
               {may.manage && <Td select={{ rowIndex, isSelected: chosen.has(user.id), onSelect: (_event, on) => pick([user], on) }} aria-label={t("select.row", { name: user.username })} />}
               <Td dataLabel={t("users.column.user")}>
-                <Button id={rowId(user.id)} variant="link" isInline className="mfa-name" onClick={() => filters.set({ user: user.id })} aria-expanded={user.id === filters.user}>
-                  <bdi>{user.username}</bdi>
-                </Button>
-                {user.isAdmin && <Label isCompact className="mfa-gap-start">{t("users.admin")}</Label>}
-                {user.email && <bdi className="mfa-second">{user.email}</bdi>}
+                <div>
+                  <Button id={rowId(user.id)} variant="link" isInline className="mfa-name" onClick={() => filters.set({ user: user.id })} aria-expanded={user.id === filters.user}>
+                    <bdi>{user.username}</bdi>
+                  </Button>
+                  {user.isAdmin && <Label isCompact className="mfa-gap-start">{t("users.admin")}</Label>}
+                  {user.email && <bdi className="mfa-second">{user.email}</bdi>}
+                </div>
               </Td>
               <Td dataLabel={t("users.column.state")}>
                 <StateText user={user} />

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 import { Button, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
+import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page, User } from "../../api/coming";
 import type { Rights } from "../../api/me";
@@ -11,8 +13,11 @@ import { Find } from "../../parts/Find";
 import { Pager } from "../../parts/Pager";
 import type { Pages } from "../../parts/pages";
 import { UsersBulk } from "./UsersBulk";
+import { page } from "../../queries";
 import { STATES, type StateFilter, type useFilters } from "./filters";
 import type { Chosen } from "./UsersTable";
+
+const ListModal = page("list", () => import("./ListModal"));
 
 type Props = {
   realm: string;
@@ -66,6 +71,7 @@ export function UsersToolbar({ realm, may, filters, pages, users, size, chosen, 
           </ToolbarItem>
         )}
         <ToolbarItem align={{ default: "alignRight" }}>
+          {may.manage && <ListButton realm={realm} />}
           <Export path={`/admin/realms/${encodeURIComponent(realm)}/msp-mfa/users.csv`} name={`users-${realm}.csv`} plain />
         </ToolbarItem>
         <ToolbarItem variant="pagination" align={{ default: "alignLeft" }}>
@@ -73,5 +79,18 @@ export function UsersToolbar({ realm, may, filters, pages, users, size, chosen, 
         </ToolbarItem>
       </ToolbarContent>
     </Toolbar>
+  );
+}
+
+function ListButton({ realm }: { realm: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="link" icon={<UploadIcon />} onClick={() => setOpen(true)}>
+        {t("users.list.button")}
+      </Button>
+      <Suspense>{open && <ListModal realm={realm} close={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }
