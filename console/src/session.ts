@@ -18,6 +18,8 @@ export async function signIn(): Promise<void> {
     redirectUri: environment.consoleUrl,
     checkLoginIframe: false,
   });
+  // keycloak-js would go to the login by itself, without the place: signInAgain does.
+  keycloak.loginRequired = false;
   returnToPlace();
 }
 

@@ -4,11 +4,8 @@ import createClient from "openapi-fetch";
 import { environment } from "../environment";
 import { language } from "../i18n";
 import { signInAgain, token } from "../session";
-import type { ComingPaths } from "./coming";
+import type { AllPaths } from "./coming";
 import { Problem } from "./problem";
-import type { paths } from "./schema";
-
-type AllPaths = Omit<paths, keyof ComingPaths> & ComingPaths;
 
 export const api = createClient<AllPaths>({
   baseUrl: environment.adminBaseUrl,

@@ -2,8 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answer, api } from "./client";
-import { tolerant, type TenantsQuery } from "./coming";
-import type { Policy } from "./types";
+import type { Policy, TenantsQuery } from "./types";
 
 const master = { realm: "master" };
 const ROOT = "/admin/realms/{realm}/msp-mfa";
@@ -13,7 +12,7 @@ export const PAGE = 50;
 export function useTenants(query: TenantsQuery) {
   return useQuery({
     queryKey: ["tenants", "list", query],
-    queryFn: () => tolerant({ ...query, total: true, max: PAGE }, (known) => answer(api.GET(`${ROOT}/tenants`, { params: { path: master, query: known } }))),
+    queryFn: () => answer(api.GET(`${ROOT}/tenants`, { params: { path: master, query: { ...query, max: PAGE } } })),
     placeholderData: keepPreviousData,
   });
 }

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answer, api } from "./client";
-import { tolerant, type UsersQuery } from "./coming";
+import type { UsersQuery } from "./types";
 
 const ROOT = "/admin/realms/{realm}/msp-mfa";
 
@@ -11,7 +11,7 @@ export const PAGE = 50;
 export function useUsers(realm: string, query: UsersQuery) {
   return useQuery({
     queryKey: ["realm", realm, "users", query],
-    queryFn: () => tolerant({ ...query, max: PAGE }, (known) => answer(api.GET(`${ROOT}/users`, { params: { path: { realm }, query: known } }))),
+    queryFn: () => answer(api.GET(`${ROOT}/users`, { params: { path: { realm }, query: { ...query, max: PAGE } } })),
     placeholderData: keepPreviousData,
   });
 }

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { spread } from "./spread";
 
 it("groups add up to all users", () => {
-  expect(spread({ users: 100, enrolled: 60, inGrace: 10, mustEnrol: 20 })).toEqual({ good: 60, soon: 10, bad: 20, rest: 10 });
+  expect(spread({ users: 100, enrolled: 60, inGrace: 10, mustEnrol: 30 })).toEqual({ good: 60, soon: 10, bad: 20, rest: 10 });
 });
 
 it("never has more than all, even if counts are from different moments", () => {

@@ -3,7 +3,7 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import type { TenantUser } from "../api/coming";
+import type { TenantUser } from "../api/types";
 import { ago } from "../i18n/format";
 import { SkeletonRows } from "../parts/SkeletonRows";
 import { StateText } from "../tenant/users/StateText";

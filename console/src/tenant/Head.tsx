@@ -59,10 +59,8 @@ function Figures({ summary: { users, enrolled, inGrace, adminsWithoutMfa, locked
 
 function Bar({ summary }: { summary: Summary }) {
   const { t } = useTranslation();
-  const { users, enrolled, required, inGrace } = summary;
-  // Where everybody must have a factor, whoever has none and no grace must enrol.
-  const mustEnrol = required >= users ? users - enrolled - inGrace : 0;
-  const { good, soon, bad, rest } = spread({ users, enrolled, inGrace, mustEnrol });
+  const { users, enrolled } = summary;
+  const { good, soon, bad, rest } = spread(summary);
   return (
     <StackedBar
       thin

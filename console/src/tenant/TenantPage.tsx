@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { ActivityList } from "../activity/ActivityList";
 import { rights, useMe } from "../api/me";
+import { Problem } from "../api/problem";
 import { usePolicy } from "../api/policy";
 import { useTenantName } from "../api/tenants";
 import { useSummary } from "../api/users";
@@ -39,7 +40,7 @@ export default function TenantPage({ realm, base, among = false }: Props) {
   const name = useTenantName(realm, among);
   const allowed = TABS.filter((each) => (each === "policy" ? may?.viewPolicy : may?.view));
   const tab = allowed.find((each) => each === named) ?? allowed[0];
-  const problem = me.error ?? (me.data && !tab ? "forbidden" : null);
+  const problem = me.error ?? (me.data && !tab ? new Problem(403, "forbidden", "") : null);
   if (problem) return <PageSection variant="light" isFilled><Failed problem={problem} retry={() => void me.refetch()} /></PageSection>;
   const reseller = me.data?.side === "reseller";
   return (

@@ -3,7 +3,7 @@
 import { Card, CardBody, CardTitle, Skeleton } from "@patternfly/react-core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { TenantsSummary } from "../api/coming";
+import type { TenantsSummary } from "../api/types";
 import { Problem } from "../api/problem";
 import { METHODS, MODES, type Mode } from "../api/types";
 import { Legend } from "../figures/Legend";

@@ -4,7 +4,7 @@ import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Tenant } from "../api/coming";
+import type { Tenant } from "../api/types";
 import { RunView } from "../work/RunView";
 import { EnforcePreview } from "./EnforcePreview";
 import { GraceField, graceOf } from "./GraceField";

@@ -3,9 +3,8 @@
 import { ExpandableSection, Skeleton } from "@patternfly/react-core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Tenant } from "../api/coming";
+import type { Policy, Tenant } from "../api/types";
 import { previewFloor } from "../api/tenants";
-import type { Policy } from "../api/types";
 import { Tally } from "../figures/Tally";
 import { number } from "../i18n/format";
 import { Failed } from "../parts/Failed";

@@ -3,7 +3,7 @@
 import { Button } from "@patternfly/react-core";
 import CheckCircleIcon from "@patternfly/react-icons/dist/esm/icons/check-circle-icon";
 import { useTranslation } from "react-i18next";
-import type { TenantsSummary } from "../api/coming";
+import type { TenantsSummary } from "../api/types";
 import { Tally } from "../figures/Tally";
 import { Nothing } from "../parts/Nothing";
 import type { TenantFilters } from "./filters";
@@ -13,7 +13,7 @@ type Props = { counts: TenantsSummary; show: TenantFilters["set"] };
 /** What needs the reseller: a number, a sentence, and the tenants that it is about. */
 export function Needs({ counts, show }: Props) {
   const { t } = useTranslation();
-  const { tenants, managed, compliant, adminsWithoutMfa, tenantsWithAdminsWithoutMfa, mustEnrol, locked, unreadable } = counts;
+  const { tenants, managed, compliant, adminsWithoutMfa, tenantsWithAdminsWithoutMfa, mustEnrol, inGrace, locked, unreadable } = counts;
   const lines = [
     {
       name: "admins" as const,
@@ -29,7 +29,7 @@ export function Needs({ counts, show }: Props) {
       more: tenants > managed ? t("tenants.needs.notManaged", { count: tenants - managed }) : undefined,
       filter: { status: "notCompliant", mode: "", search: "" },
     },
-    { name: "mustEnrol" as const, count: mustEnrol, tone: "plain" as const, filter: { status: "", mode: "", search: "", sort: "enrolledShare", order: "asc" } },
+    { name: "mustEnrol" as const, count: mustEnrol, tone: "plain" as const, more: inGrace > 0 ? t("tenants.needs.inGrace", { count: inGrace }) : undefined, filter: { status: "", mode: "", search: "", sort: "enrolledShare", order: "asc" } },
     { name: "locked" as const, count: locked, tone: "plain" as const },
     { name: "unreadable" as const, count: unreadable, tone: "bad" as const },
   ].filter(({ count }) => count > 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 import { useTranslation } from "react-i18next";
-import type { Tenant } from "../api/coming";
+import type { Tenant } from "../api/types";
 import { spread } from "../figures/spread";
 import { StackedBar } from "../figures/StackedBar";
 import { number, percent } from "../i18n/format";

@@ -5,7 +5,7 @@ import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclam
 import ExclamationTriangleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon";
 import MinusCircleIcon from "@patternfly/react-icons/dist/esm/icons/minus-circle-icon";
 import { useTranslation } from "react-i18next";
-import type { Tenant } from "../api/coming";
+import type { Tenant } from "../api/types";
 import { statusOf } from "./status";
 
 const LOOKS = {

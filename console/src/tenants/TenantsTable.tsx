@@ -4,8 +4,7 @@ import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router-dom";
-import type { Tenant } from "../api/coming";
-import type { Me } from "../api/types";
+import type { Me, Tenant } from "../api/types";
 import { ModeLabel } from "../figures/ModeLabel";
 import { number } from "../i18n/format";
 import { RowMenu } from "../parts/RowMenu";
@@ -91,7 +90,7 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
                 <Td dataLabel={t("tenants.column.share")}>
                   <Share tenant={tenant} />
                 </Td>
-                <Td dataLabel={t("tenants.column.inGrace")} className="mfa-num">{inGrace === undefined ? "–" : number(inGrace)}</Td>
+                <Td dataLabel={t("tenants.column.inGrace")} className="mfa-num">{number(inGrace)}</Td>
                 <Td dataLabel={t("tenants.column.admins")} className="mfa-num"><span className={adminsWithoutMfa > 0 ? "mfa-bad" : ""}>{number(adminsWithoutMfa)}</span></Td>
                 <Td dataLabel={t("tenants.column.status")} className="mfa-oneline">
                   <StatusText tenant={tenant} />

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { Button, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { Page, Tenant } from "../api/coming";
+import type { Page, Tenant } from "../api/types";
 import { MODES, type Me } from "../api/types";
 import { Choice } from "../parts/Choice";
 import { Find } from "../parts/Find";

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { useCallback } from "react";
 import { useSearchParams } from "react-router-dom";
-import type { TenantsQuery } from "../api/coming";
+import type { TenantsQuery } from "../api/types";
 import { MODES } from "../api/types";
 
 export const STATUSES = ["compliant", "notCompliant", "notManaged", "adminsWithout"] as const;

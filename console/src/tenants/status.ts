@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import type { Tenant } from "../api/coming";
+import type { Tenant } from "../api/types";
 
 export type Status = "unreadable" | "notManaged" | "adminOpen" | "off" | "notEnforced" | "exceptions" | "compliant";
 

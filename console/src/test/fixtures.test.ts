@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import * as fixtures from "./fixtures";
 import { faults } from "./schema";
 
-const SCHEMAS = { policyView: "PolicyView", preview: "Preview", me: "Me", summary: "Summary", user: "UserDetail" } as const;
+const SCHEMAS = { policyView: "PolicyView", preview: "Preview", me: "Me", summary: "Summary", user: "UserDetail", tenant: "Tenant" } as const;
 
 it.each(Object.entries(SCHEMAS))("fixture %s is what the API answers", (name, schema) => {
   expect(faults(schema, fixtures[name as keyof typeof SCHEMAS])).toBeNull();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import type { Me, Policy, PolicyView, Preview, Summary, UserDetail } from "../api/types";
+import type { Me, Policy, PolicyView, Preview, Summary, Tenant, UserDetail } from "../api/types";
 
 const effective: Policy = {
   mode: "required",
@@ -46,7 +46,7 @@ export const preview: Preview = {
 
 export const me: Me = { username: "rita", firstName: "Rita", lastName: "Cole", side: "reseller", managed: false, may: ["view", "manage", "floor"], locale: null };
 
-export const summary: Summary = { users: 500, enrolled: 468, required: 500, inGrace: 21, locked: 1, byMethod: { totp: 460 }, adminsWithoutMfa: 0 };
+export const summary: Summary = { users: 500, enrolled: 468, required: 500, mustEnrol: 32, inGrace: 21, locked: 1, byMethod: { totp: 460 }, adminsWithoutMfa: 0 };
 
 export const user: UserDetail = {
   id: "6d2f1c1e-7f0e-4a9c-9a3e-0d6f1b2c3d4e",
@@ -56,6 +56,8 @@ export const user: UserDetail = {
   email: "alice@acme.example",
   enabled: true,
   federated: false,
+  isAdmin: false,
+  mustEnrol: false,
   enrolled: true,
   methods: ["totp"],
   primaryMethod: "totp",
@@ -72,4 +74,21 @@ export const user: UserDetail = {
   identityProviders: [],
   devices: [],
   why: [{ message: "MFA is required (mode from: floor).", code: "required", params: { source: "floor" } }],
+};
+
+export const tenant: Tenant = {
+  realm: "acme",
+  displayName: "Acme Ltd",
+  mode: "optional",
+  modeSource: "own",
+  floor: null,
+  unreadable: false,
+  users: 500,
+  enrolled: 468,
+  mustEnrol: 0,
+  inGrace: 0,
+  locked: 0,
+  adminsWithoutMfa: 0,
+  compliant: false,
+  may: "manage",
 };

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 export const users = {
   title: "Benutzer",
+  more: "Mehr für alle Benutzer",
   views: "Ansichten dieses Realms",
   search: "Name oder E-Mail-Adresse",
   column: {

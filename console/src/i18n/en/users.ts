@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 export const users = {
   title: "Users",
+  more: "More for all users",
   views: "Views of this realm",
   search: "Name or e-mail address",
   column: {

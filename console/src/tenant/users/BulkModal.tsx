@@ -4,7 +4,7 @@ import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { User } from "../../api/coming";
+import type { User } from "../../api/types";
 import { forgetDevices, require, reset } from "../../api/users";
 import { useRun } from "../../work/useRun";
 import { RunView } from "../../work/RunView";

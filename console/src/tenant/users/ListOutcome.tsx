@@ -15,11 +15,13 @@ export function ListOutcome({ result }: { result: string }) {
   const undone = [...of("failed"), ...of("refused")];
   return (
     <>
-      <ul className="mfa-tallies" role="status">
-        <Tally count={of("done").length} text={t("users.list.done")} />
-        {of("unchanged").length > 0 && <Tally count={of("unchanged").length} text={t("users.list.unchanged")} />}
-        {undone.length > 0 && <Tally count={undone.length} tone="bad" text={t("users.list.undone")} />}
-      </ul>
+      <div role="status">
+        <ul className="mfa-tallies">
+          <Tally count={of("done").length} text={t("users.list.done")} />
+          {of("unchanged").length > 0 && <Tally count={of("unchanged").length} text={t("users.list.unchanged")} />}
+          {undone.length > 0 && <Tally count={undone.length} tone="bad" text={t("users.list.undone")} />}
+        </ul>
+      </div>
       {undone.length > 0 && (
         // A list that scrolls must be reachable by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

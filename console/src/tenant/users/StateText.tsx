@@ -7,7 +7,7 @@ import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclam
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import MinusCircleIcon from "@patternfly/react-icons/dist/esm/icons/minus-circle-icon";
 import { useTranslation } from "react-i18next";
-import type { User } from "../../api/coming";
+import type { User } from "../../api/types";
 import { shortDay, shortTime } from "../../i18n/format";
 import { stateOf, type UserState } from "./state";
 

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { User } from "../../api/coming";
+import type { User } from "../../api/types";
 import { RowMenu } from "../../parts/RowMenu";
 import { BulkModal, type BulkAction } from "./BulkModal";
 

@@ -4,7 +4,7 @@ import { Card, Drawer, DrawerContent, DrawerContentBody } from "@patternfly/reac
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Rights } from "../../api/me";
-import type { User } from "../../api/coming";
+import type { User } from "../../api/types";
 import { PAGE, useUsers } from "../../api/users";
 import { Failed } from "../../parts/Failed";
 import { Nothing } from "../../parts/Nothing";
@@ -21,7 +21,9 @@ export function UsersTab({ realm, may, reseller }: Props) {
   const { t } = useTranslation();
   const filters = useFilters();
   const pages = usePages(JSON.stringify(filters.query));
-  const users = useUsers(realm, { ...filters.query, total: true, ...(pages.after !== undefined && { after: pages.after }) });
+  // Counting reads the whole realm, so only the first page asks for it.
+  const first = useUsers(realm, { ...filters.query, total: true });
+  const users = useUsers(realm, pages.after === undefined ? { ...filters.query, total: true } : { ...filters.query, after: pages.after });
   const [chosen, setChosen] = useState<ReadonlyMap<string, User>>(new Map());
   const filtered = Object.keys(filters.query).some((name) => !["sort", "order"].includes(name));
   const clear = () => filters.set({ search: "", state: "", method: "" });
@@ -35,7 +37,7 @@ export function UsersTab({ realm, may, reseller }: Props) {
       <Drawer isExpanded={filters.user !== ""} isInline>
         <DrawerContent panelContent={panel}>
           <DrawerContentBody>
-            <UsersToolbar realm={realm} may={may} filters={filters} pages={pages} users={users.data} size={PAGE} chosen={chosen} choose={setChosen} />
+            <UsersToolbar realm={realm} may={may} filters={filters} pages={pages} users={users.data} total={first.data?.total} size={PAGE} chosen={chosen} choose={setChosen} />
             {users.error ? (
               <Failed problem={users.error} retry={() => void users.refetch()} />
             ) : users.data?.items.length === 0 ? (

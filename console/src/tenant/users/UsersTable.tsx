@@ -3,7 +3,7 @@
 import { Button, Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { User } from "../../api/coming";
+import type { User } from "../../api/types";
 import type { Rights } from "../../api/me";
 import { ago, number, time } from "../../i18n/format";
 import { SkeletonRows } from "../../parts/SkeletonRows";

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 import { Button, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
-import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
-import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Page, User } from "../../api/coming";
+import type { Page, User } from "../../api/types";
 import type { Rights } from "../../api/me";
 import { METHODS } from "../../api/types";
 import { Choice } from "../../parts/Choice";
-import { Export } from "../../parts/Export";
 import { Find } from "../../parts/Find";
 import { Pager } from "../../parts/Pager";
 import type { Pages } from "../../parts/pages";
 import { UsersBulk } from "./UsersBulk";
-import { page } from "../../queries";
+import { UsersMenu } from "./UsersMenu";
 import { STATES, type StateFilter, type useFilters } from "./filters";
 import type { Chosen } from "./UsersTable";
-
-const ListModal = page("list", () => import("./ListModal"));
 
 type Props = {
   realm: string;
@@ -25,12 +20,13 @@ type Props = {
   filters: ReturnType<typeof useFilters>;
   pages: Pages;
   users: Page<User> | undefined;
+  total: number | null | undefined;
   size: number;
   chosen: Chosen;
   choose: (chosen: Chosen) => void;
 };
 
-export function UsersToolbar({ realm, may, filters, pages, users, size, chosen, choose }: Props) {
+export function UsersToolbar({ realm, may, filters, pages, users, total, size, chosen, choose }: Props) {
   const { t } = useTranslation();
   const none = new Map<string, User>();
   return (
@@ -70,27 +66,13 @@ export function UsersToolbar({ realm, may, filters, pages, users, size, chosen, 
             </Button>
           </ToolbarItem>
         )}
-        <ToolbarItem align={{ default: "alignRight" }}>
-          {may.manage && <ListButton realm={realm} />}
-          <Export path={`/admin/realms/${encodeURIComponent(realm)}/msp-mfa/users.csv`} name={`users-${realm}.csv`} plain />
+        <ToolbarItem variant="pagination">
+          <Pager pages={pages} size={size} shown={users?.items.length ?? 0} next={users?.next ?? null} total={total} />
         </ToolbarItem>
-        <ToolbarItem variant="pagination" align={{ default: "alignLeft" }}>
-          <Pager pages={pages} size={size} shown={users?.items.length ?? 0} next={users?.next ?? null} total={users?.total} />
+        <ToolbarItem>
+          <UsersMenu realm={realm} may={may} />
         </ToolbarItem>
       </ToolbarContent>
     </Toolbar>
-  );
-}
-
-function ListButton({ realm }: { realm: string }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button variant="link" icon={<UploadIcon />} onClick={() => setOpen(true)}>
-        {t("users.list.button")}
-      </Button>
-      <Suspense>{open && <ListModal realm={realm} close={() => setOpen(false)} />}</Suspense>
-    </>
   );
 }

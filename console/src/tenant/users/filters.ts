@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 import { useCallback } from "react";
 import { useSearchParams } from "react-router-dom";
-import type { UsersQuery } from "../../api/coming";
+import type { UsersQuery } from "../../api/types";
 import { METHODS } from "../../api/types";
 import { FEW_CODES } from "./state";
 

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { stateOf } from "./state";
 
 const NOW = Date.parse("2026-11-29T12:00:00Z");
-const plain = { enabled: true, locked: false, enrolled: false, graceEndsAt: null };
+const plain = { enabled: true, locked: false, enrolled: false, mustEnrol: false, graceEndsAt: null };
 
 it.each([
   ["protected", { enrolled: true }],

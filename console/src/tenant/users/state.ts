@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import type { User } from "../../api/coming";
+import type { User } from "../../api/types";
 
 export type UserState = "disabled" | "locked" | "protected" | "inGrace" | "mustEnrol" | "none";
 
