@@ -8,7 +8,7 @@ const COLOURS: Record<Mode, NonNullable<LabelProps["color"]>> = { required: "gre
 
 export const isMode = (mode: string | null): mode is Mode => MODES.some((each) => each === mode);
 
-/** The mode of a realm; null where it isn't managed. */
+/** The mode of a realm; null if it isn't managed. */
 export function ModeLabel({ mode }: { mode: string | null }) {
   const { t } = useTranslation();
   return isMode(mode) ? (

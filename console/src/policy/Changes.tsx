@@ -42,7 +42,7 @@ export function Changes({ form, view, layer, saved }: Props) {
           <Button isDisabled={!dirty || faults > 0 || saving} isLoading={saving} onClick={() => void finish()}>
             {saving ? t("policy.changes.finishing") : t("policy.changes.finish")}
           </Button>
-          <Button variant="link" isDisabled={!dirty || saving} onClick={() => form.reset()}>
+          <Button variant="link" isDisabled={!dirty || saving} onClick={form.reset}>
             {t("policy.changes.discard")}
           </Button>
         </div>

@@ -15,7 +15,7 @@ export type ControlProps = {
   change: (value: Value) => void;
   disabled: boolean;
   invalid: boolean;
-  /** The id of the text that says what is wrong or what is meant. */
+  /** The id of the text that says what is wrong. */
   describedBy: string;
 };
 

@@ -36,11 +36,11 @@ export function PolicyForm({ realm, layer, may, reseller, view, tag }: Props) {
           {GROUPS.map((group) => (
             <FieldGroup key={group.name} group={group} realm={realm} layer={layer} reseller={reseller} view={view} form={form} disabled={!mayWrite || form.saving} />
           ))}
-          {mayWrite && exists && <RemoveLayer realm={realm} layer={layer} tag={tag} removed={() => form.reset({})} />}
+          {mayWrite && exists && <RemoveLayer realm={realm} layer={layer} tag={tag} removed={form.reset} />}
         </CardBody>
       </Card>
       {mayWrite && <Changes form={form} view={view} layer={layer} saved={saved} />}
-      <Questions form={form} realm={realm} layer={layer} saved={saved} />
+      <Questions form={form} realm={realm} saved={saved} />
     </div>
   );
 }

@@ -93,3 +93,23 @@ it("keeps what was typed for the way through the login", async () => {
   show(<PolicyTab realm="acme" may={may} reseller />);
   expect(await screen.findByLabelText("Days of grace")).toHaveValue(3);
 });
+
+it("what was kept is saved under the tag that it is based on, so that nobody's changes are lost", async () => {
+  const tags: (string | null)[] = [];
+  const first = show(<PolicyTab realm="acme" may={may} reseller />);
+  await changeGrace("3");
+  first.unmount();
+  server.use(
+    http.get(`${ROOT}/policy`, () => HttpResponse.json({ ...policyView, floor: { mode: "required" } }, { headers: { ETag: '"2"' } })),
+    http.put(`${ROOT}/floor`, ({ request }) => {
+      tags.push(request.headers.get("If-Match"));
+      return HttpResponse.json({ error: "changed_meanwhile", errorMessage: "…", params: {}, fields: [] }, { status: 412 });
+    }),
+  );
+  show(<PolicyTab realm="acme" may={may} reseller />);
+  expect(await screen.findByLabelText("Days of grace")).toHaveValue(3);
+  await userEvent.click(finish());
+  await userEvent.click(await within(await screen.findByRole("dialog")).findByRole("button", { name: "Load theirs, drop my changes" }));
+  await waitFor(() => expect(screen.getByLabelText("Days of grace")).toHaveValue(0));
+  expect(tags).toEqual(['"1"']);
+});

@@ -4,14 +4,13 @@ import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Layer } from "../api/policy";
 import type { PolicyView } from "../api/types";
 import type { PolicyForm } from "./usePolicyForm";
 
-type Props = { form: PolicyForm; realm: string; layer: Layer; saved: () => void };
+type Props = { form: PolicyForm; realm: string; saved: () => void };
 
 /** What the server wants to have answered before it saves. */
-export function Questions({ form, realm, layer, saved }: Props) {
+export function Questions({ form, realm, saved }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [loading, setLoading] = useState(false);
@@ -24,8 +23,8 @@ export function Questions({ form, realm, layer, saved }: Props) {
     return queries.getQueryData<{ view: PolicyView; tag: string | null }>(["realm", realm, "policy"]);
   }
   async function theirs() {
-    const fresh = await latest();
-    form.reset((layer === "floor" ? fresh?.view.floor : fresh?.view.own) ?? {});
+    await latest();
+    form.reset();
   }
   async function mine() {
     const fresh = await latest();

@@ -11,6 +11,8 @@ import { same, withValue, type Value } from "./fields";
 
 export type Question = "changed" | "lockOut" | null;
 
+type Draft = { policy: Policy; tag: string | null };
+
 type About = { realm: string; layer: Layer; view: PolicyView; tag: string | null };
 
 // As long as one types a number.
@@ -20,12 +22,15 @@ const PAUSE = 500;
 export function usePolicyForm({ realm, layer, view, tag }: About) {
   const queries = useQueryClient();
   const stored = (layer === "floor" ? view.floor : view.own) ?? {};
-  const draft = useDraft<Policy>(`policy.${realm}.${layer}`, stored);
+  // Null until something is changed. With the tag of what it is based on: whoever comes back after a login must not
+  // save over what others have saved meanwhile.
+  const draft = useDraft<Draft | null>(`policy.${realm}.${layer}`, null);
   const [refused, setRefused] = useState<Problems>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [question, setQuestion] = useState<Question>(null);
   const [saving, setSaving] = useState(false);
-  const policy = draft.value;
+  const policy = draft.value?.policy ?? stored;
+  const base = draft.value ? draft.value.tag : tag;
   const dirty = !same(policy, stored);
   const faults = check(policy);
   const right = Object.keys(faults).length === 0;
@@ -38,18 +43,18 @@ export function usePolicyForm({ realm, layer, view, tag }: About) {
   function change(path: string, value: Value | undefined) {
     setRefused({});
     setProblem(null);
-    draft.set(withValue(policy, path, value));
+    draft.set({ policy: withValue(policy, path, value), tag: base });
   }
 
-  async function finish(how: { revokeSessions?: boolean; force?: boolean } = {}, withTag = tag): Promise<boolean> {
+  async function finish(how: { revokeSessions?: boolean; force?: boolean } = {}, withTag = base): Promise<boolean> {
     if (saving) return false;
     setSaving(true);
     setQuestion(null);
     setProblem(null);
     try {
       await save({ realm, layer, policy, tag: withTag, ...how });
-      draft.drop(policy);
       await queries.invalidateQueries({ queryKey: ["realm", realm] });
+      draft.drop(null);
       void queries.invalidateQueries({ queryKey: ["me", realm] });
       void queries.invalidateQueries({ queryKey: ["tenants"] });
       return true;
@@ -65,8 +70,8 @@ export function usePolicyForm({ realm, layer, view, tag }: About) {
     }
   }
 
-  const reset = (to: Policy = stored) => {
-    draft.drop(to);
+  const reset = () => {
+    draft.drop(null);
     setRefused({});
     setProblem(null);
     setQuestion(null);

@@ -15,7 +15,7 @@ export const policy = {
     readOnly: "Sie können diese Richtlinie ansehen. Um sie zu ändern, brauchen Sie die Rolle {{role}}.",
   },
   groups: {
-    who: "Wer gefragt wird",
+    who: "Geltung",
     methods: "Methoden",
     enrolment: "Einrichten",
     login: "Anmelden",

@@ -99,12 +99,12 @@ export const common = {
   },
   crashed: {
     title: "Something went wrong on this page",
-    body: "Nothing that you saved is lost. Load the page again to go on.",
+    body: "Nothing that you saved is lost. Load the page again to continue.",
     reload: "Load again",
   },
   updated: {
     title: "The console was updated",
-    body: "Load the page again to go on with the new version. What you typed into forms is kept.",
+    body: "Load the page again to continue with the new version. What you typed into forms is kept.",
     reload: "Load again",
   },
   start: {

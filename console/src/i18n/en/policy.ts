@@ -15,7 +15,7 @@ export const policy = {
     readOnly: "You can look at this policy. To change it, you need the role {{role}}.",
   },
   groups: {
-    who: "Who is asked",
+    who: "Enforcement",
     methods: "Methods",
     enrolment: "Setting up",
     login: "Signing in",
@@ -69,7 +69,7 @@ export const policy = {
     requiredRoles: "If empty, everybody needs a second factor.",
     exemptRoles: "Holders of these roles don't need a second factor.",
     allowExemptions: "If off, exempt roles have no effect.",
-    localUsersOnly: "Who signs in through an identity provider that vouches for them is not asked.",
+    localUsersOnly: "Users who sign in through an identity provider that vouches for them are not asked.",
     selfDisable: "Only in mode “Optional”.",
     methods: "At least one. An authenticator app that is set up already always counts.",
     defaultMethod: "What is selected when users set up their first factor.",
@@ -176,7 +176,7 @@ export const policy = {
   },
   remove: {
     floor: "Remove the floor",
-    own: "Remove the own policy",
+    own: "Remove this policy",
     floorTitle: "Remove your floor?",
     ownTitle: "Remove the realm's own policy?",
     floorBody: "The tenant can then weaken or switch off MFA. If it has no policy of its own, the realm is no longer managed.",

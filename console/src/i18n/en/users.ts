@@ -178,5 +178,5 @@ export const users = {
     locked: "After too many wrong codes, the user is locked until an administrator helps.",
     disabled: "The account is disabled.",
   },
-  source: { default: "default", floor: "from the floor", own: "from the own policy" },
+  source: { default: "default", floor: "from the floor", own: "from the realm's own policy" },
 };

@@ -15,7 +15,7 @@ const LinkModal = lazy(() => import("./LinkModal"));
 
 type Props = { realm: string; user: UserDetail; changed: () => Promise<void> };
 
-/** For someone who lost a phone: take everything away, then hand over a link to set up anew. */
+/** For someone who lost a phone: take everything away, then hand over a link to set up a new factor. */
 export function Help({ realm, user, changed }: Props) {
   const { t } = useTranslation();
   const [linking, setLinking] = useState(false);

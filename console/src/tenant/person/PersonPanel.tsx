@@ -57,7 +57,7 @@ export function PersonPanel({ realm, id, may, reseller, close }: Props) {
 function Name({ user }: { user: UserDetail }) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
-  // Who opened the panel by keyboard goes on reading in it.
+  // Someone who opened the panel by keyboard continues in it.
   useEffect(() => title.current?.focus(), []);
   const name = [user.firstName, user.lastName].filter(Boolean).join(" ");
   return (

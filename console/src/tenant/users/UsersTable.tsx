@@ -44,8 +44,8 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
           <Th width={30} sort={sort(0)}>{t("users.column.user")}</Th>
           <Th>{t("users.column.state")}</Th>
           <Th>{t("users.column.method")}</Th>
-          <Th className="mfa-num" modifier="wrap">{t("users.column.codes")}</Th>
-          <Th className="mfa-num" modifier="wrap">{t("users.column.devices")}</Th>
+          <Th className="mfa-num mfa-roomy" modifier="wrap">{t("users.column.codes")}</Th>
+          <Th className="mfa-num mfa-roomy" modifier="wrap">{t("users.column.devices")}</Th>
           <Th sort={sort(1)}>{t("users.column.asked")}</Th>
         </Tr>
       </Thead>
@@ -71,10 +71,10 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
               <Td dataLabel={t("users.column.method")}>
                 {user.methods.length > 0 ? user.methods.map((method) => t(`methodShort.${method}`)).join(", ") : <span className="mfa-quiet">{t("users.noMethod")}</span>}
               </Td>
-              <Td dataLabel={t("users.column.codes")} className="mfa-num">
+              <Td dataLabel={t("users.column.codes")} className="mfa-num mfa-roomy">
                 <Codes left={user.backupCodesRemaining} />
               </Td>
-              <Td dataLabel={t("users.column.devices")} className="mfa-num">
+              <Td dataLabel={t("users.column.devices")} className="mfa-num mfa-roomy">
                 {user.deviceCount > 0 ? number(user.deviceCount) : <span className="mfa-quiet">–</span>}
               </Td>
               <Td dataLabel={t("users.column.asked")}>

@@ -60,7 +60,9 @@ export function UsersToolbar({ realm, may, filters, pages, users, total, size, c
         )}
         {chosen.size > 0 && (
           <ToolbarItem alignSelf="center">
-            <span role="status">{t("select.count", { count: chosen.size })}</span>{" "}
+            <span role="status" className="mfa-gap-end">
+              {t("select.count", { count: chosen.size })}
+            </span>
             <Button variant="link" isInline onClick={() => choose(none)}>
               {t("select.none")}
             </Button>
