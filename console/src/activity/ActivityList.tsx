@@ -5,7 +5,7 @@ import HistoryIcon from "@patternfly/react-icons/dist/esm/icons/history-icon";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { useActivity } from "../api/activity";
-import type { Deed } from "../api/coming";
+import type { Deed } from "../api/types";
 import { time } from "../i18n/format";
 import { Failed } from "../parts/Failed";
 import { Nothing } from "../parts/Nothing";
@@ -64,8 +64,8 @@ function Line({ deed }: { deed: Deed }) {
           {more && <span className="mfa-second">{more}</span>}
         </div>
       </Td>
-      <Td dataLabel={t("activity.column.user")}>{user ? <bdi>{user.username ?? user.id}</bdi> : <span className="mfa-quiet">–</span>}</Td>
-      <Td dataLabel={t("activity.column.by")}>{by ? <bdi>{by.username ?? by.id}</bdi> : <span className="mfa-quiet">{t("activity.system")}</span>}</Td>
+      <Td dataLabel={t("activity.column.user")}>{user ? <bdi>{user.username}</bdi> : <span className="mfa-quiet">–</span>}</Td>
+      <Td dataLabel={t("activity.column.by")}>{by ? <bdi>{by.username}</bdi> : <span className="mfa-quiet">{t("activity.system")}</span>}</Td>
       <Td dataLabel={t("activity.column.reason")} modifier="breakWord">{reason ? <bdi>{reason}</bdi> : <span className="mfa-quiet">–</span>}</Td>
     </Tr>
   );

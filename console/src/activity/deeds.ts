@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import type { Deed } from "../api/coming";
-import { isMethod } from "../api/types";
+import { type Deed, isMethod } from "../api/types";
 import { list } from "../i18n/format";
 import { ours } from "../parts/say";
 import { FIELDS } from "../policy/fields";
@@ -12,7 +11,7 @@ export const sayDeed = ({ what }: Pick<Deed, "what">): string => ours(`activity.
 
 /** The particulars that help people: which method, which fields, which mode. */
 export function sayDetails({ details }: Pick<Deed, "details">): string | undefined {
-  const { method, fields, mode } = details ?? {};
+  const { method, fields, mode } = details;
   const words = [
     typeof method === "string" ? (isMethod(method) ? ours(`method.${method}`, {}) : method) : undefined,
     typeof mode === "string" ? ours("activity.mode", { mode: ours(`mode.${mode}`, {}) ?? mode }) : undefined,

@@ -4,10 +4,10 @@ import createClient from "openapi-fetch";
 import { environment } from "../environment";
 import { language } from "../i18n";
 import { signInAgain, token } from "../session";
-import type { AllPaths } from "./coming";
 import { Problem } from "./problem";
+import type { paths } from "./schema";
 
-export const api = createClient<AllPaths>({
+export const api = createClient<paths>({
   baseUrl: environment.adminBaseUrl,
   // Looked up at each call, so that tests can stand in for the server.
   fetch: (request) => globalThis.fetch(request),

@@ -18,6 +18,7 @@ export type User = Schemas["User"];
 export type UserDetail = Schemas["UserDetail"];
 export type Tenant = Schemas["Tenant"];
 export type Sentence = Schemas["Sentence"];
+export type Deed = Schemas["Activity"];
 
 export type TenantsSummary = Answer<Calls["tenants/summary"]["get"]>;
 export type TenantUser = Answer<Calls["tenants/users"]["get"]>["items"][number];

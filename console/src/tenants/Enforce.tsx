@@ -47,7 +47,9 @@ export default function Enforce({ tenants, close, over }: Props) {
         <>
           <p>{t("tenants.enforce.intro")}</p>
           {mine.length < tenants.length && <p className="mfa-soon">{t("tenants.enforce.noRight", { count: tenants.length - mine.length })}</p>}
-          <GraceField value={days} change={setDays} help={t("tenants.enforce.graceHelp")} label={t("tenants.enforce.grace")} />
+          <div className="pf-v5-c-form">
+            <GraceField value={days} change={setDays} help={t("tenants.enforce.graceHelp")} label={t("tenants.enforce.grace")} />
+          </div>
           {grace !== "wrong" && <EnforcePreview tenants={mine} floor={floor} />}
         </>
       ) : (

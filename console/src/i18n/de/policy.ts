@@ -114,7 +114,6 @@ export const policy = {
   everybody: "alle",
   nothing: "leer",
   source: {
-    label: "Woher der Wert kommt",
     default: "Standard",
     here: "Hier festgelegt",
     floor: "Vom Anbieter vorgegeben",
@@ -125,7 +124,6 @@ export const policy = {
     implied: "Folgt aus dem Modus",
     minimum: "Minimum des Anbieters: {{value}}",
     tenantHas: "Mandant: {{value}}",
-    effective: "Es gilt: {{value}}",
     unset: "{{field}} hier nicht festlegen",
   },
   roles: {

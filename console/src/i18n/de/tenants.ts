@@ -124,7 +124,6 @@ export const tenants = {
     go: "Mandant anlegen",
     going: "Realm wird angelegt … das kann dauern",
     done: "{{name}} wurde angelegt",
-    open: "Öffnen",
   },
   find: {
     title: "Benutzer finden",

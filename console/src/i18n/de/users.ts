@@ -34,7 +34,6 @@ export const users = {
   admin: "Admin",
   never: "Nie",
   noMethod: "Keine",
-  noDevices: "Keine",
   empty: "Kein Benutzer passt",
   emptyHelp: "Versuchen Sie einen anderen Namen, oder heben Sie die Filter auf.",
   noUsers: "Dieser Realm hat noch keine Benutzer",
@@ -57,8 +56,6 @@ export const users = {
   drawer: {
     label: "Einzelheiten zu {{name}}",
     close: "Einzelheiten schließen",
-    facts: "Angaben",
-    name: "Name",
     email: "E-Mail",
     primary: "Zuerst gefragt",
     codes: "Backup-Codes",
@@ -125,7 +122,6 @@ export const users = {
     action: "Vertraute Geräte vergessen",
     title: "Alle vertrauten Geräte von {{name}} vergessen?",
     body: "Jedes wird bei der nächsten Anmeldung nach dem zweiten Faktor gefragt. Sitzungen, die dort begannen, enden.",
-    done: "Geräte vergessen",
   },
   bulk: {
     action: "Aktionen",
@@ -135,7 +131,6 @@ export const users = {
     devices: "Vertraute Geräte vergessen",
     title_one: "{{action}}: {{count}} Benutzer",
     title_other: "{{action}}: {{count}} Benutzer",
-    start: "Starten",
     ask: {
       require: "Alle Ausgewählten brauchen ab der nächsten Anmeldung einen zweiten Faktor, was auch immer die Richtlinie sagt.",
       release: "Für die Ausgewählten entscheidet wieder allein die Richtlinie. Ihre Faktoren bleiben.",

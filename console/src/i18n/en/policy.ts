@@ -114,7 +114,6 @@ export const policy = {
   everybody: "everybody",
   nothing: "empty",
   source: {
-    label: "Where the value comes from",
     default: "Default",
     here: "Set here",
     floor: "Set by your provider",
@@ -125,7 +124,6 @@ export const policy = {
     implied: "Follows from the mode",
     minimum: "Provider's minimum: {{value}}",
     tenantHas: "Tenant: {{value}}",
-    effective: "In effect: {{value}}",
     unset: "Don't set {{field}} here",
   },
   roles: {

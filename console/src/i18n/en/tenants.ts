@@ -124,7 +124,6 @@ export const tenants = {
     go: "Add tenant",
     going: "Making the realm … this can take a while",
     done: "{{name}} was added",
-    open: "Open it",
   },
   find: {
     title: "Find a user",

@@ -34,7 +34,6 @@ export const users = {
   admin: "Administrator",
   never: "Never",
   noMethod: "None",
-  noDevices: "None",
   empty: "No user matches",
   emptyHelp: "Try another name, or clear the filters.",
   noUsers: "This realm has no users yet",
@@ -57,8 +56,6 @@ export const users = {
   drawer: {
     label: "Details of {{name}}",
     close: "Close the details",
-    facts: "Facts",
-    name: "Name",
     email: "E-mail",
     primary: "Asked for first",
     codes: "Backup codes",
@@ -125,7 +122,6 @@ export const users = {
     action: "Forget trusted devices",
     title: "Forget all trusted devices of {{name}}?",
     body: "Each of them is asked for the second factor at its next sign-in. Sessions that began there end.",
-    done: "Devices forgotten",
   },
   bulk: {
     action: "Actions",
@@ -135,7 +131,6 @@ export const users = {
     devices: "Forget trusted devices",
     title_one: "{{action}}: {{count}} user",
     title_other: "{{action}}: {{count}} users",
-    start: "Start",
     ask: {
       require: "Each of them needs a second factor from the next sign-in on, whatever the policy says.",
       release: "For them, the policy alone decides again. Their factors stay.",

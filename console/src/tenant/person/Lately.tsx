@@ -23,7 +23,7 @@ export function Lately({ realm, user }: { realm: string; user: string }) {
             <time dateTime={deed.at}>{time(deed.at)}</time>
             <span>
               {sayDeed(deed)}
-              {deed.by && <small><bdi>{deed.by.username ?? deed.by.id}</bdi></small>}
+              {deed.by && <small><bdi>{deed.by.username}</bdi></small>}
               {deed.reason && <small><bdi>{deed.reason}</bdi></small>}
             </span>
           </li>

@@ -9,15 +9,17 @@ type Props = { value: string; missing: boolean; change: (reason: string) => void
 export function ReasonField({ value, missing, change }: Props) {
   const { t } = useTranslation();
   return (
-    <FormGroup label={t("users.reset.reason")} isRequired fieldId="reason" className="mfa-gap-top">
-      <TextInput id="reason" value={value} maxLength={500} isRequired validated={missing ? "error" : "default"} aria-describedby="reason-help" onChange={(_event, text) => change(text)} />
-      <FormHelperText>
-        <HelperText id="reason-help" isLiveRegion>
-          <HelperTextItem variant={missing ? "error" : "default"} hasIcon={missing}>
-            {missing ? t("users.reset.reasonMissing") : t("users.reset.reasonHelp")}
-          </HelperTextItem>
-        </HelperText>
-      </FormHelperText>
-    </FormGroup>
+    <div className="pf-v5-c-form mfa-gap-top">
+      <FormGroup label={t("users.reset.reason")} isRequired fieldId="reason">
+        <TextInput id="reason" value={value} maxLength={500} isRequired validated={missing ? "error" : "default"} aria-describedby="reason-help" onChange={(_event, text) => change(text)} />
+        <FormHelperText>
+          <HelperText id="reason-help" isLiveRegion>
+            <HelperTextItem variant={missing ? "error" : "default"} hasIcon={missing}>
+              {missing ? t("users.reset.reasonMissing") : t("users.reset.reasonHelp")}
+            </HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      </FormGroup>
+    </div>
   );
 }
