@@ -15,7 +15,10 @@ public enum FieldFault implements SentenceCode {
 
     // any request
     NOT_SENT_AS_JSON,
+    NOT_SENT_AS_CSV,
     TOO_MANY_BYTES("max"),
+    TOO_MANY_LINES("max"),
+    NOT_HEADED("header"),
     NOT_UTF8,
     CUT_OFF,
     NOT_CURSOR,

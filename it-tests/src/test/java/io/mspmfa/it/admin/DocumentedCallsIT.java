@@ -57,6 +57,7 @@ class DocumentedCallsIT {
         assertThat(said)
                 .contains("\"usersAffected\"", "\"editable\"", "\"why\"", "\"adminsWithoutMfa\"", "\"compliant\"")
                 .containsPattern("\"url\" : \"http.*/msp-mfa/enrol\\?key=")
+                .contains("2,alice,require,done", "3,alice,reset,done", "4,nobody,link,refused,user_not_found")
                 .contains("\"done\" : [ \"" + TENANT.name() + "\" ]", "not_found");
         assertThat(TENANT.admin()
                         .get("/" + TENANT.name() + "/msp-mfa/policy")

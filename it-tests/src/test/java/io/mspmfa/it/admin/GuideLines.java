@@ -43,7 +43,8 @@ final class GuideLines {
         builder.environment().put("KC_OPTS", "-XX:TieredStopAtLevel=1 -Duser.home=" + home);
         builder.environment().put("HOME", home.toString());
         builder.environment().putAll(variables);
-        Process process = builder.redirectErrorStream(true)
+        Process process = builder.directory(home.toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         try {

@@ -66,6 +66,12 @@ final class OpenApi {
         if (response.isMissingNode()) {
             return List.of("status " + answer.status() + " is not described");
         }
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv")) {
+            JsonNode table = response.at("/content/text~1csv/schema");
+            return table.isMissingNode()
+                    ? List.of("an answer in CSV is not described")
+                    : problems(table, JSON.valueToTree(answer.body()));
+        }
         JsonNode schema = response.at("/content/application~1json/schema");
         if (schema.isMissingNode()) {
             return answer.body().isEmpty() ? List.of() : List.of("a body is not described: " + answer.body());

@@ -27,48 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published description matches the running server exactly: the same calls, and the same fields. */
 class OpenApiIT {
-    /** Status, method, path, query, body. */
-    private static final String CALLS = """
-            200 | GET | me | | {}
-            400 | GET | me | ?max=1 | {}
-            200 | GET | roles | ?max=1 | {}
-            400 | GET | roles | ?max=201 | {}
-            200 | GET | policy | | {}
-            204 | PUT | policy | | {'mode': 'optional', 'graceDays': 3, 'notifications': {'contact': 'help desk'}}
-            400 | PUT | policy | | {'mode': 'sometimes'}
-            409 | PUT | policy | | {'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}
-            200 | POST | policy/preview | | {'mode': 'required', 'graceDays': 3}
-            400 | POST | policy/preview | ?layer=x | {}
-            204 | PUT | floor | | {'mode': 'optional'}
-            400 | PUT | floor | | {'graceDays': 31}
-            409 | PUT | floor | | {'mode': 'required', 'methods': ['sms'], 'sms': {'types': []}}
-            204 | PUT | floor | ?merge=true | {'graceDays': 5}
-            200 | POST | policy/preview | ?merge=true | {'graceDays': 6}
-            204 | DELETE | floor | | {}
-            200 | GET | users | ?max=1 | {}
-            200 | GET | users | ?enrolled=true | {}
-            200 | GET | users | ?state=mustEnrol&admin=false&backupCodesBelow=3&sort=lastChallengeAt&order=desc | {}
-            400 | GET | users | ?max=0 | {}
-            200 | GET | users/USER | | {}
-            404 | GET | users/nobody | | {}
-            204 | PUT | users/USER/required | | {'required': true}
-            400 | PUT | users/USER/required | | {'required': 'yes'}
-            404 | PUT | users/nobody/required | | {'required': true}
-            201 | POST | users/USER/enrolment-links | | {'ttlSeconds': 60}
-            400 | POST | users/USER/enrolment-links | | {'ttlSeconds': 601}
-            204 | POST | users/USER/reset | | {'reason': 'lost'}
-            400 | POST | users/USER/reset | | {}
-            204 | DELETE | users/USER/devices | | {}
-            404 | DELETE | users/USER/devices/DEVICE | | {}
-            200 | GET | summary | | {}
-            200 | GET | activity | | {}
-            200 | GET | activity | ?user=USER&max=1 | {}
-            400 | GET | activity | ?after=x | {}
-            400 | GET | activity | ?max=501 | {}
-            200 | GET | activity/check | | {}
-            204 | DELETE | policy | | {}
-            """;
-
     private static final OpenApi DOCUMENT = OpenApi.read(Path.of("..", "docs", "openapi.yaml"));
     private static final String ROOT = "/admin/realms/{realm}/msp-mfa/";
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE");
@@ -122,7 +80,7 @@ class OpenApiIT {
         assertThat(DOCUMENT.calls()).isEqualTo(answering);
         assertThat(paths)
                 .contains(ROOT + "policy", ROOT + "users/{id}/reset", ROOT + "tenants/floor")
-                .hasSize(20);
+                .hasSize(25);
     }
 
     @Test
@@ -145,7 +103,10 @@ class OpenApiIT {
     }
 
     static Stream<Arguments> calls() {
-        return Stream.of(CALLS.lines().map(line -> line.split("\\|", -1)).toArray(String[][]::new))
+        return Stream.of(OpenApiCalls.TEXT
+                        .lines()
+                        .map(line -> line.split("\\|", -1))
+                        .toArray(String[][]::new))
                 .map(cells -> Arguments.of(
                         Integer.valueOf(cells[0].trim()),
                         cells[1].trim(),
@@ -202,6 +163,8 @@ class OpenApiIT {
         assertFits("GET", "tenants/summary", root.tryGet("/master/msp-mfa/tenants/summary"), 200);
         assertFits("GET", "tenants/users", root.tryGet("/master/msp-mfa/tenants/users?search=ada"), 200);
         assertFits("GET", "tenants/users", root.tryGet("/master/msp-mfa/tenants/users"), 400);
+        assertFits("GET", "tenants.csv", root.tryGet("/master/msp-mfa/tenants.csv?search=" + name), 200);
+        assertFits("GET", "tenants.csv", root.tryGet("/master/msp-mfa/tenants.csv?max=1"), 400);
         assertFits(
                 "POST",
                 "tenants/floor/preview",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.realm.AdminApi;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
+import io.mspmfa.it.realm.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ class TenantsApiIT {
 
     @Test
     void L22_aRowSaysWhatIsLeftToDoAndWhoHasSaidSo() {
-        STRICT.user();
+        User user = STRICT.user();
         JsonNode row =
                 reseller.get("/master/msp-mfa/tenants?search=" + STRICT.name()).at("/items/0");
 
@@ -116,7 +117,7 @@ class TenantsApiIT {
         assertThat(row.path("unreadable").asBoolean(true)).isFalse();
         assertThat(row.path("inGrace").asInt(-1)).isZero();
         assertThat(row.path("locked").asInt(-1)).isZero();
-        STRICT.admin().delete("/" + STRICT.name() + "/users/" + newest(STRICT));
+        STRICT.admin().delete(STRICT.userPath(user));
     }
 
     @Test
@@ -159,13 +160,13 @@ class TenantsApiIT {
     void X2_whatIsNotOurOwnChangeIsCountedAMinuteLater() {
         long before = summary().path("users").asLong();
         String at = summary().path("countedAt").asText();
-        STRICT.user();
+        User user = STRICT.user();
 
         assertThat(summary().path("users").asLong()).isEqualTo(before);
         assertThat(summary().path("countedAt").asText()).isEqualTo(at);
         STRICT.clock().forward(Duration.ofSeconds(61));
         assertThat(summary().path("users").asLong()).isEqualTo(before + 1);
-        STRICT.admin().delete("/" + STRICT.name() + "/users/" + newest(STRICT));
+        STRICT.admin().delete(STRICT.userPath(user));
     }
 
     @Test
@@ -219,19 +220,6 @@ class TenantsApiIT {
 
     private static JsonNode summary() {
         return reseller.get("/master/msp-mfa/tenants/summary");
-    }
-
-    private static String newest(Tenant tenant) {
-        JsonNode users = tenant.admin().get("/" + tenant.name() + "/users?max=100");
-        String id = "";
-        long latest = 0;
-        for (JsonNode user : users) {
-            if (user.path("createdTimestamp").asLong() > latest) {
-                latest = user.path("createdTimestamp").asLong();
-                id = user.path("id").asText();
-            }
-        }
-        return id;
     }
 
     private static List<String> pages(String query) {

@@ -71,6 +71,11 @@ public final class AdminApi {
         return authorised(path, call -> call.post(json.toString()));
     }
 
+    /** A call that wants something other than JSON. */
+    public Answer tryPost(String path, String contentType, String body) {
+        return authorised(path, call -> call.post(contentType, body));
+    }
+
     /** A call that wants a form instead of JSON. */
     public Answer tryForm(String path, Form form) {
         return authorised(path, call -> call.form(form));

@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin;
 
 import io.mspmfa.providers.admin.activity.ActivityResource;
 import io.mspmfa.providers.admin.branding.BrandingResource;
+import io.mspmfa.providers.admin.bulk.BulkResource;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.me.MeView;
 import io.mspmfa.providers.admin.policies.FloorResource;
@@ -12,7 +13,9 @@ import io.mspmfa.providers.admin.policies.RoleNames;
 import io.mspmfa.providers.admin.summary.CountedRealm;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
+import io.mspmfa.providers.admin.tenants.TenantsCsv;
 import io.mspmfa.providers.admin.tenants.TenantsResource;
+import io.mspmfa.providers.admin.users.UsersCsv;
 import io.mspmfa.providers.admin.users.UsersResource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -79,6 +82,19 @@ public final class AdminResource {
         return new ActivityResource(call);
     }
 
+    /** The users and their status, in CSV. */
+    @GET
+    @Path("users.csv")
+    public Response usersCsv() {
+        return UsersCsv.of(call);
+    }
+
+    /** Changes for a list of users. */
+    @Path("bulk")
+    public BulkResource bulk() {
+        return new BulkResource(call);
+    }
+
     /** A summary of the realm in numbers. */
     @GET
     @Path("summary")
@@ -93,9 +109,21 @@ public final class AdminResource {
     /** The tenants, which are visible from master only. */
     @Path("tenants")
     public TenantsResource tenants() {
+        requireMaster();
+        return new TenantsResource(call);
+    }
+
+    /** The tenants in CSV, which are visible from master only. */
+    @GET
+    @Path("tenants.csv")
+    public Response tenantsCsv() {
+        requireMaster();
+        return TenantsCsv.of(call);
+    }
+
+    private void requireMaster() {
         if (!RealmManager.isAdministrationRealm(call.realm())) {
             throw new NotFoundException();
         }
-        return new TenantsResource(call);
     }
 }

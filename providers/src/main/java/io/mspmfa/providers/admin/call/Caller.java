@@ -81,7 +81,12 @@ public final class Caller {
 
     /** May read the MFA status of one user. */
     public void requireView(UserModel user) {
-        require(isResellerViewing() || (isOfRealm() && auth.users().canView(user)));
+        require(canView(user));
+    }
+
+    /** Whether {@link #requireView} accepts the caller. */
+    public boolean canView(UserModel user) {
+        return isResellerViewing() || (isOfRealm() && auth.users().canView(user));
     }
 
     /** Called before a user is looked up in order to be changed. */

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
+import io.mspmfa.core.sentences.Sentence;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.ErrorResponseException;
 
@@ -14,6 +15,11 @@ public final class Refusal extends ErrorResponseException {
     Refusal(ErrorCode code, Response response) {
         super(response);
         this.code = code;
+    }
+
+    /** What it says. */
+    public Sentence why() {
+        return code.with();
     }
 
     /** The code, as in the response. */

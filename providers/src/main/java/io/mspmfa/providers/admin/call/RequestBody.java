@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** The body of a call, read by hand: its size is limited, and no part of it is ever repeated in a response. */
@@ -46,9 +45,21 @@ public final class RequestBody {
      * @param maxBytes longer bodies are refused
      */
     public static String text(KeycloakSession session, InputStream body, int maxBytes) {
-        if (!isJson(session.getContext().getHttpRequest().getHttpHeaders().getMediaType())) {
-            throw Problem.invalid("", FieldFault.NOT_SENT_AS_JSON);
-        }
+        requireType(session, MediaType.APPLICATION_JSON_TYPE, FieldFault.NOT_SENT_AS_JSON);
+        return text(body, maxBytes);
+    }
+
+    /**
+     * The body as text in CSV.
+     *
+     * @param maxBytes longer bodies are refused
+     */
+    public static String csv(KeycloakSession session, InputStream body, int maxBytes) {
+        requireType(session, CsvAnswer.TYPE, FieldFault.NOT_SENT_AS_CSV);
+        return text(body, maxBytes);
+    }
+
+    private static String text(InputStream body, int maxBytes) {
         try {
             byte[] bytes = body.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
@@ -79,8 +90,11 @@ public final class RequestBody {
         }
     }
 
-    private static boolean isJson(@Nullable MediaType type) {
-        return type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type) && !type.isWildcardSubtype();
+    private static void requireType(KeycloakSession session, MediaType wanted, FieldFault fault) {
+        MediaType type = session.getContext().getHttpRequest().getHttpHeaders().getMediaType();
+        if (type == null || !wanted.isCompatible(type) || type.isWildcardSubtype()) {
+            throw Problem.invalid("", fault);
+        }
     }
 
     private static void drain(InputStream body) throws IOException {

@@ -22,6 +22,11 @@ public record SentenceView(String message, String code, Map<String, Object> para
         return sentences.stream().map(sentence -> of(sentence, language)).toList();
     }
 
+    /** A sentence in the language of the call that is being answered. */
+    public static SentenceView of(Sentence sentence) {
+        return of(sentence, CallLanguage.current());
+    }
+
     static SentenceView of(Sentence sentence, Locale language) {
         return new SentenceView(Wording.of(sentence, language), sentence.kind().code(), sentence.params());
     }

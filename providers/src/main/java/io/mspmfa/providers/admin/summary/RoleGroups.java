@@ -18,7 +18,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Who has the roles that the policies of several realms exempt or require a factor of, as HQL on a user {@code u}. A role
+ * Users with the roles that the policies of several realms exempt or require a factor of, as HQL on a user {@code u}. A role
  * belongs to one realm, so that one list serves all. Users of federated directories have none of them. Without such
  * roles, no SQL.
  */
@@ -73,7 +73,7 @@ public final class RoleGroups {
         return isOne(exempt);
     }
 
-    /** 1 for users of whom a factor is required by a role. */
+    /** 1 for users who must have a factor by a role. */
     public String holders() {
         return isOne(required);
     }

@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Pages of tenants with their numbers. By name, the database finds them; otherwise the board of all tenants tells which
- * ones a page shows, and the numbers of these are counted anew.
+ * ones a page shows, and the numbers of these are counted again.
  */
 final class TenantList {
     private final KeycloakSession session;

@@ -31,7 +31,7 @@ final class UserColumns {
      * What has to be worked out.
      *
      * @param admin 1 for users who may administer the realm
-     * @param must 1 for users of whom a factor is required
+     * @param must 1 for users who must have a factor
      */
     static String judged(String admin, String must) {
         return ", " + admin + " as admin, " + must + " as must";

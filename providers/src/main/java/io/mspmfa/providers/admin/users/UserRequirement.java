@@ -25,8 +25,12 @@ final class UserRequirement {
         this.user = user;
     }
 
-    /** Sets the caller's own requirement. */
-    void set(boolean required) {
+    /**
+     * Sets the caller's own requirement.
+     *
+     * @return whether that has changed anything
+     */
+    boolean set(boolean required) {
         RequiredBy by = call.caller().isResellerManaging() ? RequiredBy.RESELLER : RequiredBy.TENANT;
         UserRecords records = new UserRecords(call.session(), call.realm());
         UserRecord record = records.find(user).orElse(UserRecord.NONE);
@@ -38,6 +42,7 @@ final class UserRequirement {
             records.setRequired(user, by, required);
             record(by, before, required);
         }
+        return before != required;
     }
 
     private void record(RequiredBy by, boolean before, boolean required) {

@@ -6,24 +6,18 @@ import io.mspmfa.core.activity.Act;
 import io.mspmfa.core.activity.Deed;
 import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.admin.call.AdminCall;
-import io.mspmfa.providers.admin.call.RequestBody;
-import io.mspmfa.providers.admin.call.RequestFields;
 import io.mspmfa.providers.notifications.Notifications;
 import io.mspmfa.providers.resets.Reset;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
-/** The call that resets a user (A55). The caller's rights must have been checked before. */
+/** Resets a user (A55). The caller's rights must have been checked before. */
 final class UserReset {
-    private static final int MAX_REASON = 500;
-
     private final AdminCall call;
     private final UserModel user;
 
@@ -33,23 +27,17 @@ final class UserReset {
     }
 
     /**
-     * Removes all factors of the user and ends all sessions, and says what became of linked accounts if there are any.
+     * Removes all factors of the user and ends all sessions.
      *
-     * @param body the reason, and what is to become of linked accounts
+     * @param links what is to become of linked accounts
      * @param counting the types of credentials that count as a factor under the user's policy
      */
-    Response run(InputStream body, Collection<String> counting) {
-        RequestFields form = new RequestFields(
-                RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES),
-                Set.of("reason", "identityProviders"));
-        String reason = form.text("reason", MAX_REASON);
-        Reset.LinkChoice links = form.choice("identityProviders", Reset.LinkChoice.REMOVE);
-        form.check();
+    Reset.Removed run(String reason, Reset.LinkChoice links, Collection<String> counting) {
         Reset.Removed removed = Reset.of(call.session(), call.realm(), user, links);
         Notifications.factorsReset(call.session(), call.realm(), user, removed.unlinked());
         boolean wasEnrolled = removed.factors().stream().anyMatch(counting::contains);
         record(removed, wasEnrolled, reason);
-        return answer(removed);
+        return removed;
     }
 
     private void record(Reset.Removed removed, boolean wasEnrolled, String reason) {
@@ -70,7 +58,8 @@ final class UserReset {
                                 .with("identityProviders", removed.unlinked()));
     }
 
-    private static Response answer(Reset.Removed removed) {
+    /** What the call answers: what became of linked accounts, if there are any. */
+    static Response answer(Reset.Removed removed) {
         if (removed.unlinked().isEmpty() && removed.linked().isEmpty()) {
             return Response.noContent().build();
         }

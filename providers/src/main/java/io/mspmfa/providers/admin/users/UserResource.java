@@ -2,12 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.users;
 
-import io.mspmfa.core.activity.Act;
-import io.mspmfa.core.activity.Deed;
 import io.mspmfa.core.enforcement.Obligation;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.core.policy.PolicyField;
-import io.mspmfa.providers.activity.Activity;
 import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Moment;
@@ -21,6 +18,7 @@ import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
+import io.mspmfa.providers.resets.Reset;
 import io.mspmfa.providers.roles.Administrators;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
 import io.mspmfa.providers.uses.FactorUses;
@@ -36,8 +34,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
 /** The MFA state of one user. */
@@ -57,7 +53,7 @@ public final class UserResource {
         UserModel user = user();
         call.caller().requireView(user);
         call.requireNoQuery();
-        Policy policy = policyOf(user);
+        Policy policy = UserActions.policyOf(call, user);
         UserStatus status = new StatusQueries(call.session(), call.realm())
                 .user(id, SecondFactors.typesFor(user, policy))
                 .orElseThrow(UserResource::unknown)
@@ -91,11 +87,7 @@ public final class UserResource {
                 RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES), Set.of("required"));
         boolean required = form.flag("required");
         form.check();
-        requireManagedRealm();
-        if (!required) {
-            call.caller().requireNotOneself(user);
-        }
-        new UserRequirement(call, user).set(required);
+        UserActions.on(call, user).require(required);
         return Response.noContent().build();
     }
 
@@ -113,20 +105,11 @@ public final class UserResource {
         int ttlSeconds = form.number(
                 "ttlSeconds", EnrolmentLinks.MIN_SECONDS, EnrolmentLinks.MAX_SECONDS, EnrolmentLinks.MAX_SECONDS);
         form.check();
-        requireManagedRealm();
-        refuseUselessLink(user);
-        EnrolmentLinks.Link link = EnrolmentLinks.create(call.session(), call.realm(), user, ttlSeconds);
-        String expiresAt = Moment.ofSeconds(link.expiresAtEpochSeconds());
-        record(
-                OperationType.CREATE,
-                "enrolment-links",
-                null,
-                new UserChanges.LinkMade(expiresAt),
-                act(Deed.LINK_CREATED, user).with("expiresAt", expiresAt));
+        EnrolmentLinks.Link link = UserActions.on(call, user).link(ttlSeconds);
         return Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new LinkView(link.url().toString(), expiresAt))
+                .entity(new LinkView(link.url().toString(), Moment.ofSeconds(link.expiresAtEpochSeconds())))
                 .build();
     }
 
@@ -137,7 +120,13 @@ public final class UserResource {
         UserModel user = managedUser();
         call.caller().requireReset(user);
         call.caller().requireNotOneself(user);
-        return new UserReset(call, user).run(body, SecondFactors.typesFor(user, policyOf(user)));
+        RequestFields form = new RequestFields(
+                RequestBody.object(call.session(), body, RequestBody.SMALL_BYTES),
+                Set.of("reason", "identityProviders"));
+        String reason = form.text("reason", UserActions.MAX_REASON);
+        Reset.LinkChoice links = form.choice("identityProviders", Reset.LinkChoice.REMOVE);
+        form.check();
+        return UserReset.answer(UserActions.on(call, user).reset(reason, links));
     }
 
     private List<DeviceView> devices(UserModel user) {
@@ -157,7 +146,7 @@ public final class UserResource {
         UserModel user = managedUser();
         int forgotten = devicesOf(user).revokeAll();
         if (forgotten > 0) {
-            recordDevices(user, forgotten);
+            UserActions.on(call, user).recordForgotten(forgotten);
         }
         return Response.noContent().build();
     }
@@ -170,53 +159,8 @@ public final class UserResource {
         if (!devicesOf(user).revoke(deviceId)) {
             throw Problem.of(ErrorCode.DEVICE_NOT_FOUND);
         }
-        recordDevices(user, 1);
+        UserActions.on(call, user).recordForgotten(1);
         return Response.noContent().build();
-    }
-
-    private void refuseUselessLink(UserModel user) {
-        if (!user.isEnabled()) {
-            throw Problem.of(ErrorCode.USER_DISABLED);
-        }
-        if (isEnrolled(user)) {
-            throw Problem.of(ErrorCode.ALREADY_ENROLLED);
-        }
-        if (UserPolicies.obligation(call.session(), call.realm(), user, false).kind() == Obligation.Kind.NONE) {
-            throw Problem.of(ErrorCode.MFA_OFF);
-        }
-    }
-
-    private boolean isEnrolled(UserModel user) {
-        return SecondFactors.exist(user, policyOf(user));
-    }
-
-    private Policy policyOf(UserModel user) {
-        return RealmPolicies.isManaged(call.realm())
-                ? UserPolicies.of(call.session(), call.realm(), user)
-                : RealmPolicies.of(call.realm());
-    }
-
-    private void requireManagedRealm() {
-        if (!RealmPolicies.isManaged(call.realm())) {
-            throw Problem.of(ErrorCode.NOT_MANAGED);
-        }
-    }
-
-    private void recordDevices(UserModel user, int forgotten) {
-        record(
-                OperationType.DELETE,
-                "devices",
-                new UserChanges.Devices(forgotten),
-                new UserChanges.Devices(0),
-                act(Deed.DEVICES_CLEARED, user).with("devices", forgotten));
-    }
-
-    private static Act act(Deed what, UserModel user) {
-        return Act.of(what).about(Activity.person(user));
-    }
-
-    private void record(OperationType operation, String what, @Nullable Object before, Object after, Act act) {
-        call.trail().record(call.realm(), operation, AdminCall.ROOT + "/users/" + id + "/" + what, before, after, act);
     }
 
     private UserModel managedUser() {

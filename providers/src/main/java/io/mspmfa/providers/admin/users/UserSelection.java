@@ -153,7 +153,7 @@ final class UserSelection {
         return this;
     }
 
-    /** Users of whom a factor is required. */
+    /** Users who must have a factor. */
     UserSelection obliged(Duties duties) {
         judges.add(duties::bind);
         query.append(" and ").append(federated ? duties.mustFederated() : duties.mustLocal());
@@ -185,7 +185,7 @@ final class UserSelection {
         return this;
     }
 
-    /** Has the list say who may administer the realm, and of whom a factor is required. */
+    /** Has the list say who may administer the realm, and who must have a factor. */
     UserSelection judged(AdminUsers administrators, Duties duties) {
         judges.add(administrators::bind);
         judges.add(duties::bind);

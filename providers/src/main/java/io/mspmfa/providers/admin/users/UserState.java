@@ -17,7 +17,7 @@ enum UserState {
             return Map.of();
         }
     },
-    /** A factor is required of the user, who has none; {@link Duties} tells of whom. */
+    /** A factor is required of the user, who has none; {@link Duties} decides about whom. */
     MUST_ENROL("mustEnrol", "1 = 1") {
         @Override
         Map<String, Object> parameters(int graceDays) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param email null if there is none, and always in pages for users of a federated directory
  * @param enabled always true in pages for users of a federated directory, since only the directory knows
  * @param federated whether the user is missing from Keycloak's own table
- * @param admin whether the user may administer the realm; false where that wasn't asked
- * @param mustHaveFactor whether a factor is required of the user; false where that wasn't asked
+ * @param admin whether the user may administer the realm; false if that wasn't asked
+ * @param mustHaveFactor whether a factor is required of the user; false if that wasn't asked
  * @param credentials without passwords, oldest first
  * @param methods the methods of the policy that the user has set up and that count under it, oldest first
  * @param record what is stored about the user; {@link UserRecord#NONE} if nothing is
