@@ -2,7 +2,7 @@
 -- Every tenant has a client in master, one for its administrators, and 100 users; every third has a floor.
 
 create table BOARD_REALM as select r.*, n.X as N from REALM r, (select X from @NUMBERS@) n where r.NAME = 'template';
-update BOARD_REALM set ID = concat('realm', N), NAME = concat('tenant-', N), MASTER_ADMIN_CLIENT = concat('master', N);
+update BOARD_REALM set ID = concat('realm', N), NAME = concat('tenant-', N), MASTER_ADMIN_CLIENT = concat('master', N), DEFAULT_ROLE = concat('default', N);
 alter table BOARD_REALM drop column N;
 
 create table BOARD_CLIENT as select c.*, n.X as N from CLIENT c, REALM r, (select X from @NUMBERS@) n
@@ -20,6 +20,18 @@ update BOARD_CLIENT set ID = concat('management', N), REALM_ID = concat('realm',
 alter table BOARD_CLIENT drop column N;
 insert into CLIENT select * from BOARD_CLIENT;
 drop table BOARD_CLIENT;
+
+-- What is looked for at start-up in each managed realm, and made where it is missing.
+create table BOARD_ACTION as select a.*, n.X as N from REQUIRED_ACTION_PROVIDER a, REALM r, (select X from @NUMBERS@) n
+    where r.NAME = 'template' and a.REALM_ID = r.ID;
+update BOARD_ACTION set ID = concat(N, '-', substring(ID, 1, 28)), REALM_ID = concat('realm', N);
+alter table BOARD_ACTION drop column N;
+insert into REQUIRED_ACTION_PROVIDER select * from BOARD_ACTION;
+drop table BOARD_ACTION;
+insert into KEYCLOAK_ROLE (ID, CLIENT_REALM_CONSTRAINT, CLIENT_ROLE, NAME, REALM_ID, CLIENT)
+select concat(k.NAME, n.X), concat('master', n.X), true, k.NAME, k.REALM_ID, concat('master', n.X)
+from KEYCLOAK_ROLE k, REALM r, (select X from @NUMBERS@) n
+where r.NAME = 'template' and k.CLIENT = r.MASTER_ADMIN_CLIENT and k.NAME in ('view-mfa', 'manage-mfa');
 
 insert into REALM_ATTRIBUTE (NAME, REALM_ID, VALUE)
 select 'msp.mfa.policy', concat('realm', X), concat('{"mode":"', case mod(X, 4) when 0 then 'off' when 1 then 'optional' else 'required' end,

@@ -99,14 +99,14 @@ psql_run() {
 seed() {
     local file=benchmarks/$1.sql rows=$2
     if [ "$DATABASE" = h2 ]; then
-        sed "s/@NUMBERS@/SYSTEM_RANGE(1, $rows)/" "$file" > "$STATE/seed.sql"
+        sed "s/@NUMBERS@/SYSTEM_RANGE(1, $rows)/g" "$file" > "$STATE/seed.sql"
         echo 'analyze;' >> "$STATE/seed.sql"
         "$JAVA_HOME/bin/java" -cp "$(find "$KEYCLOAK/lib/lib/main" -name 'com.h2database.h2-*.jar')" org.h2.tools.RunScript \
             -url "jdbc:h2:file:$KEYCLOAK/data/h2/keycloakdb;NON_KEYWORDS=VALUE" \
             -user "$KC_DB_USERNAME" -password "$KC_DB_PASSWORD" -script "$STATE/seed.sql" > "$LOG" 2>&1 \
             || die "H2 could not be seeded ($LOG has the details)"
     else
-        sed "s/@NUMBERS@/generate_series(1, $rows) as g(X)/" "$file" > "$STATE/seed.sql"
+        sed "s/@NUMBERS@/generate_series(1, $rows) as g(X)/g" "$file" > "$STATE/seed.sql"
         { psql_run -f "$STATE/seed.sql" && psql_run -c 'vacuum analyze'; } > "$LOG" 2>&1 \
             || die "PostgreSQL could not be seeded ($LOG has the details)"
     fi
