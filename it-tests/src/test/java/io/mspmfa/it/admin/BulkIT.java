@@ -130,6 +130,7 @@ class BulkIT {
         Person caller = STAFF.ofTenant(TENANT, "query-users");
         PERMISSIONS.permit(caller, "Users", "view", true, seen.id(), managed.id());
         PERMISSIONS.permit(caller, "Users", "manage", true, managed.id());
+        PERMISSIONS.permit(caller, "Users", "reset-password", false, managed.id());
 
         List<Map<String, String>> rows = Csv.rows(send(
                 caller.api(),

@@ -37,7 +37,8 @@ class UsersApiIT {
                 .isEqualTo(
                         Json.of("{'id': '" + ada.id() + "', 'username': '" + ada.username() + "', 'firstName': 'Ada',"
                                         + " 'lastName': 'Lovelace', 'email': '" + ada.email() + "', 'enabled': true,"
-                                        + " 'federated': false, 'enrolled': false, 'methods': [],"
+                                        + " 'federated': false, 'isAdmin': false, 'enrolled': false, 'mustEnrol': false,"
+                                        + " 'methods': [],"
                                         + " 'primaryMethod': null, 'backupCodesRemaining': null, 'deviceCount': 0,"
                                         + " 'required': false, 'requiredBy': [], 'graceEndsAt': null, 'lastChallengeAt': null,"
                                         + " 'lastChallengeMethod': null, 'locked': false, 'lockedUntil': null}")

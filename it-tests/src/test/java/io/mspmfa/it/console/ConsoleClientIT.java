@@ -74,7 +74,7 @@ class ConsoleClientIT {
     void L22_theClientMovesWithItsRealm() {
         User admin = STAFF.ofTenant(RENAMED, "realm-admin").user();
         ConsoleLogin.in(RENAMED).tokens(admin);
-        String next = "Ämter und Söhne " + RENAMED.name();
+        String next = "moved-" + RENAMED.name();
 
         RENAMED.admin().put("/" + RENAMED.name(), Json.of("{'realm': '" + next + "'}"));
         ConsoleLogin renamed = ConsoleLogin.named(RENAMED, next);

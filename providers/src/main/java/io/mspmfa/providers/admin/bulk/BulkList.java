@@ -19,7 +19,7 @@ record BulkList(char separator, List<CsvLine> lines) {
     /** The longest list; about 400 bytes for each line of the largest number. */
     static final int MAX_BYTES = 4_194_304;
 
-    /** About five minutes of work, which clients and proxies can still wait for. */
+    /** Minutes of work, which clients and proxies can still wait for. */
     static final int MAX_LINES = 10_000;
 
     /** The columns; the last one may be missing. */

@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.providers.admin.query.AdminUsers;
+import io.mspmfa.providers.admin.query.RoleHolders;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
@@ -177,7 +178,8 @@ public final class SummaryQueries {
         private TypedQuery<Object[]> query(String hql) {
             TypedQuery<Object[]> query = administrators.bind(visible.bind(em.createQuery(hql, Object[].class)));
             roles.bind(query);
-            return ids == null ? query : query.setParameter("realms", ids);
+            RoleHolders.bind(query, "realms", ids == null ? Set.of() : ids);
+            return query;
         }
 
         /** Rows begin with the id of their realm; those of other realms are left out. */
