@@ -5,8 +5,6 @@ package io.mspmfa.providers.admin.query;
 import io.mspmfa.providers.roles.Administrators;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,23 +108,8 @@ public final class AdminUsers {
      * @param what to select of {@code af}, which has a realmId and a userId
      */
     public String federated(String what) {
-        return federated(what, "");
-    }
-
-    private String federated(String what, String more) {
-        return "select " + what + FEDERATED_ROLE + isGranting("ax") + " and " + in("af.realmId") + more
-                + (grants().groups().isEmpty() ? "" : " union select " + what + FEDERATED_GROUP + more);
-    }
-
-    /** Those who are one of them. Two statements. */
-    public Set<String> among(Collection<String> userIds) {
-        Set<String> found = new HashSet<>();
-        String local = "select u.id from UserEntity u where u.id in (:among) and u.id in (" + local() + ")";
-        for (String hql : List.of(local, federated("af.userId", " and af.userId in (:among)"))) {
-            TypedQuery<String> query = bind(em.createQuery(hql, String.class));
-            found.addAll(query.setParameter("among", userIds).getResultList());
-        }
-        return found;
+        return "select " + what + FEDERATED_ROLE + isGranting("ax") + " and " + in("af.realmId")
+                + (grants().groups().isEmpty() ? "" : " union select " + what + FEDERATED_GROUP);
     }
 
     /** Binds the parameters of those of the above that the query contains. */

@@ -61,11 +61,6 @@ public final class CountingFactors {
         return byMethod;
     }
 
-    /** The methods that count in at least one realm, each with the ids of those realms. */
-    public Map<Method, Set<String>> realms() {
-        return realms;
-    }
-
     /** Whether some of them don't count for administrators. */
     public boolean differForAdministrators() {
         return !realms.equals(adminRealms);
@@ -85,11 +80,6 @@ public final class CountingFactors {
                 .map(method -> way(OTHERS, method, type, realm) + " and " + administrators.excluding(user))
                 .forEach(ways::add);
         return anyOf(ways);
-    }
-
-    /** The same if it is known that the user is an administrator. */
-    public String conditionForAdministrators(String type, String realm) {
-        return anyOf(adminWays(type, realm));
     }
 
     private List<String> adminWays(String type, String realm) {
