@@ -90,5 +90,8 @@ export const tenant: Tenant = {
   locked: 0,
   adminsWithoutMfa: 0,
   compliant: false,
+  lastChange: "floor_changed",
+  lastChangeAt: "2026-11-24T09:00:00Z",
+  lastChangeBy: "rita",
   may: "manage",
 };

@@ -8,7 +8,11 @@ import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.admin.call.Query;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search a part of the name or the display name, ignoring case; null for all
  * @param mode only those with this mode; null for all
- * @param compliant only those that are, or aren't; null for both
- * @param managed only those with a policy, or without; null for both
- * @param unprotectedAdmins only those with administrators without a factor, or with none; null for both
+ * @param traits only those of which these are true, or false
  * @param total whether to count all that match
  * @param after the cursor of the previous page; null for the first one
  * @param max how many fit on a page
@@ -26,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 record TenantFilter(
         @Nullable String search,
         @Nullable String mode,
-        @Nullable Boolean compliant,
-        @Nullable Boolean managed,
-        @Nullable Boolean unprotectedAdmins,
+        Map<TenantTrait, Boolean> traits,
         TenantOrder order,
         boolean descending,
         boolean total,
@@ -37,10 +37,12 @@ record TenantFilter(
     private static final int MAX_PAGE = 200;
     private static final int DEFAULT_PAGE = 50;
 
+    private static final Set<String> PARAMETERS = Set.of("search", "mode", "sort", "order", "total", "after", "max");
+
     /** What the call asks for. */
     static TenantFilter of(AdminCall call) {
-        Query query = call.query(
-                "search", "mode", "compliant", "managed", "adminsWithoutMfa", "sort", "order", "total", "after", "max");
+        Stream<String> flags = Arrays.stream(TenantTrait.values()).map(TenantTrait::parameter);
+        Query query = call.query(Stream.concat(PARAMETERS.stream(), flags).toArray(String[]::new));
         TenantOrder order = TenantOrder.of(query.word("sort", "name", TenantOrder.words()));
         String after = query.text("after");
         if (after != null && order.read(after).isEmpty()) {
@@ -50,9 +52,7 @@ record TenantFilter(
                 query.text("search"),
                 query.optionalWord(
                         "mode", Arrays.stream(Mode.values()).map(Mode::json).toList()),
-                query.optionalFlag("compliant"),
-                query.optionalFlag("managed"),
-                query.optionalFlag("adminsWithoutMfa"),
+                traits(query),
                 order,
                 query.isDescending(),
                 query.flag("total"),
@@ -60,24 +60,27 @@ record TenantFilter(
                 query.number("max", 1, MAX_PAGE, DEFAULT_PAGE));
     }
 
+    private static Map<TenantTrait, Boolean> traits(Query query) {
+        Map<TenantTrait, Boolean> wanted = new EnumMap<>(TenantTrait.class);
+        for (TenantTrait trait : TenantTrait.values()) {
+            Boolean flag = query.optionalFlag(trait.parameter());
+            if (flag != null) {
+                wanted.put(trait, flag);
+            }
+        }
+        return wanted;
+    }
+
     /** Whether the database alone can tell, without anybody's numbers. */
     boolean isByNameOnly() {
-        return order == TenantOrder.NAME
-                && !descending
-                && !total
-                && mode == null
-                && compliant == null
-                && managed == null
-                && unprotectedAdmins == null;
+        return order == TenantOrder.NAME && !descending && !total && mode == null && traits.isEmpty();
     }
 
     boolean matches(Tenant tenant) {
         Mode itsMode = tenant.mode();
         return isFound(tenant)
                 && (mode == null || (itsMode != null && itsMode.json().equals(mode)))
-                && (compliant == null || compliant == tenant.isCompliant())
-                && (managed == null || managed == tenant.isManaged())
-                && (unprotectedAdmins == null || unprotectedAdmins == tenant.hasUnprotectedAdmins());
+                && traits.entrySet().stream().allMatch(wanted -> wanted.getKey().isTrueOf(tenant) == wanted.getValue());
     }
 
     private boolean isFound(Tenant tenant) {

@@ -2,14 +2,13 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
+import io.mspmfa.providers.admin.activity.LastChange;
 import io.mspmfa.providers.admin.call.CountedPage;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -37,7 +36,7 @@ final class TenantList {
                 .byName(portfolio, filter.search(), filter.after(), filter.max() + 1, filter.max());
         List<Tenant> page = found.subList(0, Math.min(filter.max(), found.size()));
         String next = found.size() > page.size() ? page.get(page.size() - 1).name() : null;
-        return new CountedPage<>(views(page.stream()), null, next);
+        return new CountedPage<>(views(page), null, next);
     }
 
     private CountedPage<TenantView> byNumbers(TenantFilter filter) {
@@ -62,16 +61,18 @@ final class TenantList {
     }
 
     /** The same tenants as they are now, without those that have been deleted. */
-    private Stream<Tenant> fresh(List<Tenant> page) {
+    private List<Tenant> fresh(List<Tenant> page) {
         Map<String, Tenant> byId = new HashMap<>();
         List<String> ids = page.stream().map(Tenant::id).toList();
         new TenantRows(session).withIds(ids).forEach(tenant -> byId.put(tenant.id(), tenant));
-        return ids.stream().map(byId::get).filter(Objects::nonNull);
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    private List<TenantView> views(Stream<Tenant> tenants) {
-        List<TenantView> views = new ArrayList<>();
-        tenants.forEach(tenant -> views.add(TenantView.of(tenant, portfolio)));
-        return views;
+    private List<TenantView> views(List<Tenant> tenants) {
+        Map<String, LastChange> changes =
+                LastChange.of(session, tenants.stream().map(Tenant::id).toList());
+        return tenants.stream()
+                .map(tenant -> TenantView.of(tenant, changes.get(tenant.id()), portfolio))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.tenants;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.core.policy.Mode;
+import io.mspmfa.providers.admin.activity.LastChange;
 import io.mspmfa.providers.admin.policies.PolicyDocument;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param locked how many are locked after wrong codes
  * @param adminsWithoutMfa how many administrators have no second factor
  * @param compliant whether a factor is required of everyone, and every administrator has one
+ * @param lastChange the code of the last deed about its policy or its floor; null if none is recorded, as are the next two
+ * @param lastChangeAt when that was
+ * @param lastChangeBy the name of the user who did it; null also if nobody knows
  * @param may what the caller may do in it: {@code view} or {@code manage}
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -41,9 +45,12 @@ record TenantView(
         long locked,
         long adminsWithoutMfa,
         boolean compliant,
+        @Nullable String lastChange,
+        @Nullable String lastChangeAt,
+        @Nullable String lastChangeBy,
         String may) {
 
-    static TenantView of(Tenant tenant, Portfolio portfolio) {
+    static TenantView of(Tenant tenant, @Nullable LastChange change, Portfolio portfolio) {
         Mode mode = tenant.mode();
         RealmSummary numbers = tenant.numbers();
         return new TenantView(
@@ -60,6 +67,9 @@ record TenantView(
                 numbers.locked(),
                 numbers.adminsWithoutMfa(),
                 tenant.isCompliant(),
+                change == null ? null : change.what(),
+                change == null ? null : change.at(),
+                change == null ? null : change.by(),
                 portfolio.isManaged(tenant.client()) ? "manage" : "view");
     }
 }
