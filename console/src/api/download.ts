@@ -2,6 +2,12 @@
 // Copyright the Keycloak MSP MFA authors
 import { file } from "./client";
 
+/** The address of a list in CSV, with the filters and the order of the list that is shown. */
+export function csv(path: string, filters: Readonly<Record<string, string | number | boolean>>): string {
+  const query = new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)])).toString();
+  return query ? `${path}?${query}` : path;
+}
+
 /** Saves a file of the API under a name. */
 export async function download(path: string, name: string): Promise<void> {
   saveAs(await file(path), name);

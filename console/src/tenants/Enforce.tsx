@@ -6,9 +6,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tenant } from "../api/types";
 import { RunView } from "../work/RunView";
+import { useRun } from "../work/useRun";
+import { enforcing, PACE } from "./enforcement";
 import { EnforcePreview } from "./EnforcePreview";
 import { GraceField, graceOf } from "./GraceField";
-import { useEnforcement } from "./useEnforcement";
 
 type Props = { tenants: readonly Tenant[]; close: () => void; over: () => void };
 
@@ -21,7 +22,7 @@ export default function Enforce({ tenants, close, over }: Props) {
   const realms = mine.map(({ realm }) => realm);
   const grace = graceOf(days);
   const floor = { mode: "required" as const, ...(typeof grace === "number" && { graceDays: grace }) };
-  const running = useEnforcement(realms, floor, () => {
+  const running = useRun(realms, enforcing(floor), PACE, () => {
     void queries.invalidateQueries({ queryKey: ["tenants"] });
     void queries.invalidateQueries({ queryKey: ["realm"] });
     over();

@@ -8,6 +8,8 @@ import { Tally } from "../figures/Tally";
 import { Nothing } from "../parts/Nothing";
 import type { TenantFilters } from "./filters";
 
+const none = { mode: "", search: "", sort: "", order: "" };
+
 type Props = { counts: TenantsSummary; show: TenantFilters["set"] };
 
 /** What needs the reseller: a number, a sentence, and the tenants that it is about. */
@@ -20,26 +22,26 @@ export function Needs({ counts, show }: Props) {
       count: adminsWithoutMfa,
       tone: "bad" as const,
       more: t("tenants.needs.inTenants", { count: tenantsWithAdminsWithoutMfa }),
-      filter: { status: "adminsWithout", mode: "", search: "" },
+      filter: { ...none, status: "adminsWithout" },
     },
     {
       name: "notCompliant" as const,
       count: tenants - compliant,
       tone: "soon" as const,
       more: tenants > managed ? t("tenants.needs.notManaged", { count: tenants - managed }) : undefined,
-      filter: { status: "notCompliant", mode: "", search: "" },
+      filter: { ...none, status: "notCompliant" },
     },
-    { name: "mustEnrol" as const, count: mustEnrol, tone: "plain" as const, more: inGrace > 0 ? t("tenants.needs.inGrace", { count: inGrace }) : undefined, filter: { status: "", mode: "", search: "", sort: "enrolledShare", order: "asc" } },
-    { name: "locked" as const, count: locked, tone: "plain" as const },
-    { name: "unreadable" as const, count: unreadable, tone: "bad" as const },
+    { name: "mustEnrol" as const, count: mustEnrol, tone: "plain" as const, more: inGrace > 0 ? t("tenants.needs.inGrace", { count: inGrace }) : undefined, filter: { ...none, status: "mustEnrol", sort: "enrolledShare", order: "asc" } },
+    { name: "locked" as const, count: locked, tone: "plain" as const, filter: { ...none, status: "locked" } },
+    { name: "unreadable" as const, count: unreadable, tone: "bad" as const, filter: { ...none, status: "unreadable" } },
   ].filter(({ count }) => count > 0);
   if (lines.length === 0) return <Nothing icon={CheckCircleIcon} title={t("tenants.needs.fine")} help={t("tenants.needs.fineHelp")} />;
   return (
     <ul className="mfa-tallies">
       {lines.map(({ name, count, tone, more, filter }) => {
         const text = t(`tenants.needs.${name}`, { count });
-        const action = filter && (
-          <Button variant="link" isInline aria-label={`${t("do.show")}: ${text}`} onClick={() => show({ sort: "", order: "", ...filter })}>
+        const action = (
+          <Button variant="link" isInline aria-label={`${t("do.show")}: ${text}`} onClick={() => show(filter)}>
             {t("do.show")}
           </Button>
         );

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me, Tenant } from "../api/types";
 import { PAGE, useTenants, useTenantsSummary } from "../api/tenants";
+import { csv } from "../api/download";
 import { ago, number } from "../i18n/format";
 import { Export } from "../parts/Export";
 import { Failed } from "../parts/Failed";
@@ -39,7 +40,7 @@ export default function TenantsPage({ me }: { me: Me }) {
             {counts && <p className="mfa-quiet">{t("tenants.counted", { tenants: number(counts.tenants), users: number(counts.users), ago: ago(counts.countedAt) })}</p>}
           </div>
           <div className="mfa-title-actions">
-            <Export path="/admin/realms/master/msp-mfa/tenants.csv" name="tenants.csv" />
+            <Export path={csv("/admin/realms/master/msp-mfa/tenants.csv", filters.query)} name="tenants.csv" />
             {me.may.includes("createTenant") && <Button onClick={() => setAdding(true)}>{t("tenants.add.action")}</Button>}
           </div>
         </div>

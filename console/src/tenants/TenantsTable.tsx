@@ -11,8 +11,12 @@ import { RowMenu } from "../parts/RowMenu";
 import { ours } from "../parts/say";
 import { SkeletonRows } from "../parts/SkeletonRows";
 import { SORTS, type SortName, type TenantFilters } from "./filters";
+import { LastChange } from "./LastChange";
 import { Share } from "./Share";
 import { StatusText } from "./StatusText";
+
+// Everything else matters more where there is little room.
+const WIDE: NonNullable<ThProps["visibility"]> = ["hidden", "visibleOn2Xl"];
 
 export type ChosenTenants = ReadonlyMap<string, Tenant>;
 
@@ -56,11 +60,12 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
           <Th className="mfa-num" modifier="wrap">{t("tenants.column.inGrace")}</Th>
           <Th className="mfa-num" modifier="wrap" sort={sort("adminsWithoutMfa")}>{t("tenants.column.admins")}</Th>
           <Th>{t("tenants.column.status")}</Th>
+          <Th visibility={WIDE}>{t("tenants.column.lastChange")}</Th>
           <Th screenReaderText={t("users.bulk.action")} />
         </Tr>
       </Thead>
       {tenants === undefined ? (
-        <SkeletonRows columns={maySelect ? 8 : 7} />
+        <SkeletonRows columns={maySelect ? 9 : 8} />
       ) : (
         <Tbody>
           {tenants.map((tenant, rowIndex) => {
@@ -94,6 +99,9 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
                 <Td dataLabel={t("tenants.column.admins")} className="mfa-num"><span className={adminsWithoutMfa > 0 ? "mfa-bad" : ""}>{number(adminsWithoutMfa)}</span></Td>
                 <Td dataLabel={t("tenants.column.status")} className="mfa-oneline">
                   <StatusText tenant={tenant} />
+                </Td>
+                <Td dataLabel={t("tenants.column.lastChange")} visibility={WIDE}>
+                  <LastChange tenant={tenant} />
                 </Td>
                 <Td isActionCell>
                   <RowMenu label={t("actionsOf", { name })} actions={actions} />

@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router-dom";
 import type { TenantsQuery } from "../api/types";
 import { MODES } from "../api/types";
 
-export const STATUSES = ["compliant", "notCompliant", "notManaged", "adminsWithout"] as const;
+export const STATUSES = ["compliant", "notCompliant", "notManaged", "adminsWithout", "mustEnrol", "locked", "unreadable"] as const;
 export const SORTS = ["name", "mode", "enrolledShare", "adminsWithoutMfa"] as const;
 
 export type StatusFilter = (typeof STATUSES)[number];
@@ -16,6 +16,9 @@ const AS_QUERY: Record<StatusFilter, TenantsQuery> = {
   notCompliant: { compliant: false },
   notManaged: { managed: false },
   adminsWithout: { adminsWithoutMfa: true },
+  mustEnrol: { mustEnrol: true },
+  locked: { locked: true },
+  unreadable: { unreadable: true },
 };
 
 /** Filters and order are part of the address. The worst tenants come first. */

@@ -42,6 +42,7 @@ export const tenants = {
     inGrace: "Im Aufschub",
     admins: "Admins ohne",
     status: "Status",
+    lastChange: "Letzte Änderung",
   },
   source: { floor: "von Ihnen", own: "vom Mandanten", "floor+own": "von beiden", default: "Standard" },
   status: {
@@ -63,6 +64,9 @@ export const tenants = {
     notCompliant: "Erfüllt nicht alles",
     notManaged: "Nicht verwaltet",
     adminsWithout: "Admins ohne MFA",
+    mustEnrol: "Mit ausstehender Einrichtung",
+    locked: "Mit gesperrten Benutzern",
+    unreadable: "Richtlinie nicht lesbar",
   },
   share: "{{enrolled}} von {{users}} Benutzern",
   viewOnly: "Nur ansehen",

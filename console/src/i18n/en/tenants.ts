@@ -42,6 +42,7 @@ export const tenants = {
     inGrace: "In grace",
     admins: "Admins without",
     status: "Status",
+    lastChange: "Last change",
   },
   source: { floor: "by you", own: "by tenant", "floor+own": "by both", default: "by default" },
   status: {
@@ -63,6 +64,9 @@ export const tenants = {
     notCompliant: "Not compliant",
     notManaged: "Not managed",
     adminsWithout: "Admins without MFA",
+    mustEnrol: "With users who must enrol",
+    locked: "With locked users",
+    unreadable: "Policy unreadable",
   },
   share: "{{enrolled}} of {{users}} users",
   viewOnly: "View only",

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
 import { forgetDevices, require, reset } from "../../api/users";
+import { DONE } from "../../work/run";
 import { useRun } from "../../work/useRun";
 import { RunView } from "../../work/RunView";
 import { ReasonField } from "../person/ReasonField";
@@ -14,7 +15,7 @@ export type BulkAction = "require" | "release" | "reset" | "devices";
 
 type Props = { realm: string; action: BulkAction; users: readonly User[]; close: () => void; over: () => void };
 
-const IN_FLIGHT = 4;
+const PACE = { size: 1, inFlight: 4 };
 
 /** Asks once, then does it for one user after the other, and says what became of each. */
 export function BulkModal({ realm, action, users, close, over }: Props) {
@@ -30,7 +31,11 @@ export function BulkModal({ realm, action, users, close, over }: Props) {
     },
     devices: ({ id }) => forgetDevices(realm, id),
   };
-  const running = useRun(users, (user) => jobs[action](user), IN_FLIGHT, () => {
+  async function job(part: readonly User[]) {
+    await Promise.all(part.map(jobs[action]));
+    return part.map(() => DONE);
+  }
+  const running = useRun(users, job, PACE, () => {
     void queries.invalidateQueries({ queryKey: ["realm", realm] });
     over();
   });

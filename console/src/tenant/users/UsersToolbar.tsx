@@ -72,7 +72,7 @@ export function UsersToolbar({ realm, may, filters, pages, users, total, size, c
           <Pager pages={pages} size={size} shown={users?.items.length ?? 0} next={users?.next ?? null} total={total} />
         </ToolbarItem>
         <ToolbarItem>
-          <UsersMenu realm={realm} may={may} />
+          <UsersMenu realm={realm} may={may} query={filters.query} />
         </ToolbarItem>
       </ToolbarContent>
     </Toolbar>
