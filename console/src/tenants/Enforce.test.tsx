@@ -44,6 +44,24 @@ it("says what it would change, does it 25 at a time, and what failed doesn't hol
   expect(results.getAllByRole("listitem")[0]).toHaveTextContent("Tenant 0");
 });
 
+it("tries again what failed, and nothing else", async () => {
+  const sent: string[][] = [];
+  server.use(
+    http.put(FLOOR, async ({ request }) => {
+      const { realms } = (await request.json()) as Sent;
+      sent.push(realms);
+      if (sent.length === 2) return HttpResponse.error();
+      return HttpResponse.json({ done: realms.slice(1), failed: sent.length === 1 ? [{ realm: realms[0], error: "failed" }] : [] });
+    }),
+  );
+  show(<Enforce tenants={sixty} close={() => undefined} over={() => undefined} />);
+  await userEvent.click(screen.getByRole("button", { name: "Enforce in 60 tenants" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Try 26 again" }));
+  expect(await screen.findByText("60 done, 0 failed")).toBeVisible();
+  expect(sent.slice(3).flat()).toEqual(["t0", ...sixty.slice(25, 50).map(({ realm }) => realm)]);
+  expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
+});
+
 it("leaves out tenants that the caller may only view, and names days of grace if they are given", async () => {
   const sent: Sent[] = [];
   server.use(

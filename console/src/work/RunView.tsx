@@ -28,6 +28,11 @@ export function RunView({ running, names, label }: Props) {
           {t("do.stop")}
         </Button>
       )}
+      {phase === "over" && failed + waiting > 0 && (
+        <Button variant="secondary" onClick={running.again}>
+          {t("work.again", { count: failed + waiting })}
+        </Button>
+      )}
       {stopping && <p role="status">{phase === "running" ? t("work.stopping") : waiting > 0 && t("work.stopped", { count: waiting })}</p>}
       <Results label={label} names={names} outcomes={outcomes} />
     </div>

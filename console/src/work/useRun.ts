@@ -9,6 +9,8 @@ export type Running = {
   stopping: boolean;
   start: () => void;
   stop: () => void;
+  /** Does again what failed, and what a stop has left undone. */
+  again: () => void;
 };
 
 type Pace = {
@@ -29,12 +31,14 @@ export function useRun<T>(items: readonly T[], job: Job<T>, pace: Pace, over: ()
     return () => void (stopped.current = true);
   }, []);
 
-  function start() {
-    if (phase !== "ready") return;
+  function go(indices: readonly number[]) {
+    stopped.current = false;
+    setStopping(false);
     setPhase("running");
-    setOutcomes(items.map(() => ({ state: "waiting" })));
-    const report = (from: number, part: readonly Outcome[]) => setOutcomes((all) => all.map((before, index) => part[index - from] ?? before));
-    void run({ items, job, ...pace, stopped: () => stopped.current, report }).then(() => {
+    setOutcomes((all) => items.map((_item, index) => (indices.includes(index) ? { state: "waiting" } : (all[index] ?? { state: "waiting" }))));
+    const report = (from: number, part: readonly Outcome[]) => setOutcomes((all) => all.map((before, index) => part[indices.indexOf(index) - from] ?? before));
+    const some = (part: readonly number[]) => job(part.map((index) => items[index] as T));
+    void run({ items: indices, job: some, ...pace, stopped: () => stopped.current, report }).then(() => {
       setPhase("over");
       over();
     });
@@ -44,5 +48,13 @@ export function useRun<T>(items: readonly T[], job: Job<T>, pace: Pace, over: ()
     stopped.current = true;
     setStopping(true);
   }
-  return { phase, outcomes, stopping, start, stop };
+  const all = items.map((_item, index) => index);
+  return {
+    phase,
+    outcomes,
+    stopping,
+    start: () => phase === "ready" && go(all),
+    again: () => phase === "over" && go(all.filter((index) => outcomes[index]?.state !== "done")),
+    stop,
+  };
 }

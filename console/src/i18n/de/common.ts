@@ -78,6 +78,8 @@ export const common = {
     stopped_one: "Angehalten. {{count}} wurde nicht begonnen.",
     stopped_other: "Angehalten. {{count}} wurden nicht begonnen.",
     result: "{{done}} erledigt, {{failed}} fehlgeschlagen",
+    again_one: "{{count}} erneut versuchen",
+    again_other: "{{count}} erneut versuchen",
     ok: "Erledigt",
     waiting: "Nicht begonnen",
   },

@@ -78,6 +78,8 @@ export const common = {
     stopped_one: "Stopped. {{count}} was not started.",
     stopped_other: "Stopped. {{count}} were not started.",
     result: "{{done}} done, {{failed}} failed",
+    again_one: "Try {{count}} again",
+    again_other: "Try {{count}} again",
     ok: "Done",
     waiting: "Not started",
   },
