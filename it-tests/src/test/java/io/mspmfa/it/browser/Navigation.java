@@ -35,4 +35,10 @@ public final class Navigation {
                 .setState(WaitForSelectorState.VISIBLE)
                 .setTimeout(LIMIT_MILLIS));
     }
+
+    public static void untilGone(Locator element) {
+        element.waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.HIDDEN)
+                .setTimeout(LIMIT_MILLIS));
+    }
 }

@@ -14,14 +14,14 @@ import java.util.Base64;
  * A picture of part of the page, taken by a camera from close up: on an ordinary screen, the modules of a QR code are
  * only a few pixels wide.
  */
-final class CloseUp {
+public final class CloseUp {
 
     private static final int SCALE = 3;
 
     private CloseUp() {}
 
     /** What is visible of an element, as PNG. */
-    static byte[] of(Page page, Locator element) {
+    public static byte[] of(Page page, Locator element) {
         Navigation.untilVisible(element);
         element.scrollIntoViewIfNeeded();
         element.evaluate("element => element.decode?.()"); // visible, but perhaps not painted yet

@@ -28,7 +28,7 @@ public class ConsolePage {
     }
 
     /** Waits until nothing is on the way any more. */
-    final void awaitContent() {
+    public final void awaitContent() {
         Navigation.untilVisible(device.page().locator("main[aria-busy=false]"));
     }
 

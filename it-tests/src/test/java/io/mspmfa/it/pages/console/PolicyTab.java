@@ -3,6 +3,7 @@
 package io.mspmfa.it.pages.console;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Navigation;
 
@@ -22,6 +23,46 @@ public final class PolicyTab extends ConsolePage {
     /** Who has set a field. */
     public String source(String field) {
         return line(field).locator(".mfa-source").innerText();
+    }
+
+    /** Types a number into a field. */
+    public PolicyTab type(String field, String number) {
+        line(field).locator("input").fill(number);
+        return this;
+    }
+
+    /** What a field with a number shows. */
+    public String number(String field) {
+        return line(field).locator("input").inputValue();
+    }
+
+    public PolicyTab chooseMode(String mode) {
+        find("#mode-" + mode).check();
+        return this;
+    }
+
+    /** Saves; {@link #saved} or {@link #question} is what comes next. */
+    public PolicyTab finish() {
+        button("Finish").click();
+        return this;
+    }
+
+    /** Waits until the page says that the policy was saved. */
+    public PolicyTab saved() {
+        Navigation.untilVisible(find(".pf-v5-c-alert").filter(new Locator.FilterOptions().setHasText("Saved")));
+        return this;
+    }
+
+    /** What the server wants to have answered before it saves. */
+    public Dialog question() {
+        return new Dialog(device());
+    }
+
+    private Locator button(String name) {
+        return find("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator line(String field) {
