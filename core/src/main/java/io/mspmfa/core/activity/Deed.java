@@ -2,6 +2,8 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.core.activity;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 
 /** What can be done that is recorded. The codes are stored, and part of the REST API: they never change. */
@@ -44,6 +46,13 @@ public enum Deed {
     // noticed by the extension
     LOCKED,
     DEVICE_COPIED;
+
+    /** The codes of what only administrators do. */
+    public static List<String> ofAdministrators() {
+        return EnumSet.range(TENANT_CREATED, IMPERSONATED).stream()
+                .map(Deed::code)
+                .toList();
+    }
 
     /** The code, as it is stored and shown. */
     public String code() {

@@ -44,6 +44,7 @@ final class CallersTable {
             GET    master tenants                 401  403     403    403     403   403       200   200     200   200      403      403
             GET    master tenants/users?search=ada 401 403   403    403     403   403       200   200     200   200      403      403
             GET    master tenants/summary         401  403     403    403     403   403       200   200     200   200      403      403
+            GET    master tenants/activity        401  403     403    403     403   403       200   200     200   200      403      403
             PUT    master tenants/floor           401  403     403    403     403   403       200   403     200   200      403      403
             POST   master tenants/floor/preview   401  403     403    403     403   403       200   403     200   200      403      403
             POST   master tenants                 401  403     403    403     403   403       403   403     403   201      403      403

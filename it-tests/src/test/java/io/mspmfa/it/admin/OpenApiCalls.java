@@ -44,6 +44,8 @@ final class OpenApiCalls {
             200 | GET | activity | | {}
             200 | GET | activity | ?user=USER&max=1 | {}
             400 | GET | activity | ?after=x | {}
+            200 | GET | activity | ?byAdministrators=true | {}
+            400 | GET | activity | ?byAdministrators=1 | {}
             400 | GET | activity | ?max=501 | {}
             200 | GET | activity/check | | {}
             204 | DELETE | policy | | {}

@@ -80,7 +80,7 @@ class OpenApiIT {
         assertThat(DOCUMENT.calls()).isEqualTo(answering);
         assertThat(paths)
                 .contains(ROOT + "policy", ROOT + "users/{id}/reset", ROOT + "tenants/floor")
-                .hasSize(25);
+                .hasSize(26);
     }
 
     @Test
@@ -163,6 +163,8 @@ class OpenApiIT {
         assertFits("GET", "tenants/summary", root.tryGet("/master/msp-mfa/tenants/summary"), 200);
         assertFits("GET", "tenants/users", root.tryGet("/master/msp-mfa/tenants/users?search=ada"), 200);
         assertFits("GET", "tenants/users", root.tryGet("/master/msp-mfa/tenants/users"), 400);
+        assertFits("GET", "tenants/activity", root.tryGet("/master/msp-mfa/tenants/activity?max=3"), 200);
+        assertFits("GET", "tenants/activity", root.tryGet("/master/msp-mfa/tenants/activity?after=x"), 400);
         assertFits("GET", "tenants.csv", root.tryGet("/master/msp-mfa/tenants.csv?search=" + name), 200);
         assertFits("GET", "tenants.csv", root.tryGet("/master/msp-mfa/tenants.csv?max=1"), 400);
         assertFits(

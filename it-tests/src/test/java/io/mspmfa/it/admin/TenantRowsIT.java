@@ -90,14 +90,14 @@ class TenantRowsIT {
     void X14_aRowSaysWhoChangedThePolicyLastAndWhen() {
         Instant before = TENANT.clock().now();
 
-        reseller.api().put(floor(), Json.of("{'mode': 'required'}"));
+        reseller.api().put(floor(), Json.of("{'mode': 'optional'}"));
 
         assertThat(lastChange())
                 .containsExactly("floor_changed", reseller.user().username());
         Instant at = Instant.parse(row(TENANT).path("lastChangeAt").asText());
         assertThat(Duration.between(before, at)).isBetween(Duration.ofSeconds(-2), Duration.ofMinutes(1));
 
-        tenant.api().put("/" + TENANT.name() + "/msp-mfa/policy", Json.of("{'mode': 'required', 'graceDays': 0}"));
+        tenant.api().put("/" + TENANT.name() + "/msp-mfa/policy", Json.of("{'mode': 'optional', 'graceDays': 3}"));
         assertThat(lastChange()).containsExactly("policy_changed", tenant.user().username());
 
         reseller.api().delete(floor());

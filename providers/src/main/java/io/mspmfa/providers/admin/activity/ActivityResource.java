@@ -27,13 +27,14 @@ public final class ActivityResource {
         this.call = call;
     }
 
-    /** A page, newest first. Query: {@code user} (an id), {@code after} (a number), {@code max} (at most 500). */
+    /** A page, newest first. Query: {@code user} (an id), {@code byAdministrators}, {@code after} (a number), {@code max} (at most 500). */
     @GET
     public Response list() {
         call.caller().requireViewUsers();
-        Query query = call.query("user", "after", "max");
+        Query query = call.query("user", "byAdministrators", "after", "max");
         int max = query.number("max", 1, MAX_PAGE, DEFAULT_PAGE);
-        ActivityQuery page = new ActivityQuery(query.text("user"), after(query), max + 1);
+        ActivityQuery page =
+                new ActivityQuery(query.text("user"), query.flag("byAdministrators"), after(query), max + 1);
         List<ActivityView> found = page.run(call, call.caller().visibleUsers());
         List<ActivityView> items = found.subList(0, Math.min(max, found.size()));
         String next =

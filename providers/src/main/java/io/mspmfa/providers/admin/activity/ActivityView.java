@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param details particulars by name
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ActivityView(
+public record ActivityView(
         long seq,
         String at,
         String what,
@@ -32,7 +32,7 @@ record ActivityView(
         @Nullable String reason,
         ObjectNode details) {
 
-    /** @param row as {@link ActivityQuery} selects it */
+    /** @param row as {@link ActivityHql} selects it */
     static ActivityView of(Tuple row) {
         ActText.Told told = ActText.read(row.get("content", String.class));
         String userId = row.get("userId", String.class);

@@ -2,7 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.tenants;
 
-import io.mspmfa.providers.admin.users.PeopleSearch;
+import io.mspmfa.providers.admin.query.RealmScope;
 import io.mspmfa.providers.roles.ResellerRoles;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -102,15 +102,15 @@ public final class Portfolio {
         return clientIds;
     }
 
-    /** Where to look for its people. */
-    PeopleSearch.Realms realms() {
+    /** Its realms, for a query. */
+    RealmScope realms() {
         String all = "%s in (select q.id from RealmEntity q where q.name <> :master";
         Map<String, Object> parameters = new HashMap<>(Map.of("master", Config.getAdminRealm()));
         if (everything) {
-            return new PeopleSearch.Realms(all + ")", parameters);
+            return new RealmScope(all + ")", parameters);
         }
         parameters.put("clients", clientIds());
-        return new PeopleSearch.Realms(all + " and q.masterAdminClient in (:clients))", parameters);
+        return new RealmScope(all + " and q.masterAdminClient in (:clients))", parameters);
     }
 
     /** The ids of those realms that belong to it, by name; a statement for every 500 names. */

@@ -68,6 +68,15 @@ public final class TenantsResource {
                 .build();
     }
 
+    /** What was done in all tenants, newest first. Query: see {@link PortfolioActivity#page}. */
+    @GET
+    @Path("activity")
+    public Response activity() {
+        Portfolio portfolio = Portfolio.viewedBy(call.auth().adminAuth());
+        return Response.ok(new PortfolioActivity(call.session(), portfolio).page(call), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
     /**
      * Sets one floor for many tenants, each in a separate transaction. Query: as for a single floor.
      */

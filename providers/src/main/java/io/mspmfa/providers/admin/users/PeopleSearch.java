@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.users;
 import io.mspmfa.core.policy.Policy;
 import io.mspmfa.providers.admin.call.Page;
 import io.mspmfa.providers.admin.query.AdminUsers;
+import io.mspmfa.providers.admin.query.RealmScope;
 import io.mspmfa.providers.admin.summary.CountedRealm;
 import io.mspmfa.providers.factors.SecondFactors;
 import jakarta.persistence.EntityManager;
@@ -36,18 +37,6 @@ public final class PeopleSearch {
     }
 
     /**
-     * Where to search.
-     *
-     * @param condition in HQL, on the id of a realm, which is written {@code %s}
-     * @param parameters those of the condition
-     */
-    public record Realms(String condition, Map<String, ?> parameters) {
-        public Realms {
-            parameters = Map.copyOf(parameters);
-        }
-    }
-
-    /**
      * Somebody who was found.
      *
      * @param realmId the id of the user's realm
@@ -64,7 +53,7 @@ public final class PeopleSearch {
      * @throws IllegalArgumentException if the cursor can't be parsed
      */
     public Page<Found> page(
-            Realms realms,
+            RealmScope realms,
             String search,
             @Nullable String after,
             int max,
@@ -80,7 +69,7 @@ public final class PeopleSearch {
         return new Page<>(page.items().isEmpty() ? List.of() : told(page.items(), policies), page.next());
     }
 
-    private static UserSelection selection(boolean federated, Realms realms, String search) {
+    private static UserSelection selection(boolean federated, RealmScope realms, String search) {
         return UserSelection.in(realms, federated).matching(search);
     }
 

@@ -5,6 +5,7 @@ package io.mspmfa.providers.admin.users;
 import io.mspmfa.providers.admin.query.AdminUsers;
 import io.mspmfa.providers.admin.query.CountingFactors;
 import io.mspmfa.providers.admin.query.LikePattern;
+import io.mspmfa.providers.admin.query.RealmScope;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.serviceaccounts.ServiceAccounts;
@@ -72,7 +73,7 @@ final class UserSelection {
     }
 
     /** Users of several realms. */
-    static UserSelection in(PeopleSearch.Realms realms, boolean federated) {
+    static UserSelection in(RealmScope realms, boolean federated) {
         UserSelection selection = new UserSelection(
                 federated, false, " and " + realms.condition().formatted(federated ? "r.realmId" : "u.realmId"));
         realms.parameters().forEach(selection::with);
