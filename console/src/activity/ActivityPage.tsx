@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
-import { Card, MenuToggle, PageSection, Select, SelectList, SelectOption, TextInputGroup, TextInputGroupMain, Title } from "@patternfly/react-core";
-import HistoryIcon from "@patternfly/react-icons/dist/esm/icons/history-icon";
+import { Button, MenuToggle, PageSection, Select, SelectList, SelectOption, TextInputGroup, TextInputGroupMain, TextInputGroupUtilities, Title } from "@patternfly/react-core";
+import TimesIcon from "@patternfly/react-icons/dist/esm/icons/times-icon";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
 import { useTenants } from "../api/tenants";
-import { Nothing } from "../parts/Nothing";
-import { ActivityList } from "./ActivityList";
+import { ActivityList, TenantsActivityList } from "./ActivityList";
 
-/** Each tenant has a record of its own, so a reseller chooses one. */
+/** What was done in all tenants, or in one of them. */
 export default function ActivityPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
@@ -19,23 +18,21 @@ export default function ActivityPage() {
       <PageSection variant="light">
         <Title headingLevel="h1">{t("activity.title")}</Title>
         <div className="mfa-gap-top">
-          <TenantChoice chosen={realm} choose={(tenant) => setParams({ tenant }, { replace: true })} />
+          <TenantChoice chosen={realm} choose={(tenant) => setParams(tenant === null ? {} : { tenant }, { replace: true })} />
         </div>
       </PageSection>
       <PageSection isFilled>
         {realm ? (
           <ActivityList key={realm} realm={realm} />
         ) : (
-          <Card className="mfa-list">
-            <Nothing icon={HistoryIcon} title={t("activity.pick")} help={t("activity.pickHelp")} />
-          </Card>
+          <TenantsActivityList />
         )}
       </PageSection>
     </>
   );
 }
 
-type ChoiceProps = { chosen: string | null; choose: (realm: string) => void };
+type ChoiceProps = { chosen: string | null; choose: (realm: string | null) => void };
 
 function TenantChoice({ chosen, choose }: ChoiceProps) {
   const { t } = useTranslation();
@@ -61,7 +58,7 @@ function TenantChoice({ chosen, choose }: ChoiceProps) {
             <TextInputGroupMain
               value={shown}
               aria-label={t("activity.tenant")}
-              placeholder={t("tenants.search")}
+              placeholder={t("activity.all")}
               role="combobox"
               isExpanded={open}
               aria-controls="activity-tenants"
@@ -71,6 +68,21 @@ function TenantChoice({ chosen, choose }: ChoiceProps) {
                 setOpen(true);
               }}
             />
+            {chosen !== null && (
+              <TextInputGroupUtilities>
+                <Button
+                  variant="plain"
+                  aria-label={t("activity.all")}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setTyped(null);
+                    choose(null);
+                  }}
+                >
+                  <TimesIcon />
+                </Button>
+              </TextInputGroupUtilities>
+            )}
           </TextInputGroup>
         </MenuToggle>
       )}

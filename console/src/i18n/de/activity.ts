@@ -3,8 +3,8 @@
 export const activity = {
   title: "Verlauf",
   help: "Was geändert wurde, von wem und warum. Kein Mandant kann diese Aufzeichnung abschalten.",
-  pick: "Was geschah bei welchem Mandanten?",
-  pickHelp: "Jeder Mandant hat seine eigene Aufzeichnung. Wählen Sie einen aus.",
+  all: "Alle Mandanten",
+  whose: { label: "Was gezeigt wird", administrators: "Von der Administration", everything: "Alles" },
   tenant: "Mandant",
   column: { when: "Wann", what: "Was", user: "Benutzer", by: "Von", reason: "Grund" },
   empty: "Noch nichts aufgezeichnet",

@@ -3,8 +3,8 @@
 export const activity = {
   title: "Activity",
   help: "What was changed, by whom and why. No tenant can switch this record off.",
-  pick: "What was done in which tenant?",
-  pickHelp: "Each tenant has a record of its own. Choose one to see it.",
+  all: "All tenants",
+  whose: { label: "What is shown", administrators: "By administrators", everything: "Everything" },
   tenant: "Tenant",
   column: { when: "When", what: "What", user: "User", by: "By", reason: "Reason" },
   empty: "Nothing is on record yet",

@@ -11,9 +11,9 @@ const FEW = 5;
 /** What was done to the user last. Left out where the server keeps no record. */
 export function Lately({ realm, user }: { realm: string; user: string }) {
   const { t } = useTranslation();
-  const activity = useActivity(realm, user, FEW);
+  const activity = useActivity(realm, { user, max: FEW });
   if (!activity.data) return null;
-  const deeds = activity.data.pages.flatMap(({ items }) => items);
+  const deeds = activity.data.pages.flatMap(({ lines }) => lines.map(({ deed }) => deed));
   return (
     <Section title={t("users.drawer.lately")}>
       {deeds.length === 0 && <p className="mfa-quiet">{t("users.drawer.nothingLately")}</p>}

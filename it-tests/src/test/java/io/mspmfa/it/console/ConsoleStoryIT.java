@@ -99,6 +99,9 @@ class ConsoleStoryIT {
         office.open(consoleOf("#/tenants"));
         office.reload();
         assertThat(office.on(Board::new).figure()).contains("1 of 500 users");
+        ConsolePage activity = office.open(consoleOf("#/activity")).on(ConsolePage::new);
+        activity.awaitText("Phone lost, called back");
+        assertThat(activity.text()).contains("Floor changed", reseller.username(), ada.username());
     }
 
     @Test
