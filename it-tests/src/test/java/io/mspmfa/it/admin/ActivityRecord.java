@@ -11,20 +11,30 @@ import java.util.Collections;
 import java.util.List;
 
 /** The record of what was done in a realm, as a caller sees it. */
-record ActivityRecord(AdminApi caller, Tenant tenant) {
+public record ActivityRecord(AdminApi caller, Tenant tenant) {
+
+    /** As the server's own administrator sees it. */
+    public static ActivityRecord of(Tenant tenant) {
+        return new ActivityRecord(tenant.admin(), tenant);
+    }
+
+    /** The newest about a user. */
+    public JsonNode lastOf(User user) {
+        return of(user).get(0);
+    }
 
     /** Everything, newest first. */
-    List<JsonNode> all() {
+    public List<JsonNode> all() {
         return Json.list(page("max=500").path("items"));
     }
 
     /** Everything about a user, newest first. */
-    List<JsonNode> of(User user) {
+    public List<JsonNode> of(User user) {
         return Json.list(page("max=500&user=" + user.id()).path("items"));
     }
 
     /** What was done to a user or by one, in this order. */
-    List<String> story(User user) {
+    public List<String> story(User user) {
         List<String> codes = new ArrayList<>(
                 of(user).stream().map(item -> item.path("what").asText()).toList());
         Collections.reverse(codes);
@@ -32,15 +42,15 @@ record ActivityRecord(AdminApi caller, Tenant tenant) {
     }
 
     /** The newest. */
-    JsonNode last() {
+    public JsonNode last() {
         return all().get(0);
     }
 
-    JsonNode page(String query) {
+    public JsonNode page(String query) {
         return caller.get("/" + tenant.name() + "/msp-mfa/activity?" + query);
     }
 
-    JsonNode check() {
+    public JsonNode check() {
         return caller.get("/" + tenant.name() + "/msp-mfa/activity/check");
     }
 }

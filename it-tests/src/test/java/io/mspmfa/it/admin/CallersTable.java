@@ -31,6 +31,7 @@ final class CallersTable {
             POST   REALM users/USER/enrolment-links 401 403    403    403     201   201       403   403     201   201      403      403
             POST   REALM users/USER/reset         401  403     403    403     204   204       403   403     204   204      403      403
             DELETE REALM users/USER/devices       401  403     403    403     204   204       403   403     204   204      403      403
+            DELETE REALM users/USER/lock          401  403     403    403     204   204       403   403     204   204      403      403
             DELETE REALM users/USER/devices/none  401  403     403    403     404   404       403   403     404   404      403      403
             GET    REALM users.csv                401  403     403    200     200   200       403   200     200   200      403      403
             POST   REALM bulk                     401  403     403    403     400   400       403   403     400   400      403      403

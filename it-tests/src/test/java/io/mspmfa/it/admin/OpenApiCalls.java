@@ -39,6 +39,9 @@ final class OpenApiCalls {
             204 | POST | users/USER/reset | | {'reason': 'lost'}
             400 | POST | users/USER/reset | | {}
             204 | DELETE | users/USER/devices | | {}
+            204 | DELETE | users/USER/lock | | {}
+            400 | DELETE | users/USER/lock | ?x=1 | {}
+            404 | DELETE | users/nobody/lock | | {}
             404 | DELETE | users/USER/devices/DEVICE | | {}
             200 | GET | summary | | {}
             200 | GET | activity | | {}

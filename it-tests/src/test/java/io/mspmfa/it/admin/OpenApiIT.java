@@ -80,7 +80,7 @@ class OpenApiIT {
         assertThat(DOCUMENT.calls()).isEqualTo(answering);
         assertThat(paths)
                 .contains(ROOT + "policy", ROOT + "users/{id}/reset", ROOT + "tenants/floor")
-                .hasSize(26);
+                .hasSize(27);
     }
 
     @Test

@@ -74,13 +74,16 @@ public final class Attempts {
     /**
      * Forgets a user's failures: after a complete login with a second factor, or when an administrator unlocks the
      * user.
+     *
+     * @return whether there were any
      */
-    public static void forget(KeycloakSession session, String realmId, String userId) {
+    public static boolean forget(KeycloakSession session, String realmId, String userId) {
         AtomicBoolean any = new AtomicBoolean();
         AttemptMemory.store(session).inOneTransaction(store -> any.set(forget(store, realmId, userId)));
         if (any.get()) {
             AttemptMemory.forget(session, realmId, userId);
         }
+        return any.get();
     }
 
     /** Whether there were any. */

@@ -11,11 +11,15 @@ import io.mspmfa.providers.admin.call.AdminCall;
 import io.mspmfa.providers.admin.call.ErrorCode;
 import io.mspmfa.providers.admin.call.Moment;
 import io.mspmfa.providers.admin.call.Problem;
+import io.mspmfa.providers.attempts.Attempts;
+import io.mspmfa.providers.compatibility.ServerTime;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.links.EnrolmentLinks;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.UserPolicies;
 import io.mspmfa.providers.resets.Reset;
+import io.mspmfa.providers.users.UserRecords;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
@@ -101,6 +105,30 @@ public final class UserActions {
         call.caller().requireReset(user);
         call.caller().requireNotOneself(user);
         return new UserReset(call, user).run(reason, links, SecondFactors.typesFor(user, policyOf(call, user)));
+    }
+
+    /**
+     * Forgets the wrong codes of the user and ends the pause that they led to, also where Keycloak's own detection counts
+     * them. Recorded if there was anything to forget: whoever unlocks somebody between guesses leaves a trace.
+     */
+    public void unlock() {
+        call.caller().requireNotOneself(user);
+        boolean locked = new StatusQueries(call.session(), call.realm())
+                .user(user.getId(), List.of())
+                .filter(status -> status.record().isLocked(ServerTime.seconds()))
+                .isPresent();
+        boolean counted = Attempts.forget(call.session(), call.realm().getId(), user.getId());
+        boolean detected = call.session().loginFailures().getUserLoginFailure(call.realm(), user.getId()) != null;
+        call.session().loginFailures().removeUserLoginFailure(call.realm(), user.getId());
+        UserRecords.unlocked(call.session(), call.realm().getId(), user.getId());
+        if (locked || counted || detected) {
+            record(
+                    OperationType.DELETE,
+                    "lock",
+                    new UserChanges.Lock(locked),
+                    new UserChanges.Lock(false),
+                    act(Deed.UNLOCKED));
+        }
     }
 
     /** The policy that holds for a user. */

@@ -21,6 +21,11 @@ final class UserChanges {
     record Devices(int devices) {}
 
     /**
+     * @param locked whether the user was locked
+     */
+    record Lock(boolean locked) {}
+
+    /**
      * @param expiresAt when the new enrolment link expires
      */
     record LinkMade(String expiresAt) {}

@@ -163,6 +163,14 @@ public final class UserResource {
         return Response.noContent().build();
     }
 
+    /** Forgets the user's wrong codes, and ends the pause that they led to. */
+    @DELETE
+    @Path("lock")
+    public Response unlock() {
+        UserActions.on(call, managedUser()).unlock();
+        return Response.noContent().build();
+    }
+
     private UserModel managedUser() {
         call.caller().requireManageUsers();
         UserModel user = user();
