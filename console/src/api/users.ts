@@ -41,6 +41,10 @@ export async function reset(realm: string, id: string, reason: string): Promise<
 export const makeLink = (realm: string, id: string) =>
   answer(api.POST(`${ROOT}/users/{id}/enrolment-links`, { params: { path: { realm, id } }, body: { ttlSeconds: 600 } }));
 
+export async function unlock(realm: string, id: string): Promise<void> {
+  await answer(api.DELETE(`${ROOT}/users/{id}/lock`, { params: { path: { realm, id } } }));
+}
+
 export async function forgetDevices(realm: string, id: string): Promise<void> {
   await answer(api.DELETE(`${ROOT}/users/{id}/devices`, { params: { path: { realm, id } } }));
 }

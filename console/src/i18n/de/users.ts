@@ -107,6 +107,7 @@ export const users = {
     warning: "Wer diesen Link hat, kann den Faktor einrichten. Geben Sie ihn persönlich oder am Telefon weiter, nicht über das Postfach, das er schützt.",
     enrolledHint: "Ein Link ist nur ohne zweiten Faktor möglich. Setzen Sie den Benutzer erst zurück.",
   },
+  unlock: { action: "Entsperren", done: "{{name}} kann wieder Codes eingeben" },
   reset: {
     action: "Alle Faktoren zurücksetzen",
     title: "{{name}} zurücksetzen?",

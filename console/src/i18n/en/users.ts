@@ -107,6 +107,7 @@ export const users = {
     warning: "Whoever has this link can set up the factor. Hand it over in person or on the phone, not through the mailbox that it protects.",
     enrolledHint: "A link needs a user without a second factor. Reset the user first.",
   },
+  unlock: { action: "Unlock", done: "{{name}} can enter codes again" },
   reset: {
     action: "Reset all factors",
     title: "Reset {{name}}?",

@@ -54,3 +54,21 @@ it("says in a sentence what the server refuses, and keeps the question open", as
   await userEvent.click(dialog.getByRole("button", { name: "Reset all factors" }));
   expect(await dialog.findByText(/You can't do this for your own account/)).toBeVisible();
 });
+
+it("unlocks who is locked, and offers it to nobody else", async () => {
+  let calls = 0;
+  server.use(
+    http.delete(`http://server.test/admin/realms/acme/msp-mfa/users/${user.id}/lock`, () => {
+      calls++;
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { unmount } = show(<Help realm="acme" user={user} changed={() => Promise.resolve()} />);
+  expect(screen.queryByRole("button", { name: "Unlock" })).toBeNull();
+  unmount();
+  const changed = vi.fn(() => Promise.resolve());
+  show(<Help realm="acme" user={{ ...user, locked: true }} changed={changed} />);
+  await userEvent.click(screen.getByRole("button", { name: "Unlock" }));
+  await waitFor(() => expect(changed).toHaveBeenCalledOnce());
+  expect(calls).toBe(1);
+});

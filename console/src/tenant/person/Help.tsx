@@ -10,6 +10,7 @@ import { Confirm } from "../../parts/Confirm";
 import { useDraft } from "../../parts/draft";
 import { ReasonField } from "./ReasonField";
 import { Section } from "./Section";
+import { Unlock } from "./Unlock";
 
 const LinkModal = lazy(() => import("./LinkModal"));
 
@@ -37,6 +38,7 @@ export function Help({ realm, user, changed }: Props) {
   return (
     <Section title={t("users.drawer.help")}>
       <div className="mfa-help">
+        <Unlock realm={realm} user={user} changed={changed} />
         <Button variant="secondary" icon={<LinkIcon />} isDisabled={user.enrolled || !user.enabled} onClick={() => setLinking(true)}>
           {t("users.link.action")}
         </Button>
