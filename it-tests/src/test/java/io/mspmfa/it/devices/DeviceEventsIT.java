@@ -5,6 +5,7 @@ package io.mspmfa.it.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mspmfa.it.admin.ActivityRecord;
 import io.mspmfa.it.app.TestApp;
 import io.mspmfa.it.pages.RawPage;
 import io.mspmfa.it.realm.Policy;
@@ -20,6 +21,8 @@ class DeviceEventsIT {
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.managed(Policy.required().rememberDevice(30));
+
+    private final ActivityRecord record = ActivityRecord.of(TENANT);
 
     @Test
     void A56_aLoginSaysThatItTrustedItsDeviceOrWasTrusted() {
@@ -39,7 +42,7 @@ class DeviceEventsIT {
     }
 
     @Test
-    void A56_revokingLeavesAnEventIfThereWasSomethingToRevoke() {
+    void A56_X14_revokingLeavesAnEventIfThereWasSomethingToRevoke() {
         Trusted ada = Trusted.in(TENANT);
         ada.login().tokens();
         String id = ada.cookie().substring(0, 36);
@@ -52,6 +55,9 @@ class DeviceEventsIT {
         List<JsonNode> revoked = revocations(ada);
         assertThat(revoked).hasSize(1);
         assertThat(revoked.get(0).path("msp_mfa_device_id").asText()).isEqualTo(id);
+        assertThat(record.lastOf(ada.user()).path("what").asText()).isEqualTo("devices_forgotten");
+        assertThat(record.lastOf(ada.user()).at("/details/device").asText()).isEqualTo(id);
+        assertThat(record.story(ada.user())).containsOnlyOnce("devices_forgotten");
     }
 
     @Test
@@ -66,7 +72,7 @@ class DeviceEventsIT {
     }
 
     @Test
-    void R35_aCopyLeavesAnEvent() {
+    void R35_X14_aCopyLeavesAnEvent() {
         Trusted ada = Trusted.in(TENANT);
         String copy = ada.cookie();
         assertThat(ada.isTrusted()).isTrue();
@@ -79,10 +85,15 @@ class DeviceEventsIT {
         assertThat(event.path("details").path(DEVICE).asText()).isEqualTo("copied");
         assertThat(event.path("details").path("msp_mfa_device_id").asText()).isEqualTo(copy.substring(0, 36));
         assertThat(TENANT.events().of(ada.user()).toString()).doesNotContain(copy.substring(37));
+        assertThat(record.lastOf(ada.user()).path("what").asText()).isEqualTo("device_copied");
+        assertThat(record.lastOf(ada.user()).path("by").isNull())
+                .as("nobody knows who")
+                .isTrue();
+        assertThat(record.of(ada.user()).toString()).doesNotContain(copy.substring(37));
     }
 
     @Test
-    void A56_anAdministratorsClearIsAnAdminEvent() {
+    void A56_X14_anAdministratorsClearIsAnAdminEvent() {
         Trusted ada = Trusted.in(TENANT);
         String path = "msp-mfa/users/" + ada.user().id() + "/devices";
 
@@ -95,6 +106,8 @@ class DeviceEventsIT {
         assertThat(events).hasSize(1);
         assertThat(events.get(0).path("operationType").asText()).isEqualTo("DELETE");
         assertThat(events.get(0).path("resourceType").asText()).isEqualTo("MSP_MFA");
+        assertThat(record.story(ada.user())).containsOnlyOnce("devices_cleared");
+        assertThat(record.lastOf(ada.user()).at("/details/devices").asInt()).isEqualTo(1);
     }
 
     private static List<JsonNode> revocations(Trusted trusted) {

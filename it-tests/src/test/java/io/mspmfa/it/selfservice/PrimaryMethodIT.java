@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
+import io.mspmfa.it.admin.ActivityRecord;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.http.RawBrowser;
@@ -51,7 +52,7 @@ class PrimaryMethodIT {
     }
 
     @Test
-    void A48_theMethodThatTheUserMakesPrimaryIsAskedForFirst() {
+    void A48_X14_theMethodThatTheUserMakesPrimaryIsAskedForFirst() {
         assertThat(primary(ada)).isEqualTo("totp");
         Device laptop = devices.open();
         ManagePage page = ManageIT.manageWithCode(laptop, ada, enrolled);
@@ -73,6 +74,7 @@ class PrimaryMethodIT {
         assertThat(event.path("msp_mfa_change").asText()).isEqualTo("primary");
         assertThat(event.path("credential_type").asText()).isEqualTo("webauthn");
         assertThat(event.path("credential_id").asText()).isEqualTo(key);
+        assertThat(ActivityRecord.of(TENANT).lastOf(ada).path("what").asText()).isEqualTo("primary_chosen");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
+import io.mspmfa.it.admin.ActivityRecord;
 import io.mspmfa.it.browser.Device;
 import io.mspmfa.it.browser.Devices;
 import io.mspmfa.it.browser.Look;
@@ -52,7 +53,7 @@ class RenameIT {
     }
 
     @Test
-    void A47_aFactorGetsANewNameAndStaysWhatItIs() {
+    void A47_X14_aFactorGetsANewNameAndStaysWhatItIs() {
         Device laptop = toRename(Look.DESKTOP);
         assertThat(laptop.on(RenamePage::new).name()).isEqualTo("Blue key");
 
@@ -67,6 +68,9 @@ class RenameIT {
         assertThat(event.path("msp_mfa_change").asText()).isEqualTo("name");
         assertThat(event.path("credential_type").asText()).isEqualTo("webauthn");
         assertThat(event.path("credential_id").asText()).isEqualTo(key);
+        JsonNode record = ActivityRecord.of(TENANT).lastOf(ada);
+        assertThat(record.path("what").asText()).isEqualTo("factor_renamed");
+        assertThat(record.at("/details/method").asText()).isEqualTo("webauthn");
     }
 
     @Test
