@@ -4,11 +4,16 @@ package io.mspmfa.it.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mspmfa.it.http.Answer;
+import io.mspmfa.it.http.Parallel;
 import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.realm.AdminApi;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,6 +94,20 @@ class AdminSqlIT {
     }
 
     @Test
+    void X2_twentySummariesAtTheSameMomentCountOnce() {
+        String summary = "/master/msp-mfa/tenants/summary";
+        long known = cost(summary);
+        aChangeIsMade();
+        long counting = TENANT.probe().statementsDuring(() -> reseller.get(summary)) - known;
+        aChangeIsMade();
+
+        long all = TENANT.probe().statementsDuring(() -> atOnce(20, () -> reseller.tryGet(summary)));
+
+        assertThat(counting).isPositive();
+        assertThat(all).isLessThan(20 * known + 2 * counting);
+    }
+
+    @Test
     void theSummaryDoesNotCostMoreWithMoreUsers() {
         long admission = cost(path("policy"));
         long before = cost(path("summary")) - admission;
@@ -163,6 +182,18 @@ class AdminSqlIT {
         long with = loginCost(TENANT, managed);
 
         assertThat(with).as("Keycloak's own: %s", without).isLessThanOrEqualTo(without + 1);
+    }
+
+    private static void aChangeIsMade() {
+        STAFF.superAdmin().put("/" + SECOND.name() + "/msp-mfa/floor", Json.of("{'mode': 'required'}"));
+    }
+
+    private static void atOnce(int calls, Callable<Answer> call) {
+        try {
+            assertThat(Parallel.run(Collections.nCopies(calls, call))).allMatch(answer -> answer.status() == 200);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static long cost(String path) {
