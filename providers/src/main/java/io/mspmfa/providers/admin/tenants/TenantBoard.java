@@ -28,13 +28,13 @@ record TenantBoard(List<Tenant> tenants, long countedAt, long changes) {
     /** The board, counted now if need be. */
     static TenantBoard of(KeycloakSession session) {
         TenantBoard known = last;
-        if (known != null && known.isCurrent()) {
+        if (known != null && known.isCurrent(session)) {
             return known;
         }
         COUNTING.lock();
         try {
             TenantBoard meanwhile = last;
-            if (meanwhile != null && meanwhile.isCurrent()) {
+            if (meanwhile != null && meanwhile.isCurrent(session)) {
                 return meanwhile;
             }
             TenantBoard fresh = count(session);
@@ -51,8 +51,12 @@ record TenantBoard(List<Tenant> tenants, long countedAt, long changes) {
         return new TenantBoard(new TenantRows(session).all(), now, changes);
     }
 
-    private boolean isCurrent() {
+    /** A tenant that was just created, on any node and by whatever means, must not be missing for a minute. */
+    private boolean isCurrent(KeycloakSession session) {
         long age = ServerTime.seconds() - countedAt;
-        return changes == Changes.count() && age >= 0 && age < SECONDS;
+        return changes == Changes.count()
+                && age >= 0
+                && age < SECONDS
+                && tenants.size() == new TenantRows(session).count();
     }
 }

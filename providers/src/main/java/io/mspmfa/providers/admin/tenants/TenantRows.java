@@ -27,13 +27,14 @@ import org.keycloak.models.KeycloakSession;
  * would take tens of thousands of statements, and push everything else out of Keycloak's cache.
  */
 final class TenantRows {
+    private static final String EVERYTHING = " where r.name <> :master and r.masterAdminClient is not null";
+
     private static final String COLUMNS =
             "select r.id as id, r.name as name, r.displayName as displayName, r.masterAdminClient as client,"
                     + " own.value as own, floor.value as floor from RealmEntity r"
                     + " left join RealmAttributeEntity own on own.realm = r and own.name = :own"
                     + " left join ClientAttributeEntity floor"
-                    + " on floor.client.id = r.masterAdminClient and floor.name = :floor"
-                    + " where r.name <> :master and r.masterAdminClient is not null";
+                    + " on floor.client.id = r.masterAdminClient and floor.name = :floor" + EVERYTHING;
 
     private final EntityManager em;
     private final SummaryQueries counts;
@@ -47,6 +48,14 @@ final class TenantRows {
     List<Tenant> all() {
         List<Tenant> tenants = read(query("", ""));
         return with(tenants, counts.ofAll(counted(tenants)));
+    }
+
+    /** How many there are. */
+    int count() {
+        return em.createQuery("select count(r.id) from RealmEntity r" + EVERYTHING, Long.class)
+                .setParameter("master", Config.getAdminRealm())
+                .getSingleResult()
+                .intValue();
     }
 
     /** Those with certain ids, with their numbers; up to some hundreds. */
