@@ -18,7 +18,7 @@ type Props = { activity: Activity; tenants?: boolean };
 export function ActivityTable({ activity, tenants = false }: Props) {
   const { t } = useTranslation();
   const lines = activity.data?.pages.flatMap((page) => page.lines);
-  if (activity.error && !activity.data) return <Failed part problem={activity.error} retry={() => void activity.refetch()} />;
+  if (activity.error && !activity.data) return <Failed problem={activity.error} retry={() => void activity.refetch()} />;
   if (lines?.length === 0) return <Nothing icon={HistoryIcon} title={t("activity.empty")} help={t("activity.emptyHelp")} />;
   return (
     <>

@@ -32,7 +32,7 @@ export default function FindPage() {
       <PageSection isFilled>
         <Card className="mfa-list">
           {!asked && <Nothing icon={UsersIcon} title={t("tenants.find.start")} help={t("tenants.find.startHelp")} />}
-          {asked && found.error && <Failed part problem={found.error} retry={() => void found.refetch()} />}
+          {asked && found.error && <Failed problem={found.error} retry={() => void found.refetch()} />}
           {asked && !found.error && found.data?.items.length === 0 && <Nothing title={t("tenants.find.empty")} help={t("tenants.find.emptyHelp")} />}
           {asked && !found.error && found.data?.items.length !== 0 && (
             <>

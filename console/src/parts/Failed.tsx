@@ -3,21 +3,19 @@
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, EmptyStateHeader, EmptyStateIcon } from "@patternfly/react-core";
 import PlugIcon from "@patternfly/react-icons/dist/esm/icons/plug-icon";
 import { useTranslation } from "react-i18next";
-import { Problem } from "../api/problem";
 import { useSay } from "./say";
 
-type Props = { problem: unknown; retry?: () => void; part?: boolean };
+type Props = { problem: unknown; retry?: () => void };
 
-/** In place of what could not be loaded. `part`: a call that older servers don't have. */
-export function Failed({ problem, retry, part = false }: Props) {
+/** In place of what could not be loaded. */
+export function Failed({ problem, retry }: Props) {
   const { t } = useTranslation();
   const say = useSay();
-  const missing = part && Problem.of(problem).status === 404;
   return (
     <EmptyState variant="sm">
       <EmptyStateHeader titleText={t("problems.empty")} headingLevel="h2" icon={<EmptyStateIcon icon={PlugIcon} />} />
-      <EmptyStateBody>{missing ? t("problems.soon") : say(problem)}</EmptyStateBody>
-      {retry && !missing && (
+      <EmptyStateBody>{say(problem)}</EmptyStateBody>
+      {retry && (
         <EmptyStateFooter>
           <EmptyStateActions>
             <Button variant="secondary" onClick={retry}>

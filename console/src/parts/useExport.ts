@@ -5,7 +5,6 @@ import { AlertVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { download } from "../api/download";
-import { Problem } from "../api/problem";
 import { useSay } from "./say";
 
 /** Saves a list as CSV, one at a time. */
@@ -20,7 +19,7 @@ export function useExport(path: string, name: string) {
     try {
       await download(path, name);
     } catch (thrown) {
-      addAlert(t("problems.title"), AlertVariant.danger, Problem.of(thrown).status === 404 ? t("problems.soon") : say(thrown));
+      addAlert(t("problems.title"), AlertVariant.danger, say(thrown));
     } finally {
       setRunning(false);
     }

@@ -4,7 +4,6 @@ import { Card, CardBody, CardTitle, Skeleton } from "@patternfly/react-core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { TenantsSummary } from "../api/types";
-import { Problem } from "../api/problem";
 import { METHODS, MODES, type Mode } from "../api/types";
 import { Legend } from "../figures/Legend";
 import { spread } from "../figures/spread";
@@ -19,8 +18,6 @@ type Props = { summary: UseQueryResult<TenantsSummary>; show: TenantFilters["set
 /** The whole portfolio in one figure, and what needs the reseller. */
 export function Board({ summary, show }: Props) {
   const { t } = useTranslation();
-  // A server without this call still has the table below.
-  if (summary.error && Problem.of(summary.error).status === 404) return null;
   if (summary.error) return <Card><Failed problem={summary.error} retry={() => void summary.refetch()} /></Card>;
   const counts = summary.data;
   if (counts?.tenants === 0) return null;

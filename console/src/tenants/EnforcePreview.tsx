@@ -30,7 +30,7 @@ export function EnforcePreview({ tenants, floor }: Props) {
     gcTime: 0,
     enabled: realms.length > 0,
   });
-  if (preview.error) return <Failed part problem={preview.error} retry={() => void preview.refetch()} />;
+  if (preview.error) return <Failed problem={preview.error} retry={() => void preview.refetch()} />;
   if (!preview.data) return realms.length > 0 && <Skeleton height="8rem" screenreaderText={t("tenants.enforce.counting")} />;
   const names = new Map(tenants.map(({ realm, displayName }) => [realm, displayName ?? realm]));
   return (

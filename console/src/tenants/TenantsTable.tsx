@@ -10,6 +10,7 @@ import { number } from "../i18n/format";
 import { RowMenu } from "../parts/RowMenu";
 import { ours } from "../parts/say";
 import { SkeletonRows } from "../parts/SkeletonRows";
+import { Tick, TickAll } from "../parts/Tick";
 import { SORTS, type SortName, type TenantFilters } from "./filters";
 import { LastChange } from "./LastChange";
 import { Share } from "./Share";
@@ -53,7 +54,7 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
     <Table aria-label={t("tenants.title")} variant="compact">
       <Thead>
         <Tr>
-          {maySelect && <Th aria-label={t("select.page")} select={{ isSelected: all, onSelect: (_event, on) => pick(selectable, on) }} />}
+          {maySelect && <TickAll id="all-tenants" label={t("select.page")} on={all} disabled={selectable.length === 0} tick={(on) => pick(selectable, on)} />}
           <Th width={25} sort={sort("name")}>{t("tenants.column.tenant")}</Th>
           <Th sort={sort("mode")}>{t("tenants.column.mode")}</Th>
           <Th sort={sort("enrolledShare")}>{t("tenants.column.share")}</Th>
@@ -68,7 +69,7 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
         <SkeletonRows columns={maySelect ? 9 : 8} />
       ) : (
         <Tbody>
-          {tenants.map((tenant, rowIndex) => {
+          {tenants.map((tenant) => {
             const { realm, displayName, mode, modeSource, adminsWithoutMfa, inGrace, may } = tenant;
             const name = displayName ?? realm;
             const to = `/tenants/${encodeURIComponent(realm)}`;
@@ -79,7 +80,7 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
             ];
             return (
               <Tr key={realm} className={chosen.has(realm) ? "mfa-chosen" : ""}>
-                {maySelect && <Td aria-label={t("select.row", { name })} select={{ rowIndex, isSelected: chosen.has(realm), isDisabled: may !== "manage", onSelect: (_event, on) => pick([tenant], on) }} />}
+                {maySelect && <Tick id={`tick-${realm}`} label={t("select.row", { name })} on={chosen.has(realm)} disabled={may !== "manage"} tick={(on) => pick([tenant], on)} />}
                 <Td dataLabel={t("tenants.column.tenant")}>
                   <div>
                     <Link className="mfa-name" to={to}>

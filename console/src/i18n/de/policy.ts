@@ -150,7 +150,7 @@ export const policy = {
     adaptive: "von {{logins}} Anmeldungen der letzten {{days}} Tage wären nach einem Code gefragt worden",
     fields: "Was gilt",
     fix_one: "Ein Feld ist noch zu berichtigen.",
-    fix_other: "{{count}} Felder sind noch zu berichtigen.",
+    fix_other: "{{count, number}} Felder sind noch zu berichtigen.",
     finish: "Fertig",
     finishing: "Wird gespeichert …",
     discard: "Verwerfen",

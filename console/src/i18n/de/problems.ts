@@ -3,7 +3,6 @@
 export const problems = {
   title: "Das hat nicht geklappt",
   empty: "Das lässt sich gerade nicht anzeigen",
-  soon: "Dieser Server kann das noch nicht. Seine MSP-MFA-Erweiterung ist älter als diese Seite.",
   fields: {
     out_of_range: "Geben Sie eine ganze Zahl von {{min}} bis {{max}} ein.",
     not_one_of: "Wählen Sie eines davon: {{allowed}}.",

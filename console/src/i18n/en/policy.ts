@@ -150,7 +150,7 @@ export const policy = {
     adaptive: "of {{logins}} sign-ins of the last {{days}} days would have been asked for a code",
     fields: "What applies",
     fix_one: "One field has to be put right.",
-    fix_other: "{{count}} fields have to be put right.",
+    fix_other: "{{count, number}} fields have to be put right.",
     finish: "Finish",
     finishing: "Saving …",
     discard: "Discard",

@@ -4,7 +4,6 @@
 export const problems = {
   title: "That didn't work",
   empty: "This can't be shown right now",
-  soon: "This server can't do that yet. Its MSP MFA extension is older than this page.",
   fields: {
     out_of_range: "Enter a whole number from {{min}} to {{max}}.",
     not_one_of: "Choose one of: {{allowed}}.",

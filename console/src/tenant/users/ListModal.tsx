@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sendList } from "../../api/bulk";
 import { saveAs } from "../../api/download";
-import { Problem } from "../../api/problem";
 import { number } from "../../i18n/format";
 import { useSay } from "../../parts/say";
 import { records } from "../../work/csv";
@@ -94,7 +93,7 @@ export default function ListModal({ realm, close }: Props) {
               ))}
             </ul>
           )}
-          {problem !== null && <Alert component="p" isInline variant="danger" className="mfa-gap-top" title={Problem.of(problem).status === 404 ? t("problems.soon") : say(problem)} />}
+          {problem !== null && <Alert component="p" isInline variant="danger" className="mfa-gap-top" title={say(problem)} />}
         </>
       )}
     </Modal>

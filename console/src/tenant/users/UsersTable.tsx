@@ -7,6 +7,7 @@ import type { User } from "../../api/types";
 import type { Rights } from "../../api/me";
 import { ago, number, time } from "../../i18n/format";
 import { SkeletonRows } from "../../parts/SkeletonRows";
+import { Tick, TickAll } from "../../parts/Tick";
 import type { useFilters } from "./filters";
 import { FEW_CODES } from "./state";
 import { StateText } from "./StateText";
@@ -40,7 +41,7 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
     <Table aria-label={t("users.title")} variant="compact">
       <Thead>
         <Tr>
-          {may.manage && <Th aria-label={t("select.page")} select={{ isSelected: all, onSelect: (_event, on) => users && pick(users, on) }} />}
+          {may.manage && <TickAll id="all-users" label={t("select.page")} on={all} disabled={users === undefined} tick={(on) => users && pick(users, on)} />}
           <Th width={30} sort={sort(0)}>{t("users.column.user")}</Th>
           <Th>{t("users.column.state")}</Th>
           <Th>{t("users.column.method")}</Th>
@@ -53,9 +54,9 @@ export function UsersTable({ users, filters, may, chosen, choose }: Props) {
         <SkeletonRows columns={may.manage ? 7 : 6} />
       ) : (
         <Tbody>
-          {users.map((user, rowIndex) => (
+          {users.map((user) => (
             <Tr key={user.id} isRowSelected={user.id === filters.user} className={chosen.has(user.id) ? "mfa-chosen" : ""}>
-              {may.manage && <Td select={{ rowIndex, isSelected: chosen.has(user.id), onSelect: (_event, on) => pick([user], on) }} aria-label={t("select.row", { name: user.username })} />}
+              {may.manage && <Tick id={`tick-${user.id}`} label={t("select.row", { name: user.username })} on={chosen.has(user.id)} tick={(on) => pick([user], on)} />}
               <Td dataLabel={t("users.column.user")}>
                 <div>
                   <Button id={rowId(user.id)} variant="link" isInline className="mfa-name" onClick={() => filters.set({ user: user.id })} aria-expanded={user.id === filters.user}>
