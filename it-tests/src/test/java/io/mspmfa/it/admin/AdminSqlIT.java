@@ -11,9 +11,15 @@ import io.mspmfa.it.realm.AdminApi;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +45,18 @@ class AdminSqlIT {
     @RegisterExtension
     static final Staff STAFF = new Staff();
 
+    private static final Map<String, Long> COUNTED = new TreeMap<>();
+
     private static AdminApi reseller;
+
+    @AfterAll
+    static void write() throws IOException {
+        Files.write(
+                Path.of("target", "sql-statements-admin.txt"),
+                COUNTED.entrySet().stream()
+                        .map(call -> call.getValue() + " " + call.getKey())
+                        .toList());
+    }
 
     @BeforeAll
     static void people() {
@@ -202,6 +219,7 @@ class AdminSqlIT {
         for (int i = 0; i < RUNS; i++) {
             least = Math.min(least, TENANT.probe().statementsDuring(() -> reseller.get(path)));
         }
+        COUNTED.put(path.replace(TENANT.name(), "REALM"), least);
         return least;
     }
 

@@ -8,6 +8,7 @@ import io.mspmfa.it.realm.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -22,6 +23,7 @@ public final class Devices implements BeforeEachCallback, AfterEachCallback {
 
     private final @Nullable Tenant tenant;
     private final List<Device> open = new ArrayList<>();
+    private Predicate<String> expected = trouble -> false;
     private @Nullable Chromium chromium;
 
     public Devices(Tenant tenant) {
@@ -31,6 +33,12 @@ public final class Devices implements BeforeEachCallback, AfterEachCallback {
     /** For realms that are made in the test. */
     public Devices() {
         this.tenant = null;
+    }
+
+    /** For tests in which some trouble belongs to the story. */
+    public Devices expecting(Predicate<String> trouble) {
+        expected = trouble;
+        return this;
     }
 
     @Override
@@ -75,6 +83,7 @@ public final class Devices implements BeforeEachCallback, AfterEachCallback {
             } else {
                 assertThat(open)
                         .flatExtracting(Device::troubles)
+                        .filteredOn(expected.negate())
                         .as("troubles in the browser")
                         .isEmpty();
             }

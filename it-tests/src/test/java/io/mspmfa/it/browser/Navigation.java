@@ -36,6 +36,13 @@ public final class Navigation {
                 .setTimeout(LIMIT_MILLIS));
     }
 
+    /** For elements that are drawn by something else, such as the box of a switch. */
+    public static void untilThere(Locator element) {
+        element.waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.ATTACHED)
+                .setTimeout(LIMIT_MILLIS));
+    }
+
     public static void untilGone(Locator element) {
         element.waitFor(new Locator.WaitForOptions()
                 .setState(WaitForSelectorState.HIDDEN)

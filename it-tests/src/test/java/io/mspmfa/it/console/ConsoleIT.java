@@ -4,6 +4,7 @@ package io.mspmfa.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Page;
 import io.mspmfa.it.admin.Json;
 import io.mspmfa.it.admin.Staff;
@@ -89,6 +90,34 @@ class ConsoleIT {
 
         assertThat(laptop.page().url()).endsWith("#/tenants/" + TENANT.name() + "/policy");
         laptop.on(PolicyTab::new);
+    }
+
+    /** A blank, an umlaut, a percent sign and a dot: what Keycloak allows in the name of a realm. */
+    @Test
+    void L22_aRealmWithAnOddNameHasAConsoleToo() {
+        Tenant odd = Tenant.managed(Policy.optional()).create();
+        User admin = STAFF.ofTenant(odd, "realm-admin").user();
+        String name = "B\u00fcro S\u00fcd 5% v1." + odd.name();
+        odd.admin().put("/" + odd.name(), JsonNodeFactory.instance.objectNode().put("realm", name));
+        ConsoleLogin login = ConsoleLogin.named(odd, name);
+        try {
+            Device laptop = devices.open();
+
+            ConsolePage console = ConsolePage.signIn(laptop, login.page(), admin);
+            console.follow("Policy");
+            laptop.on(PolicyTab::new).type("graceDays", "6").finish().saved();
+
+            assertThat(console.text()).contains(name);
+            assertThat(odd.admin()
+                            .get("/" + login.encoded() + "/msp-mfa/policy")
+                            .at("/own/graceDays")
+                            .asInt())
+                    .isEqualTo(6);
+            laptop.reload();
+            laptop.on(PolicyTab::new);
+        } finally {
+            odd.admin().delete("/" + login.encoded());
+        }
     }
 
     private static void looksRight(Device device) {

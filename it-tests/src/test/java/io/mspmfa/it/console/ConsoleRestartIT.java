@@ -40,7 +40,7 @@ class ConsoleRestartIT {
     private static final Pattern RESULT = Pattern.compile("(\\d+) done, (\\d+) failed");
 
     @RegisterExtension
-    final Devices devices = new Devices(TENANT);
+    final Devices devices = new Devices(TENANT).expecting(trouble -> trouble.startsWith("status 50"));
 
     @AfterAll
     static void stop() {

@@ -75,7 +75,7 @@ public final class Dialog {
 
     /** The link that it shows as a text. */
     public URI link() {
-        return URI.create(root().getByLabel("The link").inputValue());
+        return URI.create(root().locator(".mfa-link input").inputValue());
     }
 
     /** What a camera reads from the picture in it. */
@@ -84,7 +84,8 @@ public final class Dialog {
     }
 
     private Locator button(String name) {
-        return root().getByRole(
+        return root().locator(".pf-v5-c-modal-box__footer, .mfa-run")
+                .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }

@@ -17,7 +17,8 @@ import java.util.List;
 public final class UsersTab extends ConsolePage {
     public UsersTab(Device device) {
         super(device);
-        Navigation.untilVisible(find(".mfa-list tbody"));
+        Navigation.untilVisible(find(".mfa-list tbody .mfa-name, .mfa-list .pf-v5-c-empty-state")
+                .first());
     }
 
     /** Types into the search, and waits until the list is about this user alone. */
@@ -69,9 +70,10 @@ public final class UsersTab extends ConsolePage {
                 || panel().getByRole(AriaRole.CHECKBOX).count() > 0;
     }
 
-    /** Switches "always require a second factor" in the details. */
-    public UsersTab toggleRequired() {
+    /** Switches "always require a second factor" in the details, and waits until it is so. */
+    public UsersTab require(boolean wanted) {
         panel().locator("label[for=required]").click();
+        Navigation.untilThere(panel().locator(wanted ? "#required:checked" : "#required:not(:checked)"));
         awaitContent();
         return this;
     }
