@@ -20,8 +20,12 @@ import org.junit.jupiter.api.Test;
 class ActivityKeysIT {
     private static final String FIRST = "first-" + UUID.randomUUID() + UUID.randomUUID();
     private static final String SECOND = "second-" + UUID.randomUUID() + UUID.randomUUID();
+
+    /** Writes at once, since these servers are stopped as if by a power failure. */
     private static final String DATABASE = "--db-url=jdbc:h2:file:"
-            + Settings.target().resolve("activity-keys-" + UUID.randomUUID()).toAbsolutePath() + ";NON_KEYWORDS=VALUE";
+            + Settings.target().resolve("activity-keys-" + UUID.randomUUID()).toAbsolutePath()
+            + ";WRITE_DELAY=0;NON_KEYWORDS=VALUE";
+
     private static final String OPTION = "--spi-jpa-entity-provider--msp-mfa--activity-";
 
     @Test
