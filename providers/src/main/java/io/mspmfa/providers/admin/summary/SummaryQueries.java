@@ -4,6 +4,7 @@ package io.mspmfa.providers.admin.summary;
 
 import io.mspmfa.core.enforcement.GracePeriod;
 import io.mspmfa.providers.admin.query.AdminUsers;
+import io.mspmfa.providers.admin.query.QueryCompiler;
 import io.mspmfa.providers.admin.query.RoleHolders;
 import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.compatibility.ServerTime;
@@ -104,6 +105,9 @@ public final class SummaryQueries {
         }
 
         Map<String, RealmSummary> summaries() {
+            if (ids == null) {
+                QueryCompiler.off(em);
+            }
             countUsers();
             countGrace();
             countAdministrators();
@@ -113,11 +117,13 @@ public final class SummaryQueries {
         }
 
         private void countUsers() {
-            String local = "select u.id as id, u.realmId as realmId, " + MethodBits.local("u.id") + " as methods, "
+            String local = "select u.id as id, u.realmId as realmId, "
+                    + (ids == null ? MethodBits.JOINED : MethodBits.local("u.id")) + " as methods, "
                     + isAdministrator("u.id") + " as admin" + ROW + roles.exempt() + " as exempt, " + roles.holders()
-                    + " as holder from UserEntity u left join " + UserRow.NAME
-                    + " r on r.realmId = u.realmId and r.userId = u.id where " + in("u.realmId") + " and "
-                    + ServiceAccounts.IS_PERSON + " and " + visible.condition();
+                    + " as holder from UserEntity u" + (ids == null ? MethodBits.join() : "") + " left join "
+                    + UserRow.NAME + " r on r.realmId = u.realmId and r.userId = u.id where " + in("u.realmId")
+                    + " and "
+                    + isPerson() + " and " + visible.condition();
             String federated = "select r.userId as id, r.realmId as realmId, "
                     + MethodBits.federated("r.realmId", "r.userId") + " as methods, " + isAdministrator("r.userId")
                     + " as admin" + ROW + "0 as exempt, 0 as holder from " + UserRow.NAME + " r where "
@@ -149,7 +155,7 @@ public final class SummaryQueries {
         private void countAdministrators() {
             String local = "select u.id as id, u.realmId as realmId, " + MethodBits.local("u.id")
                     + " as methods from UserEntity u where " + in("u.realmId") + " and u.enabled = true and "
-                    + ServiceAccounts.IS_PERSON + " and " + visible.condition() + " and u.id in ("
+                    + isPerson() + " and " + visible.condition() + " and u.id in ("
                     + administrators.local() + ")";
             each(
                     query("select x.realmId, x.methods, count(x.id) from (" + local
@@ -164,6 +170,10 @@ public final class SummaryQueries {
                     }
                 });
             }
+        }
+
+        private String isPerson() {
+            return ids == null ? ServiceAccounts.IS_PERSON_AMONG_ALL : ServiceAccounts.IS_PERSON;
         }
 
         /** Asked only where it decides what counts. */
