@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A reseller's tenants: sorted, filtered, in numbers, and everybody in them (L22, K11, X2). */
 class TenantsApiIT {
-    /** Three users, one of whom has a factor; one without is an administrator. */
+    /** Three users, one of whom has a factor; one without is an administrator. And a service account, who is nobody. */
     @RegisterExtension
     static final Tenant LOOSE = Tenant.unmanaged();
 
@@ -55,6 +55,8 @@ class TenantsApiIT {
         STRICT.userWithStockOtp(SECRET);
         STRICT.userWithStockOtp(SECRET);
         FOREIGN.user();
+        LOOSE.admin()
+                .post("/" + LOOSE.name() + "/clients", Json.of("{'clientId': 'job', 'serviceAccountsEnabled': true}"));
     }
 
     /** Whatever a test before has changed by Keycloak's own calls. */
