@@ -10,7 +10,7 @@ import { useSay } from "../../parts/say";
 
 type Props = { realm: string; user: UserDetail; changed: () => Promise<void> };
 
-/** For someone who entered wrong codes and has the phone at hand: there is nothing to lose, so it doesn't ask. */
+/** For someone who entered wrong codes and still has the phone. Nothing is lost by it, so it doesn't ask. */
 export function Unlock({ realm, user, changed }: Props) {
   const { t } = useTranslation();
   const say = useSay();

@@ -108,8 +108,8 @@ public final class UserActions {
     }
 
     /**
-     * Forgets the wrong codes of the user and ends the pause that they led to, also where Keycloak's own detection counts
-     * them. Recorded if there was anything to forget: whoever unlocks somebody between guesses leaves a trace.
+     * Forgets the wrong codes of the user and ends the pause that they led to, as well as Keycloak's own count of them.
+     * Recorded if there was anything to forget: whoever unlocks somebody between guesses leaves a trace.
      */
     public void unlock() {
         call.caller().requireNotOneself(user);
