@@ -105,9 +105,7 @@ public final class SummaryQueries {
         }
 
         Map<String, RealmSummary> summaries() {
-            if (ids == null) {
-                QueryCompiler.off(em);
-            }
+            QueryCompiler.off(em);
             countUsers();
             countGrace();
             countAdministrators();
