@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Keycloak MSP MFA authors
 import { Alert, Switch } from "@patternfly/react-core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UserDetail } from "../../api/types";
 import { require } from "../../api/users";
 import { useSay } from "../../parts/say";
+import { useCall } from "../../parts/useCall";
 
 type Props = { realm: string; user: UserDetail; reseller: boolean; changed: () => Promise<void> };
 
@@ -13,27 +13,16 @@ type Props = { realm: string; user: UserDetail; reseller: boolean; changed: () =
 export function Required({ realm, user, reseller, changed }: Props) {
   const { t } = useTranslation();
   const say = useSay();
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { running, problem, run } = useCall(async (required: boolean) => {
+    await require(realm, user.id, required);
+    await changed();
+  });
   const on = user.requiredBy.includes(reseller ? "reseller" : "tenant");
   const held = !reseller && user.requiredBy.includes("reseller");
 
-  async function set(required: boolean) {
-    if (running) return;
-    setRunning(true);
-    setProblem(null);
-    try {
-      await require(realm, user.id, required);
-      await changed();
-    } catch (thrown) {
-      setProblem(thrown);
-    } finally {
-      setRunning(false);
-    }
-  }
   return (
     <div className="mfa-required">
-      <Switch id="required" label={t("users.required.label")} aria-describedby="required-help" isChecked={on || held} isDisabled={running || held} onChange={(_event, wanted) => void set(wanted)} />
+      <Switch id="required" label={t("users.required.label")} aria-describedby="required-help" isChecked={on || held} isDisabled={running || held} onChange={(_event, wanted) => void run(wanted)} />
       <small id="required-help">{held ? t("users.required.cantRelease") : t("users.required.help")}</small>
       {problem !== null && <Alert component="p" isInline isPlain variant="danger" title={say(problem)} />}
     </div>

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { UserDetail } from "../../api/types";
 import { unlock } from "../../api/users";
 import { useSay } from "../../parts/say";
+import { useCall } from "../../parts/useCall";
 
 type Props = { realm: string; user: UserDetail; changed: () => Promise<void> };
 
@@ -14,24 +15,12 @@ type Props = { realm: string; user: UserDetail; changed: () => Promise<void> };
 export function Unlock({ realm, user, changed }: Props) {
   const { t } = useTranslation();
   const say = useSay();
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
   const [done, setDone] = useState(false);
-
-  async function run() {
-    if (running) return;
-    setRunning(true);
-    setProblem(null);
-    try {
-      await unlock(realm, user.id);
-      setDone(true);
-      await changed();
-    } catch (thrown) {
-      setProblem(thrown);
-    } finally {
-      setRunning(false);
-    }
-  }
+  const { running, problem, run } = useCall(async () => {
+    await unlock(realm, user.id);
+    setDone(true);
+    await changed();
+  });
   return (
     <>
       {user.locked && (
