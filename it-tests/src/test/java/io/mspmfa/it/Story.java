@@ -88,6 +88,16 @@ public final class Story {
         return browser.login(user).expect(ChallengePage.ID);
     }
 
+    /** A login in a browser of its own that enters wrong codes, to the page that follows the last of them. */
+    public static RawPage enterWrongCodes(Tenant tenant, User user, Enrolled enrolled, int times) {
+        RawBrowser browser = new RawBrowser(tenant);
+        RawPage page = toChallenge(browser, user);
+        for (int i = 0; i < times; i++) {
+            page = browser.post(page, "code", enrolled.phone().wrongCode());
+        }
+        return page;
+    }
+
     /** A login up to the page that asks for a backup code. */
     public static RawPage toBackupCode(RawBrowser browser, User user) {
         return browser.post(toChallenge(browser, user), "use", "backup-code").expect(BackupCodePage.ID);

@@ -95,7 +95,7 @@ class AdminDeedsIT {
     void X14_A46_aResellerEndsALockAndIsNamed() {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
-        lock(ada, enrolled);
+        Story.enterWrongCodes(TENANT, ada, enrolled, 5).expect(LockedPage.ID);
         assertThat(record.lastOf(ada).path("what").asText()).isEqualTo("locked");
 
         reseller.api().delete(path("users/" + ada.id() + "/lock"));
@@ -116,8 +116,7 @@ class AdminDeedsIT {
     void X14_R21_whoForgetsWrongCodesBeforeALockIsNamedToo() {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
-        RawBrowser browser = new RawBrowser(TENANT);
-        browser.post(Story.toChallenge(browser, ada), "code", enrolled.phone().wrongCode());
+        Story.enterWrongCodes(TENANT, ada, enrolled, 1);
 
         reseller.api().delete(path("users/" + ada.id() + "/lock"));
         reseller.api().delete(path("users/" + ada.id() + "/lock"));
@@ -144,9 +143,7 @@ class AdminDeedsIT {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
         for (int i = 0; i < 3; i++) {
-            RawBrowser browser = new RawBrowser(TENANT);
-            browser.post(
-                    Story.toChallenge(browser, ada), "code", enrolled.phone().wrongCode());
+            Story.enterWrongCodes(TENANT, ada, enrolled, 1);
         }
         awaitDetected(3, ada);
         new RawBrowser(TENANT).login(ada).expect(LoginPage.ID);
@@ -169,15 +166,6 @@ class AdminDeedsIT {
 
     private static JsonNode detected(User user) {
         return TENANT.admin().get("/" + TENANT.name() + "/attack-detection/brute-force/users/" + user.id());
-    }
-
-    private static void lock(User user, Enrolled enrolled) {
-        RawBrowser browser = new RawBrowser(TENANT);
-        var page = Story.toChallenge(browser, user);
-        for (int i = 0; i < 5; i++) {
-            page = browser.post(page, "code", enrolled.phone().wrongCode());
-        }
-        page.expect(LockedPage.ID);
     }
 
     private static String path(String call) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mspmfa.it.Story;
 import io.mspmfa.it.Story.Enrolled;
 import io.mspmfa.it.admin.Staff.Person;
-import io.mspmfa.it.http.RawBrowser;
 import io.mspmfa.it.realm.Policy;
 import io.mspmfa.it.realm.Tenant;
 import io.mspmfa.it.realm.User;
@@ -47,11 +46,7 @@ class TenantRowsIT {
     void L22_X2_tenantsWithLockedUsersAreFoundWhileTheyAre() {
         User ada = TENANT.user();
         Enrolled enrolled = Story.enrol(TENANT, ada);
-        RawBrowser browser = new RawBrowser(TENANT);
-        var page = Story.toChallenge(browser, ada);
-        for (int i = 0; i < 5; i++) {
-            page = browser.post(page, "code", enrolled.phone().wrongCode());
-        }
+        Story.enterWrongCodes(TENANT, ada, enrolled, 5);
         aChangeIsMade();
 
         assertThat(found("locked=true")).containsExactly(TENANT.name());
