@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.notifications;
 
+import io.mspmfa.providers.credentials.DeletedCredential;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.factors.backupcodes.BackupCodesCredentialModel;
 import io.mspmfa.providers.factors.spi.CredentialKind;
@@ -31,7 +32,6 @@ public final class Notifications {
     private static final String PLANTED = "msp.mfa.planted.";
 
     private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)");
-    private static final Pattern CREDENTIAL_PATH = Pattern.compile("users/([^/]+)/credentials/[^/]+");
 
     private Notifications() {}
 
@@ -109,13 +109,13 @@ public final class Notifications {
      */
     public static void onAdminEvent(KeycloakSession session, AdminEvent event) {
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
-        Matcher credential = CREDENTIAL_PATH.matcher(path);
-        String type = detail(event.getDetails(), Details.CREDENTIAL_TYPE);
+        Optional<DeletedCredential> deleted = DeletedCredential.of(event);
         Matcher written = USER_PATH.matcher(path);
-        if (event.getOperationType() == OperationType.ACTION
-                && credential.matches()
-                && SecondFactors.kindOf(type).isPresent()) {
-            byAdministrator(session, event, credential.group(1), Notice.FACTOR_REMOVED, type);
+        if (deleted.isPresent()) {
+            String type = deleted.get().type(session, event);
+            if (SecondFactors.kindOf(type).isPresent()) {
+                byAdministrator(session, event, deleted.get().userId(), Notice.FACTOR_REMOVED, type);
+            }
         } else if (event.getOperationType() == OperationType.UPDATE && written.matches()) {
             planted(session, written.group(1))
                     .ifPresent(

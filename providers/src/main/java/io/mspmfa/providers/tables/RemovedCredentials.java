@@ -2,11 +2,9 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.tables;
 
+import io.mspmfa.providers.credentials.DeletedCredential;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.policy.RealmPolicies;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
@@ -19,8 +17,6 @@ import org.keycloak.models.RealmModel;
  * event. What was removed without one is forgotten at the user's next.
  */
 public final class RemovedCredentials {
-    private static final Pattern REMOVED = Pattern.compile("users/([^/]+)/credentials/[^/]+");
-
     private RemovedCredentials() {}
 
     /** To be called with each user event that has details. */
@@ -38,10 +34,7 @@ public final class RemovedCredentials {
 
     /** To be called with each admin event of a managed realm. */
     public static void onAdminEvent(KeycloakSession session, AdminEvent event) {
-        Optional.ofNullable(event.getResourcePath())
-                .map(REMOVED::matcher)
-                .filter(Matcher::matches)
-                .ifPresent(path -> forget(session, event.getRealmId(), path.group(1)));
+        DeletedCredential.of(event).ifPresent(deleted -> forget(session, event.getRealmId(), deleted.userId()));
     }
 
     /** To be called when credentials of a user were removed, in the request's transaction. One statement for each table. */

@@ -2,6 +2,7 @@
 // Copyright the Keycloak MSP MFA authors
 package io.mspmfa.providers.admin.call;
 
+import io.mspmfa.providers.compatibility.OwnRights;
 import io.mspmfa.providers.consoleclient.ConsoleClient;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -13,7 +14,6 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.delegate.ClientModelLazyDelegate;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
-import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
  * What the callers of the console may do. Keycloak counts a role only if it is in the scope of the client as well, and the
@@ -39,9 +39,7 @@ public final class ConsoleScope {
                 new AdminAuth(home, caller.getToken(), caller.getUser(), new EverythingInScope(caller.getClient()));
         // with a token of master, only the reseller's roles count in a tenant's realm, and Caller asks AdminAuth for
         // them
-        AdminPermissionEvaluator rights = home.getId().equals(realm.getId())
-                ? AdminPermissions.evaluator(session, realm, home, caller.getUser())
-                : auth;
+        AdminPermissionEvaluator rights = home.getId().equals(realm.getId()) ? OwnRights.of(session, caller) : auth;
         return of(rights, entitled);
     }
 

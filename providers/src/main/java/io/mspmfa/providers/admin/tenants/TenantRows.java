@@ -7,6 +7,7 @@ import io.mspmfa.providers.admin.query.VisibleUsers;
 import io.mspmfa.providers.admin.summary.CountedRealm;
 import io.mspmfa.providers.admin.summary.RealmSummary;
 import io.mspmfa.providers.admin.summary.SummaryQueries;
+import io.mspmfa.providers.compatibility.RealmNames;
 import io.mspmfa.providers.policy.Floors;
 import io.mspmfa.providers.policy.RealmPolicies;
 import io.mspmfa.providers.policy.RealmTexts;
@@ -30,17 +31,19 @@ final class TenantRows {
     private static final String EVERYTHING = " where r.name <> :master and r.masterAdminClient is not null";
 
     private static final String COLUMNS =
-            "select r.id as id, r.name as name, r.displayName as displayName, r.masterAdminClient as client,"
+            "select r.id as id, r.name as name, %s as displayName, r.masterAdminClient as client,"
                     + " own.value as own, floor.value as floor from RealmEntity r"
                     + " left join RealmAttributeEntity own on own.realm = r and own.name = :own"
                     + " left join ClientAttributeEntity floor"
                     + " on floor.client.id = r.masterAdminClient and floor.name = :floor" + EVERYTHING;
 
     private final EntityManager em;
+    private final String displayName;
     private final SummaryQueries counts;
 
     TenantRows(KeycloakSession session) {
         this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.displayName = RealmNames.displayName(em, "r");
         this.counts = new SummaryQueries(session, VisibleUsers.ALL);
     }
 
@@ -81,7 +84,7 @@ final class TenantRows {
                 + (portfolio.isEverything() ? "" : " and r.masterAdminClient in (:clients)")
                 + (search == null
                         ? ""
-                        : " and (" + LikePattern.condition("r.name") + " or " + LikePattern.condition("r.displayName")
+                        : " and (" + LikePattern.condition("r.name") + " or " + LikePattern.condition(displayName)
                                 + ")");
         TypedQuery<Tuple> query = query(conditions, " order by r.name");
         if (after != null) {
@@ -97,7 +100,7 @@ final class TenantRows {
     }
 
     private TypedQuery<Tuple> query(String conditions, String order) {
-        return em.createQuery(COLUMNS + conditions + order, Tuple.class)
+        return em.createQuery(COLUMNS.formatted(displayName) + conditions + order, Tuple.class)
                 .setParameter("master", Config.getAdminRealm())
                 .setParameter("own", RealmPolicies.ATTRIBUTE)
                 .setParameter("floor", Floors.ATTRIBUTE);

@@ -6,12 +6,13 @@ import io.mspmfa.core.activity.Act;
 import io.mspmfa.core.activity.Act.Actor;
 import io.mspmfa.core.activity.Deed;
 import io.mspmfa.providers.activity.Activity;
+import io.mspmfa.providers.credentials.DeletedCredential;
 import io.mspmfa.providers.factors.SecondFactors;
 import io.mspmfa.providers.notifications.Notifications;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.Details;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
@@ -21,7 +22,6 @@ import org.keycloak.models.UserModel;
 
 /** Records what administrators did to second factors through Keycloak's own REST API, past this extension's. */
 public final class AdminActs {
-    private static final Pattern CREDENTIAL = Pattern.compile("users/([^/]+)/credentials/[^/]+");
     private static final Pattern USER = Pattern.compile("users/([^/]+)");
     private static final Pattern LOCK = Pattern.compile("attack-detection/brute-force/users/([^/]+)");
 
@@ -30,14 +30,14 @@ public final class AdminActs {
     /** To be called with each admin event of a managed realm, in the transaction of the act. */
     public static void onEvent(KeycloakSession session, RealmModel realm, AdminEvent event) {
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
-        Matcher credential = CREDENTIAL.matcher(path);
+        Optional<DeletedCredential> deleted = DeletedCredential.of(event);
         Matcher written = USER.matcher(path);
         Matcher lock = LOCK.matcher(path);
-        if (event.getOperationType() == OperationType.ACTION && credential.matches()) {
-            String type =
-                    event.getDetails() == null ? "" : event.getDetails().getOrDefault(Details.CREDENTIAL_TYPE, "");
+        if (deleted.isPresent()) {
+            String type = deleted.get().type(session, event);
             SecondFactors.wordOf(type)
-                    .ifPresent(word -> record(session, realm, event, credential.group(1), removed(type, word)));
+                    .ifPresent(
+                            word -> record(session, realm, event, deleted.get().userId(), removed(type, word)));
         } else if (written.matches() && event.getOperationType() != OperationType.DELETE) {
             Notifications.planted(session, written.group(1))
                     .flatMap(SecondFactors::wordOf)
