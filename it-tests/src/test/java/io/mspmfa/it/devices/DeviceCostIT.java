@@ -69,7 +69,7 @@ class DeviceCostIT {
                 .as("login that reads, writes and gets a token, Keycloak's own with a password: %s", stock)
                 .isLessThanOrEqualTo(stock + 3);
         assertThat(tokenOnDevice).as("token").isLessThanOrEqualTo(tokenByCode + 1);
-        assertThat(trusting).as("trusting and recording it, beside %s", byCode).isLessThanOrEqualTo(byCode + 2 + 3);
+        assertThat(trusting).as("trusting and recording it, beside %s", byCode).isLessThanOrEqualTo(byCode + 2 + 4);
     }
 
     /** Beside those that {@code AdminSqlIT} counts in a realm without trusted devices. */

@@ -31,7 +31,7 @@ final class ChainWriter {
         this.keys = ActivitySettings.of(session).keys(session);
     }
 
-    /** Adds records. Two statements, and one for each record. */
+    /** Adds records. Three statements, and one for each record. */
     void append(List<Act> acts) {
         Head head = lockedHead();
         long now = ServerTime.seconds();
@@ -44,12 +44,12 @@ final class ChainWriter {
     }
 
     private Head lockedHead() {
-        SealedHead stored = rows.lock(realmId)
-                .or(() -> {
-                    NewHeads.make(session, keys, realmId);
-                    return rows.lock(realmId);
-                })
-                .orElseThrow();
+        // read before it is locked: in InnoDB, who locks a row that isn't there keeps others from making it, NewHeads
+        // too
+        if (rows.head(realmId).isEmpty()) {
+            NewHeads.make(session, keys, realmId);
+        }
+        SealedHead stored = rows.lock(realmId).orElseThrow();
         if (stored.isGenuine(keys)) {
             return stored.head();
         }
