@@ -22,14 +22,14 @@ public final class Cluster implements KeycloakServer {
     }
 
     static Cluster start(Kit kit, List<String> options) {
-        DistributionServer first = node(1, kit, options, List.of());
-        return new Cluster(first, node(2, kit, options, List.of("--hostname=" + first.base())));
+        List<String> shared = Stream.concat(Databases.shared(NAME + 1).stream(), options.stream())
+                .toList();
+        DistributionServer first = node(1, kit, shared, List.of());
+        return new Cluster(first, node(2, kit, shared, List.of("--hostname=" + first.base())));
     }
 
     private static DistributionServer node(int number, Kit kit, List<String> options, List<String> own) {
-        Stream<String> shared = Stream.of(
-                // the first process opens the file, and lets others in
-                DistributionServer.databaseOf(NAME + 1) + ";AUTO_SERVER=TRUE",
+        Stream<String> caches = Stream.of(
                 "--cache-embedded-network-bind-address=127.0.0.1",
                 "--cache-embedded-network-bind-port=" + DistributionServer.freePort(),
                 // next to the port of the node, which would be too high with the usual offset
@@ -37,7 +37,7 @@ public final class Cluster implements KeycloakServer {
         return DistributionServer.start(
                 NAME + number,
                 kit,
-                Stream.of(shared, options.stream(), own.stream())
+                Stream.of(caches, options.stream(), own.stream())
                         .flatMap(part -> part)
                         .toList());
     }

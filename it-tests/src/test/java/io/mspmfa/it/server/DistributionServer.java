@@ -25,6 +25,7 @@ final class DistributionServer implements KeycloakServer {
     private static final Duration START_LIMIT = Duration.ofMinutes(15);
 
     private static final String HOSTNAME = "--hostname=";
+    private static final String DATABASE = "--db-url=";
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(200);
 
@@ -55,9 +56,8 @@ final class DistributionServer implements KeycloakServer {
                                         + CIBA_CHANNEL,
                                 "--log-level=INFO,io.mspmfa:TRACE,io.mspmfa.libraries:INFO"),
                         more.stream(),
-                        more.stream().anyMatch(option -> option.startsWith(HOSTNAME))
-                                ? Stream.<String>of()
-                                : Stream.of(HOSTNAME + base))
+                        says(more, HOSTNAME) ? Stream.<String>of() : Stream.of(HOSTNAME + base),
+                        says(more, DATABASE) ? Stream.<String>of() : Databases.passing(name).stream())
                 .flatMap(part -> part)
                 .toList();
         Files.deleteIfExists(output);
@@ -85,12 +85,6 @@ final class DistributionServer implements KeycloakServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The option for a database in the server's own folder, which is empty at first. */
-    static String databaseOf(String name) {
-        Path file = Settings.servers().resolve(name).resolve("data").resolve("keycloakdb");
-        return "--db-url=jdbc:h2:file:" + file + ";NON_KEYWORDS=VALUE";
     }
 
     @Override
@@ -130,6 +124,10 @@ final class DistributionServer implements KeycloakServer {
     @Override
     public String testHost() {
         return "localhost";
+    }
+
+    private static boolean says(List<String> options, String start) {
+        return options.stream().anyMatch(option -> option.startsWith(start));
     }
 
     private void awaitReady() throws IOException {

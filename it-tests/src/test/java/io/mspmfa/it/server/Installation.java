@@ -50,12 +50,13 @@ final class Installation {
         return own;
     }
 
-    /** Servers that share what was built: of one version, with the same features, on the same Java. */
+    /** Servers that share what was built: of one version, with the same features, for the same database, on the same Java. */
     private static String kind() {
         return String.join(
                 "_",
                 Settings.keycloakVersion(),
                 Settings.features(),
+                Settings.database(),
                 Settings.serverJava().getFileName().toString());
     }
 
@@ -166,7 +167,7 @@ final class Installation {
 
     /** Of the build; a server in development mode is started with them. */
     Stream<String> options() {
-        var options = Stream.of("--db=dev-mem", "--health-enabled=true", "--cache=" + kit.cache());
+        var options = Stream.of("--db=" + Settings.database(), "--health-enabled=true", "--cache=" + kit.cache());
         var features = Stream.of(Settings.features()).filter(names -> !names.isBlank());
         return Stream.of(options, features.map(names -> "--features=" + names), kit.options().stream())
                 .flatMap(part -> part);

@@ -35,7 +35,7 @@ public final class Servers {
 
     /** A server like the shared one whose database outlives it; the caller stops it. */
     public static KeycloakServer withDatabase() {
-        return withOptions("with-database", DistributionServer.databaseOf("with-database"));
+        return withOptions("with-database", Databases.lasting("with-database").toArray(String[]::new));
     }
 
     /** A server like the shared one with further options; the caller stops it. */

@@ -63,6 +63,16 @@ public final class Settings {
         return System.getProperty("msp.mfa.features", "");
     }
 
+    /** What Keycloak calls the kind of its database. */
+    static String database() {
+        return required("msp.mfa.database");
+    }
+
+    /** The address of the database server, to which the name of a database is appended; only if it isn't H2. */
+    static String databaseServer() {
+        return required("msp.mfa.databaseServer");
+    }
+
     private static String required(String name) {
         String value = System.getProperty(name);
         if (value == null || value.isBlank()) {
