@@ -4,12 +4,12 @@ import { Alert, Button } from "@patternfly/react-core";
 import HistoryIcon from "@patternfly/react-icons/dist/esm/icons/history-icon";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import type { Activity, Line } from "../api/activity";
 import { time } from "../i18n/format";
 import { Failed } from "../parts/Failed";
 import { Nothing } from "../parts/Nothing";
 import { SkeletonRows } from "../parts/SkeletonRows";
+import { TenantLink } from "../parts/TenantLink";
 import { sayDeed, sayDetails } from "./deeds";
 
 type Props = { activity: Activity; tenants?: boolean };
@@ -58,9 +58,7 @@ function Row({ line: { realm, displayName, deed }, tenants }: { line: Line; tena
       </Td>
       {tenants && realm !== undefined && (
         <Td dataLabel={t("activity.tenant")}>
-          <Link to={`/tenants/${encodeURIComponent(realm)}/activity`}>
-            <bdi>{displayName ?? realm}</bdi>
-          </Link>
+          <TenantLink tenant={{ realm, displayName: displayName ?? null }} tab="activity" />
         </Td>
       )}
       <Td dataLabel={t("activity.column.what")}>

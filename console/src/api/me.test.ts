@@ -6,7 +6,8 @@ import { nameOf, rights } from "./me";
 
 it("rights on the provider's own realm are those on its team", () => {
   expect(rights({ may: ["view", "manage", "floor"] }, "master")).toEqual({ view: false, manage: false, viewPolicy: false, policy: false, floor: false });
-  expect(rights({ may: ["viewTeam", "manageTeam"] }, "master")).toMatchObject({ view: true, manage: true, policy: true, floor: false });
+  expect(rights({ may: ["viewTeam", "manageTeam"] }, "master")).toMatchObject({ view: true, manage: true, policy: false, floor: false });
+  expect(rights({ may: ["view", "floor", "viewPolicy", "policy"] }, "master")).toMatchObject({ view: false, manage: false, viewPolicy: true, policy: true, floor: false });
 });
 
 it("people without a right can go nowhere", () => {

@@ -14,10 +14,10 @@ export function useMe(realm: string) {
 
 export type Rights = { view: boolean; manage: boolean; viewPolicy: boolean; policy: boolean; floor: boolean };
 
-/** What the caller may do in one realm. In `master`, rights on its own users have names of their own. */
+/** What the caller may do in one realm. In `master`, rights on its own users have names of their own; those on its policy don't. */
 export function rights({ may }: Pick<Me, "may">, realm: string): Rights {
   const has = (right: Me["may"][number]) => may.includes(right);
-  if (realm === "master") return { view: has("viewTeam"), manage: has("manageTeam"), viewPolicy: has("viewTeam"), policy: has("manageTeam"), floor: false };
+  if (realm === "master") return { view: has("viewTeam"), manage: has("manageTeam"), viewPolicy: has("viewPolicy"), policy: has("policy"), floor: false };
   return { view: has("view"), manage: has("manage"), viewPolicy: has("viewPolicy") || has("view"), policy: has("policy"), floor: has("floor") };
 }
 

@@ -6,6 +6,7 @@ import { Link } from "react-router-dom";
 import type { TenantUser } from "../api/types";
 import { ago } from "../i18n/format";
 import { SkeletonRows } from "../parts/SkeletonRows";
+import { TenantLink } from "../parts/TenantLink";
 import { StateText } from "../tenant/users/StateText";
 
 export function FoundTable({ found }: { found: readonly TenantUser[] | undefined }) {
@@ -36,9 +37,7 @@ export function FoundTable({ found }: { found: readonly TenantUser[] | undefined
                 </div>
               </Td>
               <Td dataLabel={t("users.column.tenant")}>
-                <Link to={`/tenants/${encodeURIComponent(realm)}`}>
-                  <bdi>{displayName ?? realm}</bdi>
-                </Link>
+                <TenantLink tenant={{ realm, displayName }} />
               </Td>
               <Td dataLabel={t("users.column.state")}>
                 <StateText user={user} />

@@ -23,13 +23,13 @@ export function PolicyForm({ realm, layer, may, reseller, view, tag }: Props) {
   const mayWrite = layer === "floor" ? may.floor : may.policy || may.floor;
   const exists = (layer === "floor" ? view.floor : view.own) !== null;
   const saved = () => addAlert(t("policy.changes.saved"), undefined, t("policy.changes.savedBody"));
-  const role = !reseller ? "manage-realm" : realm === "master" ? "admin" : "manage-mfa";
+  const role = reseller ? "manage-mfa" : "manage-realm";
   return (
     <div className="mfa-policy">
       <Card className="mfa-policy-form">
         <CardBody>
           {mayWrite ? (
-            <Alert component="p" isInline isPlain={layer !== "own" || reseller} variant="info" customIcon={<LockIcon />} title={t(`policy.layer.${hint(layer, reseller, realm, view)}`)} />
+            <Alert component="p" isInline isPlain={layer !== "own" || reseller || realm === "master"} variant="info" customIcon={<LockIcon />} title={t(`policy.layer.${hint(layer, reseller, realm, view)}`)} />
           ) : (
             <Alert component="p" isInline variant="info" customIcon={<LockIcon />} title={t("policy.layer.readOnly", { role })} />
           )}

@@ -14,14 +14,13 @@ type Props = { realm: string; may: Rights; reseller: boolean };
 /** A realm's policy: a reseller chooses which of the two layers to edit, a tenant has one. */
 export default function PolicyTab({ realm, may, reseller }: Props) {
   const { t } = useTranslation();
-  const layers = reseller && realm !== "master";
-  const [layer, setLayer] = useState<Layer>(layers ? "floor" : "own");
+  const [layer, setLayer] = useState<Layer>(reseller ? "floor" : "own");
   const policy = usePolicy(realm, true);
   if (policy.error) return <Failed problem={policy.error} retry={() => void policy.refetch()} />;
   if (!policy.data) return <PolicySkeleton />;
   return (
     <>
-      {layers && (
+      {reseller && (
         <ToggleGroup aria-label={t("policy.layer.label")} className="mfa-layers">
           {(["floor", "own"] as const).map((each) => (
             <ToggleGroupItem key={each} buttonId={`layer-${each}`} text={t(`policy.layer.${each}`)} isSelected={layer === each} onChange={() => setLayer(each)} />

@@ -28,7 +28,14 @@ describe("to a tenant's administrator", () => {
 
   it("nothing is locked in a realm that isn't managed yet", () => {
     const view = { managed: false, own: null, floor: null, effective: null, sources: {}, editable: [] };
-    expect(standing(field("mode"), { view, draft: {}, layer: "own", reseller: false })).toMatchObject({ locked: false, source: "default", value: "optional" });
+    expect(standing(field("mode"), { view, draft: {}, layer: "own", reseller: false })).toMatchObject({ locked: false, source: "undecided", value: "" });
+    expect(standing(field("graceDays"), { view, draft: {}, layer: "own", reseller: false })).toMatchObject({ locked: false, source: "default", value: 0 });
+  });
+
+  it("each mode can be chosen in a realm that isn't managed yet, since none is", () => {
+    const view = { managed: false, own: null, floor: null, effective: null, sources: {}, editable: [] };
+    const about = { view, layer: "own" as const, reseller: false };
+    expect(standing(field("mode"), { ...about, draft: { mode: "optional" } })).toMatchObject({ value: "optional", source: "here", changed: true });
   });
 });
 
@@ -37,6 +44,10 @@ describe("to a reseller who edits the floor", () => {
 
   it("what the floor doesn't name is left to the tenant, whose value shows", () => {
     expect(standing(field("rememberDevice.enabled"), about)).toMatchObject({ source: "left", value: false, tenant: true });
+  });
+
+  it("a floor without a mode has none, so that each can be chosen", () => {
+    expect(standing(field("mode"), { ...about, draft: {} })).toMatchObject({ value: "", source: "left" });
   });
 
   it("a floor that requires a factor and names no exceptions allows none", () => {

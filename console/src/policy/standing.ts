@@ -12,7 +12,7 @@ export type Standing = {
   changed: boolean;
   /** The floor leaves nothing to choose. */
   locked: boolean;
-  source: "here" | "implied" | "floor" | "floorYou" | "own" | "floor+own" | "default" | "left";
+  source: "here" | "implied" | "floor" | "floorYou" | "own" | "floor+own" | "default" | "left" | "undecided";
   /** What the floor says, while the tenant's own layer is edited. */
   minimum?: Value;
   /** What the tenant says, while the floor is edited. */
@@ -28,6 +28,9 @@ function unsaid({ path, type }: Field, floor: Policy): Standing["source"] {
   return type.kind === "text" && type.providerOnly === true ? "default" : "left";
 }
 
+/** Nobody has decided on a mode in this layer, so that none is chosen, and each of them can be. */
+const NO_MODE = "";
+
 type About = { view: PolicyView; draft: Policy; layer: Layer; reseller: boolean };
 
 export function standing(field: Field, { view, draft, layer, reseller }: About): Standing {
@@ -38,8 +41,9 @@ export function standing(field: Field, { view, draft, layer, reseller }: About):
   const here = mine !== undefined;
   if (layer === "floor") {
     const tenant = valueAt(view.own, path);
-    return { value: mine ?? byDefault, here, changed, locked: false, source: here ? "here" : unsaid(field, draft), ...(tenant !== undefined && { tenant }) };
+    return { value: mine ?? (path === "mode" ? NO_MODE : byDefault), here, changed, locked: false, source: here ? "here" : unsaid(field, draft), ...(tenant !== undefined && { tenant }) };
   }
+  if (path === "mode" && !view.managed && !here) return { value: NO_MODE, here, changed, locked: false, source: "undecided" };
   const minimum = valueAt(view.floor, path);
   const locked = view.managed && !view.editable.includes(path);
   const applies = valueAt(view.effective, path) ?? byDefault;

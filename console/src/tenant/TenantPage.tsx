@@ -15,6 +15,7 @@ import { Failed } from "../parts/Failed";
 import { TabNav } from "../parts/TabNav";
 import { page } from "../queries";
 import { Head } from "./Head";
+import { Unmanaged } from "./users/Unmanaged";
 import { UsersTab } from "./users/UsersTab";
 
 const PolicyTab = page("policy", () => import("../policy/PolicyTab"));
@@ -42,7 +43,8 @@ export default function TenantPage({ realm, base, among = false }: Props) {
   const tab = allowed.find((each) => each === named) ?? allowed[0];
   const problem = me.error ?? (me.data && !tab ? new Problem(403, "forbidden", "") : null);
   if (problem) return <PageSection variant="light" isFilled><Failed problem={problem} retry={() => void me.refetch()} /></PageSection>;
-  const reseller = me.data?.side === "reseller";
+  // In their own realm, they have the same say as a tenant's administrators in theirs.
+  const reseller = me.data?.side === "reseller" && realm !== "master";
   return (
     <>
       <PageSection variant="light" className="mfa-head" type="tabs">
@@ -50,7 +52,8 @@ export default function TenantPage({ realm, base, among = false }: Props) {
         <TabNav label={t("users.views")} tabs={allowed.map((each) => ({ to: `${base}/${each}`, name: t(`${each}.title`), here: each === tab }))} />
       </PageSection>
       <PageSection isFilled>
-        {may && tab === "users" && <UsersTab realm={realm} may={may} reseller={reseller} />}
+        {may && tab === "users" && policy.data?.view.managed === false && <Unmanaged mayChange={may.policy || may.floor} policy={`${base}/policy`} />}
+        {may && tab === "users" && <UsersTab realm={realm} may={may} reseller={reseller} managed={policy.data?.view.managed !== false} />}
         {may && tab === "policy" && (
           <Suspense fallback={<PageOnTheWay />}>
             <PolicyTab realm={realm} may={may} reseller={reseller} />

@@ -10,6 +10,7 @@ import { useRun } from "../work/useRun";
 import { enforcing, PACE } from "./enforcement";
 import { EnforcePreview } from "./EnforcePreview";
 import { GraceField, graceOf } from "./GraceField";
+import { distinctNames } from "./names";
 
 type Props = { tenants: readonly Tenant[]; close: () => void; over: () => void };
 
@@ -54,7 +55,7 @@ export default function Enforce({ tenants, close, over }: Props) {
           {grace !== "wrong" && <EnforcePreview tenants={mine} floor={floor} />}
         </>
       ) : (
-        <RunView running={running} names={mine.map(({ displayName, realm }) => displayName ?? realm)} label={t("tenants.enforce.result")} />
+        <RunView running={running} names={[...distinctNames(mine).values()]} label={t("tenants.enforce.result")} />
       )}
     </Modal>
   );

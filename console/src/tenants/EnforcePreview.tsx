@@ -9,6 +9,7 @@ import { Tally } from "../figures/Tally";
 import { number } from "../i18n/format";
 import { Failed } from "../parts/Failed";
 import { chunks } from "../work/run";
+import { distinctNames } from "./names";
 import { add, type Totals } from "./totals";
 
 type Props = { tenants: readonly Tenant[]; floor: Policy };
@@ -32,7 +33,7 @@ export function EnforcePreview({ tenants, floor }: Props) {
   });
   if (preview.error) return <Failed problem={preview.error} retry={() => void preview.refetch()} />;
   if (!preview.data) return realms.length > 0 && <Skeleton height="8rem" screenreaderText={t("tenants.enforce.counting")} />;
-  const names = new Map(tenants.map(({ realm, displayName }) => [realm, displayName ?? realm]));
+  const names = distinctNames(tenants);
   return (
     <div aria-live="polite">
       <Lines totals={preview.data.totals} />

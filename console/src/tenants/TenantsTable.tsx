@@ -3,13 +3,14 @@
 import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router-dom";
+import { useNavigate } from "react-router-dom";
 import type { Me, Tenant } from "../api/types";
 import { ModeLabel } from "../figures/ModeLabel";
 import { number } from "../i18n/format";
 import { RowMenu } from "../parts/RowMenu";
 import { ours } from "../parts/say";
 import { SkeletonRows } from "../parts/SkeletonRows";
+import { TenantLink } from "../parts/TenantLink";
 import { Tick, TickAll } from "../parts/Tick";
 import { SORTS, type SortName, type TenantFilters } from "./filters";
 import { LastChange } from "./LastChange";
@@ -82,13 +83,9 @@ export function TenantsTable({ tenants, me, filters, chosen, choose, enforce }: 
               <Tr key={realm} className={chosen.has(realm) ? "mfa-chosen" : ""}>
                 {maySelect && <Tick id={`tick-${realm}`} label={t("select.row", { name })} on={chosen.has(realm)} disabled={may !== "manage"} tick={(on) => pick([tenant], on)} />}
                 <Td dataLabel={t("tenants.column.tenant")}>
-                  <div>
-                    <Link className="mfa-name" to={to}>
-                      <bdi>{name}</bdi>
-                    </Link>
+                  <TenantLink tenant={tenant} className="mfa-name">
                     {may === "view" && <Label isCompact className="mfa-gap-start">{t("tenants.viewOnly")}</Label>}
-                    {displayName && displayName !== realm && <bdi className="mfa-second">{realm}</bdi>}
-                  </div>
+                  </TenantLink>
                 </Td>
                 <Td dataLabel={t("tenants.column.mode")}>
                   <span className="mfa-mode"><ModeLabel mode={mode} /> {mode !== null && modeSource && <small className="mfa-quiet">{ours(`tenants.source.${modeSource}`, {})}</small>}</span>

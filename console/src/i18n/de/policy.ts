@@ -121,6 +121,7 @@ export const policy = {
     own: "Vom Mandanten festgelegt",
     "floor+own": "Anbieter und Mandant",
     left: "Dem Mandanten überlassen",
+    undecided: "Noch nicht entschieden",
     implied: "Folgt aus dem Modus",
     minimum: "Minimum des Anbieters: {{value}}",
     tenantHas: "Mandant: {{value}}",

@@ -38,6 +38,11 @@ export const users = {
   emptyHelp: "Versuchen Sie einen anderen Namen, oder heben Sie die Filter auf.",
   noUsers: "Dieser Realm hat noch keine Benutzer",
   noUsersHelp: "Sobald es welche gibt, sehen Sie hier, wer geschützt ist.",
+  unmanaged: {
+    title: "Dieser Realm wird noch nicht verwaltet",
+    help: "Keycloaks eigene Einstellungen entscheiden, wer hier gefragt wird. Um von Benutzern einen zweiten Faktor zu verlangen oder Links zum Einrichten zu erstellen, legen Sie zuerst eine Richtlinie fest.",
+    go: "Richtlinie festlegen",
+  },
   figures: {
     enrolled: "mit zweitem Faktor",
     of: "{{part}} von {{whole}}",
@@ -89,6 +94,7 @@ export const users = {
     help: "Nur von diesem Benutzer, was auch immer die Richtlinie sagt.",
     byReseller: "Vom Anbieter verlangt",
     byTenant: "Vom Mandanten verlangt",
+    byTeam: "Von Ihrem Team verlangt",
     cantRelease: "Ihr Anbieter verlangt ihn. Nur der Anbieter kann das zurücknehmen.",
   },
   link: {

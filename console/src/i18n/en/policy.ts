@@ -121,6 +121,7 @@ export const policy = {
     own: "Set by the tenant",
     "floor+own": "Provider and tenant",
     left: "Left to the tenant",
+    undecided: "Not decided yet",
     implied: "Follows from the mode",
     minimum: "Provider's minimum: {{value}}",
     tenantHas: "Tenant: {{value}}",

@@ -38,6 +38,11 @@ export const users = {
   emptyHelp: "Try another name, or clear the filters.",
   noUsers: "This realm has no users yet",
   noUsersHelp: "As soon as there are some, you see here who is protected.",
+  unmanaged: {
+    title: "This realm is not managed yet",
+    help: "Keycloak's own settings decide who is asked here. To require a second factor of its users, or to make enrolment links, set a policy first.",
+    go: "Set a policy",
+  },
   figures: {
     enrolled: "with a second factor",
     of: "{{part}} of {{whole}}",
@@ -89,6 +94,7 @@ export const users = {
     help: "For this user only, whatever the policy says.",
     byReseller: "Required by the provider",
     byTenant: "Required by the tenant",
+    byTeam: "Required by your team",
     cantRelease: "Your provider requires it. Only your provider can take that back.",
   },
   link: {

@@ -6,7 +6,9 @@ import type { UserDetail } from "../../api/types";
 import { ago, time } from "../../i18n/format";
 import { FEW_CODES } from "../users/state";
 
-export function Facts({ user }: { user: UserDetail }) {
+type Props = { user: UserDetail; team: boolean };
+
+export function Facts({ user, team }: Props) {
   const { t } = useTranslation();
   const { email, primaryMethod, backupCodesRemaining: codes, lastChallengeAt, lastChallengeMethod, requiredBy } = user;
   const method = (name: string) => (isMethod(name) ? t(`method.${name}`) : name);
@@ -43,7 +45,7 @@ export function Facts({ user }: { user: UserDetail }) {
       {requiredBy.length > 0 && (
         <div>
           <dt>{t("users.state.required")}</dt>
-          <dd>{requiredBy.map((who) => t(who === "reseller" ? "users.required.byReseller" : "users.required.byTenant")).join(", ")}</dd>
+          <dd>{requiredBy.map((who) => t(who === "reseller" ? "users.required.byReseller" : team ? "users.required.byTeam" : "users.required.byTenant")).join(", ")}</dd>
         </div>
       )}
     </dl>

@@ -22,7 +22,7 @@ async function ask() {
 }
 
 it("resets nobody without a reason", async () => {
-  show(<Help realm="acme" user={user} changed={() => Promise.resolve()} />);
+  show(<Help realm="acme" managed user={user} changed={() => Promise.resolve()} />);
   const dialog = await ask();
   await userEvent.click(dialog.getByRole("button", { name: "Reset all factors" }));
   expect(await dialog.findByText("Enter a reason.")).toBeVisible();
@@ -37,7 +37,7 @@ it("resets once, with the reason, however often one clicks", async () => {
     }),
   );
   const changed = vi.fn(() => Promise.resolve());
-  show(<Help realm="acme" user={user} changed={changed} />);
+  show(<Help realm="acme" managed user={user} changed={changed} />);
   const dialog = await ask();
   await userEvent.type(dialog.getByLabelText(/Reason/), "Phone lost");
   await userEvent.dblClick(dialog.getByRole("button", { name: "Reset all factors" }));
@@ -48,7 +48,7 @@ it("resets once, with the reason, however often one clicks", async () => {
 
 it("says in a sentence what the server refuses, and keeps the question open", async () => {
   server.use(http.post(RESET, () => HttpResponse.json({ error: "not_oneself", errorMessage: "…", params: {}, fields: [] }, { status: 403 })));
-  show(<Help realm="acme" user={user} changed={() => Promise.resolve()} />);
+  show(<Help realm="acme" managed user={user} changed={() => Promise.resolve()} />);
   const dialog = await ask();
   await userEvent.type(dialog.getByLabelText(/Reason/), "Test");
   await userEvent.click(dialog.getByRole("button", { name: "Reset all factors" }));
@@ -63,12 +63,22 @@ it("unlocks who is locked, and offers it to nobody else", async () => {
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  const { unmount } = show(<Help realm="acme" user={user} changed={() => Promise.resolve()} />);
+  const { unmount } = show(<Help realm="acme" managed user={user} changed={() => Promise.resolve()} />);
   expect(screen.queryByRole("button", { name: "Unlock" })).toBeNull();
   unmount();
   const changed = vi.fn(() => Promise.resolve());
-  show(<Help realm="acme" user={{ ...user, locked: true }} changed={changed} />);
+  show(<Help realm="acme" managed user={{ ...user, locked: true }} changed={changed} />);
   await userEvent.click(screen.getByRole("button", { name: "Unlock" }));
   await waitFor(() => expect(changed).toHaveBeenCalledOnce());
   expect(calls).toBe(1);
+});
+
+it("makes no link where the realm is not managed", () => {
+  const open = { ...user, enrolled: false };
+  const { unmount } = show(<Help realm="acme" managed user={open} changed={() => Promise.resolve()} />);
+  expect(screen.getByRole("button", { name: "Enrolment link" })).toBeEnabled();
+  unmount();
+  show(<Help realm="acme" managed={false} user={open} changed={() => Promise.resolve()} />);
+  expect(screen.getByRole("button", { name: "Enrolment link" })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Reset all factors" })).toBeEnabled();
 });

@@ -14,10 +14,10 @@ import { Unlock } from "./Unlock";
 
 const LinkModal = lazy(() => import("./LinkModal"));
 
-type Props = { realm: string; user: UserDetail; changed: () => Promise<void> };
+type Props = { realm: string; user: UserDetail; managed: boolean; changed: () => Promise<void> };
 
 /** For someone who lost a phone: take everything away, then hand over a link to set up a new factor. */
-export function Help({ realm, user, changed }: Props) {
+export function Help({ realm, user, managed, changed }: Props) {
   const { t } = useTranslation();
   const [linking, setLinking] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -39,7 +39,7 @@ export function Help({ realm, user, changed }: Props) {
     <Section title={t("users.drawer.help")}>
       <div className="mfa-help">
         <Unlock realm={realm} user={user} changed={changed} />
-        <Button variant="secondary" icon={<LinkIcon />} isDisabled={user.enrolled || !user.enabled} onClick={() => setLinking(true)}>
+        <Button variant="secondary" icon={<LinkIcon />} isDisabled={user.enrolled || !user.enabled || !managed} onClick={() => setLinking(true)}>
           {t("users.link.action")}
         </Button>
         <Button variant="secondary" isDanger onClick={() => setAsking(true)}>

@@ -17,10 +17,10 @@ import { Lately } from "./Lately";
 import { Required } from "./Required";
 import { Why } from "./Why";
 
-type Props = { realm: string; id: string; may: Rights; reseller: boolean; close: () => void };
+type Props = { realm: string; id: string; may: Rights; reseller: boolean; managed: boolean; close: () => void };
 
 /** One user beside the list: what is set up, why MFA is asked, and what helps. */
-export function PersonPanel({ realm, id, may, reseller, close }: Props) {
+export function PersonPanel({ realm, id, may, reseller, managed, close }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const user = useUser(realm, id);
@@ -40,9 +40,9 @@ export function PersonPanel({ realm, id, may, reseller, close }: Props) {
         {user.error && <Failed problem={user.error} retry={() => void user.refetch()} />}
         {user.data && (
           <>
-            <Facts user={user.data} />
-            {may.manage && <Required realm={realm} user={user.data} reseller={reseller} changed={changed} />}
-            {may.manage && <Help realm={realm} user={user.data} changed={changed} />}
+            <Facts user={user.data} team={realm === "master"} />
+            {may.manage && <Required realm={realm} user={user.data} reseller={reseller} managed={managed} changed={changed} />}
+            {may.manage && <Help realm={realm} user={user.data} managed={managed} changed={changed} />}
             <Factors user={user.data} />
             <Devices realm={realm} user={user.data} may={may} changed={changed} />
             <Why sentences={user.data.why} />

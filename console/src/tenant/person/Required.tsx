@@ -7,10 +7,10 @@ import { require } from "../../api/users";
 import { useSay } from "../../parts/say";
 import { useCall } from "../../parts/useCall";
 
-type Props = { realm: string; user: UserDetail; reseller: boolean; changed: () => Promise<void> };
+type Props = { realm: string; user: UserDetail; reseller: boolean; managed: boolean; changed: () => Promise<void> };
 
 /** The caller's own say about this user. The other side's is shown, and can't be taken back here. */
-export function Required({ realm, user, reseller, changed }: Props) {
+export function Required({ realm, user, reseller, managed, changed }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const { running, problem, run } = useCall(async (required: boolean) => {
@@ -22,7 +22,7 @@ export function Required({ realm, user, reseller, changed }: Props) {
 
   return (
     <div className="mfa-required">
-      <Switch id="required" label={t("users.required.label")} aria-describedby="required-help" isChecked={on || held} isDisabled={running || held} onChange={(_event, wanted) => void run(wanted)} />
+      <Switch id="required" label={t("users.required.label")} aria-describedby="required-help" isChecked={on || held} isDisabled={running || held || !managed} onChange={(_event, wanted) => void run(wanted)} />
       <small id="required-help">{held ? t("users.required.cantRelease") : t("users.required.help")}</small>
       {problem !== null && <Alert component="p" isInline isPlain variant="danger" title={say(problem)} />}
     </div>

@@ -14,10 +14,10 @@ import { useFilters } from "./filters";
 import { rowId, UsersTable } from "./UsersTable";
 import { UsersToolbar } from "./UsersToolbar";
 
-type Props = { realm: string; may: Rights; reseller: boolean };
+type Props = { realm: string; may: Rights; reseller: boolean; managed: boolean };
 
 /** The users of a realm, and one of them beside the list. */
-export function UsersTab({ realm, may, reseller }: Props) {
+export function UsersTab({ realm, may, reseller, managed }: Props) {
   const { t } = useTranslation();
   const filters = useFilters();
   const pages = usePages(JSON.stringify(filters.query));
@@ -31,7 +31,7 @@ export function UsersTab({ realm, may, reseller }: Props) {
     filters.set({ user: "" });
     document.getElementById(rowId(filters.user))?.focus();
   }
-  const panel = filters.user && <PersonPanel key={filters.user} realm={realm} id={filters.user} may={may} reseller={reseller} close={close} />;
+  const panel = filters.user && <PersonPanel key={filters.user} realm={realm} id={filters.user} may={may} reseller={reseller} managed={managed} close={close} />;
   return (
     <Card className="mfa-list">
       <Drawer isExpanded={filters.user !== ""} isInline>
