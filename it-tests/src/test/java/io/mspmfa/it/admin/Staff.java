@@ -65,6 +65,13 @@ public final class Staff implements AfterAllCallback {
         }
     }
 
+    /** Gives a user of master some of Keycloak's own roles on master itself. */
+    public void grantOnMaster(Person person, String... roles) {
+        for (String role : roles) {
+            grant(superAdmin(), MASTER, "master-realm", person.user().id(), role);
+        }
+    }
+
     /** A user of master without any rights. */
     public Person ofMaster() {
         String name = "msp-" + UUID.randomUUID().toString().substring(0, 8);

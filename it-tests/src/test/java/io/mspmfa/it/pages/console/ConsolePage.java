@@ -11,6 +11,7 @@ import io.mspmfa.it.pages.LoginPage;
 import io.mspmfa.it.realm.User;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 
 /** What all pages of the console have in common. They are parts of one document, so each waits until it is complete. */
 public class ConsolePage {
@@ -50,6 +51,15 @@ public class ConsolePage {
                 .toList();
     }
 
+    /** Goes to another place by the main navigation. */
+    public final ConsolePage goTo(String place) {
+        find("nav[aria-label='Main navigation'] a")
+                .filter(new Locator.FilterOptions().setHasText(place))
+                .click();
+        awaitContent();
+        return this;
+    }
+
     /** Opens another place in the console, as a bookmark does. */
     public final ConsolePage open(URI place) {
         device.open(place);
@@ -73,6 +83,16 @@ public class ConsolePage {
                 .click();
         awaitContent();
         return this;
+    }
+
+    /** Presses a button in the page that leads to another one. */
+    public final <T> T press(String button, Function<Device, T> next) {
+        page().locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return device.on(next);
     }
 
     public final Device device() {

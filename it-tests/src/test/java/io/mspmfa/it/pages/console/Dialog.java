@@ -38,6 +38,12 @@ public final class Dialog {
         return this;
     }
 
+    /** What is said to be wrong with a field, or how to fill it in. */
+    public String hint(String field) {
+        return root().locator("#" + root().getByLabel(field).getAttribute("aria-describedby"))
+                .innerText();
+    }
+
     public Dialog press(String button) {
         button(button).click();
         return this;

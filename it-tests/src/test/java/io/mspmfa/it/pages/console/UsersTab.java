@@ -70,6 +70,11 @@ public final class UsersTab extends ConsolePage {
                 || panel().getByRole(AriaRole.CHECKBOX).count() > 0;
     }
 
+    /** Whether an enrolment link can be made. */
+    public boolean offersLink() {
+        return panel().getByRole(AriaRole.BUTTON, named("Enrolment link")).isEnabled();
+    }
+
     /** Switches "always require a second factor" in the details, and waits until it is so. */
     public UsersTab require(boolean wanted) {
         panel().locator("label[for=required]").click();
