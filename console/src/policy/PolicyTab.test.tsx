@@ -84,6 +84,7 @@ it("a tenant sees what the provider has set, and can't change it", async () => {
   show(<PolicyTab realm="acme" may={{ ...may, floor: false }} reseller={false} />);
   expect(await screen.findByRole("radio", { name: /Required/ })).toBeDisabled();
   expect(screen.getAllByText("Set by your provider").length).toBeGreaterThan(0);
+  expect(screen.getByText("Everybody")).toBeVisible();
 });
 
 it("keeps what was typed for the way through the login", async () => {

@@ -26,6 +26,7 @@ export function RolesControl({ field: { path }, realm, value, change, disabled }
           ))}
         </ChipGroup>
       )}
+      {disabled && chosen.length === 0 && <span className="mfa-quiet">{t(path === "requiredRoles" ? "policy.roles.everybody" : "policy.roles.nobody")}</span>}
       {!disabled && (
         <Select
           isOpen={open}

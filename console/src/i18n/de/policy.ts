@@ -131,6 +131,8 @@ export const policy = {
     add: "Rolle hinzufügen",
     search: "Rollen suchen",
     none: "Keine solche Rolle",
+    everybody: "Alle",
+    nobody: "Niemand",
     remove: "{{role}} entfernen",
   },
   changes: {

@@ -131,6 +131,8 @@ export const policy = {
     add: "Add a role",
     search: "Search roles",
     none: "No such role",
+    everybody: "Everybody",
+    nobody: "Nobody",
     remove: "Remove {{role}}",
   },
   changes: {
