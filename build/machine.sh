@@ -40,7 +40,7 @@ find_jdk() {
     local javac home version
     javac=$(readlink -f "$(command -v javac || true)")
     for home in "${JAVA_HOME:-}" "${javac%/bin/javac}" /usr/lib/jvm/*; do
-        [ -x "$home/bin/javac" ] || continue
+        [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue # or else /bin/javac would do, and JAVA_HOME be empty
         version=$(jdk_version "$home")
         if [ "${version:-0}" -ge "$MIN_JDK" ]; then
             export JAVA_HOME="$home"

@@ -12,7 +12,7 @@ public final class RealmNames {
     private RealmNames() {}
 
     /**
-     * The display name in HQL; null where a realm has none.
+     * The display name in HQL, which is null for a realm that has none.
      *
      * @param realm what the query calls the realm
      */
