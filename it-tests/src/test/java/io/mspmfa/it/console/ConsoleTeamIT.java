@@ -69,6 +69,11 @@ class ConsoleTeamIT {
         new ConsolePage(signIn(other));
         team.require(false);
         signIn(colleague).on(Board::new);
+        STAFF.superAdmin().put("/master/msp-mfa/users/" + colleague.id() + "/required", Json.of("{'required': true}"));
+        team.device().reload();
+        assertThat(team.device().on(UsersTab::new).awaitDetail("Must enrol").isRequired())
+                .isTrue();
+        team.require(false).awaitDetail("No second factor");
     }
 
     @Test

@@ -11,9 +11,11 @@ import io.mspmfa.providers.admin.call.Problem;
 import io.mspmfa.providers.users.RequiredBy;
 import io.mspmfa.providers.users.UserRecord;
 import io.mspmfa.providers.users.UserRecords;
+import java.util.List;
 import java.util.Locale;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.RealmManager;
 
 /** Whether a factor is required of one user (K19). The caller's rights must have been checked before. */
 final class UserRequirement {
@@ -31,18 +33,27 @@ final class UserRequirement {
      * @return whether that has changed anything
      */
     boolean set(boolean required) {
-        RequiredBy by = call.caller().isResellerManaging() ? RequiredBy.RESELLER : RequiredBy.TENANT;
         UserRecords records = new UserRecords(call.session(), call.realm());
         UserRecord record = records.find(user).orElse(UserRecord.NONE);
-        if (!required && by == RequiredBy.TENANT && record.isRequiredBy(RequiredBy.RESELLER)) {
+        List<RequiredBy> mine = sides(required);
+        if (!required && !mine.contains(RequiredBy.RESELLER) && record.isRequiredBy(RequiredBy.RESELLER)) {
             throw Problem.of(ErrorCode.REQUIRED_BY_RESELLER);
         }
-        boolean before = record.isRequiredBy(by);
-        if (before != required) {
+        List<RequiredBy> changed =
+                mine.stream().filter(by -> record.isRequiredBy(by) != required).toList();
+        for (RequiredBy by : changed) {
             records.setRequired(user, by, required);
-            record(by, before, required);
+            record(by, !required, required);
         }
-        return before != required;
+        return !changed.isEmpty();
+    }
+
+    /** On whose side the caller is. The reseller's own realm has one side only: nobody there is held by the other. */
+    private List<RequiredBy> sides(boolean required) {
+        if (RealmManager.isAdministrationRealm(call.realm())) {
+            return required ? List.of(RequiredBy.TENANT) : List.of(RequiredBy.values());
+        }
+        return List.of(call.caller().isResellerManaging() ? RequiredBy.RESELLER : RequiredBy.TENANT);
     }
 
     private void record(RequiredBy by, boolean before, boolean required) {
